@@ -1,0 +1,317 @@
+//! The open map and its bells: whoever shows a card, a cell or a header is rung when that very thing changes, and never otherwise.
+//!
+//! Plain data beside one trigger for each thing that was ever read. A signal holding the map, or one that every card reads, would
+//! make each edit cost the square of the number of cards.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use reactive_graph::signal::ArcTrigger;
+use reactive_graph::traits::{Notify, Track};
+
+use crate::model::{
+    Card, CardId, CellKey, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, Rejected, StageId, StepId, Touched,
+};
+
+/// A thing that is shown somewhere and has a bell of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Bell {
+    Card(CardId),
+    Cell(CellKey),
+    Emotion(CellKey),
+    Stage(StageId),
+    Step(StepId),
+    Lane(LaneId),
+    Columns,
+    Rows,
+    About,
+    Revision,
+}
+
+#[derive(Default)]
+struct Open {
+    history: History,
+    revision: u64,
+    /// How often each step was moved: part of its column's key, so that a moved column is rebuilt and its neighbours stay put.
+    moves: BTreeMap<StepId, u32>,
+    /// A card that is being written and is not on the map yet.
+    draft: Option<DraftCard>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct DraftCard {
+    id: CardId,
+    cell: CellKey,
+    index: usize,
+}
+
+/// A column as the board shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Column {
+    /// Its step.
+    pub step: StepId,
+    /// The stage the step belongs to.
+    pub stage: StageId,
+    /// How often the step was moved since the map was opened.
+    pub moves: u32,
+}
+
+/// The open map. A cheap handle: clones share the map.
+#[derive(Clone, Default)]
+pub struct Board {
+    open: Arc<RwLock<Open>>,
+    bells: Arc<RwLock<BTreeMap<Bell, ArcTrigger>>>,
+}
+
+impl Board {
+    /// Opens `map`, with nothing to undo.
+    pub fn new(map: JourneyMap) -> Self {
+        let open = Open { history: History::new(map), ..Open::default() };
+        Self { open: Arc::new(RwLock::new(open)), ..Self::default() }
+    }
+
+    /// Makes an edit and rings for what it changed.
+    ///
+    /// # Errors
+    /// [`Rejected`] when the edit does not fit; nothing changes and nobody is rung.
+    pub fn edit(&self, edit: Edit, label: Label) -> Result<Touched, Rejected> {
+        let before = self.step_order();
+        let touched = self.write().history.make(edit, label)?;
+        self.ring(&touched, before);
+        Ok(touched)
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) -> Option<(Label, Touched)> {
+        let before = self.step_order();
+        let (label, touched) = self.write().history.undo()?;
+        self.ring(&touched, before);
+        Some((label, touched))
+    }
+
+    /// Makes the step that was taken back again.
+    pub fn redo(&self) -> Option<(Label, Touched)> {
+        let before = self.step_order();
+        let (label, touched) = self.write().history.redo()?;
+        self.ring(&touched, before);
+        Some((label, touched))
+    }
+
+    /// Reads the map without listening to it.
+    pub fn read<T>(&self, read: impl FnOnce(&JourneyMap) -> T) -> T {
+        read(self.open().history.map())
+    }
+
+    /// Reads the past and future of the map without listening to them.
+    pub fn read_history<T>(&self, read: impl FnOnce(&History) -> T) -> T {
+        read(&self.open().history)
+    }
+
+    /// How many times the map has changed since it was opened, undo and redo included. Listens to every change.
+    pub fn revision(&self) -> u64 {
+        self.listen(Bell::Revision);
+        self.open().revision
+    }
+
+    /// The card `id`. Listens to that card.
+    pub fn card(&self, id: &CardId) -> Option<Card> {
+        self.listen(Bell::Card(id.clone()));
+        self.read(|map| map.card(id).cloned())
+    }
+
+    /// The cards of `cell`, top to bottom, with the one being written. Listens to that list, not to what the cards say.
+    pub fn cards_in(&self, cell: &CellKey) -> Vec<CardId> {
+        self.listen(Bell::Cell(cell.clone()));
+        let open = self.open();
+        let mut cards = open.history.map().cards_in(cell).to_vec();
+        if let Some(draft) = open.draft.as_ref().filter(|draft| draft.cell == *cell && !cards.contains(&draft.id)) {
+            cards.insert(draft.index.min(cards.len()), draft.id.clone());
+        }
+        cards
+    }
+
+    /// Makes room for a card that is being written, so that it can be seen before it is on the map.
+    pub fn begin_card(&self, id: CardId, cell: CellKey, index: usize) {
+        self.end_card();
+        self.write().draft = Some(DraftCard { id, cell: cell.clone(), index });
+        self.ring_one(&Bell::Cell(cell));
+    }
+
+    /// Gives up the room of a card that was being written. A card that was added meanwhile stays where it is.
+    pub fn end_card(&self) {
+        let draft = self.write().draft.take();
+        if let Some(draft) = draft.filter(|draft| self.read(|map| map.card(&draft.id).is_none())) {
+            self.ring_one(&Bell::Cell(draft.cell));
+        }
+    }
+
+    /// Hands the map to `user`, who gives it back as it was. For saving, which keeps the map beside its names, without a copy.
+    pub fn lend<T>(&self, user: impl FnOnce(&mut JourneyMap) -> T) -> T {
+        user(self.write().history.map_mut())
+    }
+
+    /// The feeling at `cell`. Listens to it.
+    pub fn emotion(&self, cell: &CellKey) -> Option<Emotion> {
+        self.listen(Bell::Emotion(cell.clone()));
+        self.read(|map| map.emotion(cell).cloned())
+    }
+
+    /// The name of a stage. Listens to it.
+    pub fn stage_name(&self, id: &StageId) -> String {
+        self.listen(Bell::Stage(id.clone()));
+        self.read(|map| map.stage(id).map(|stage| stage.name.clone()).unwrap_or_default())
+    }
+
+    /// The own name of a step. Listens to it.
+    pub fn step_name(&self, id: &StepId) -> String {
+        self.listen(Bell::Step(id.clone()));
+        self.read(|map| map.step(id).map(|(_, step)| step.name.clone()).unwrap_or_default())
+    }
+
+    /// The lane `id`. Listens to its own fields.
+    pub fn lane(&self, id: &LaneId) -> Option<Lane> {
+        self.listen(Bell::Lane(id.clone()));
+        self.read(|map| map.lane(id).cloned())
+    }
+
+    /// The columns, left to right. Listens to which there are and their order.
+    pub fn columns(&self) -> Vec<Column> {
+        self.listen(Bell::Columns);
+        let open = self.open();
+        let stages = &open.history.map().stages;
+        let columns = stages.iter().flat_map(|stage| {
+            stage.steps.iter().map(|step| Column {
+                step: step.id.clone(),
+                stage: stage.id.clone(),
+                moves: open.moves.get(&step.id).copied().unwrap_or_default(),
+            })
+        });
+        columns.collect()
+    }
+
+    /// The stages, left to right, each with the number of its columns. Listens to which there are and their order.
+    pub fn stages(&self) -> Vec<(StageId, usize)> {
+        self.listen(Bell::Columns);
+        self.read(|map| map.stages.iter().map(|stage| (stage.id.clone(), stage.steps.len())).collect())
+    }
+
+    /// The lanes in sight, top to bottom. Listens to which there are, their order and their roles.
+    pub fn rows(&self) -> Vec<LaneId> {
+        self.listen(Bell::Rows);
+        self.read(|map| {
+            let in_sight = map.lanes.iter().filter(|lane| !lane.hidden);
+            in_sight.map(|lane| lane.id.clone()).collect()
+        })
+    }
+
+    /// Reads the title, the language, the context and the persona. Listens to them.
+    pub fn about<T>(&self, read: impl FnOnce(&JourneyMap) -> T) -> T {
+        self.listen(Bell::About);
+        self.read(read)
+    }
+
+    fn listen(&self, bell: Bell) {
+        let known = self.bells.read().unwrap_or_else(PoisonError::into_inner).get(&bell).cloned();
+        let trigger = known.unwrap_or_else(|| {
+            let mut bells = self.bells.write().unwrap_or_else(PoisonError::into_inner);
+            bells.entry(bell).or_default().clone()
+        });
+        trigger.track();
+    }
+
+    /// Rings for everything in `touched`. No guard is held while it rings: those who wake read the map.
+    fn ring(&self, touched: &Touched, order_before: Vec<StepId>) {
+        if touched.is_empty() {
+            return;
+        }
+        self.write().revision += 1;
+        let mut rung: Vec<Bell> = Vec::new();
+        rung.extend(touched.cards.iter().cloned().map(Bell::Card));
+        rung.extend(touched.cells.iter().cloned().map(Bell::Cell));
+        rung.extend(touched.emotions.iter().cloned().map(Bell::Emotion));
+        rung.extend(touched.stages.iter().cloned().map(Bell::Stage));
+        rung.extend(touched.steps.iter().cloned().map(Bell::Step));
+        rung.extend(touched.lanes.iter().cloned().map(Bell::Lane));
+        if touched.columns {
+            self.count_moves(&order_before);
+            rung.push(Bell::Columns);
+        }
+        if touched.rows {
+            rung.push(Bell::Rows);
+        }
+        if touched.about {
+            rung.push(Bell::About);
+        }
+        rung.push(Bell::Revision);
+        let triggers: Vec<ArcTrigger> = {
+            let bells = self.bells.read().unwrap_or_else(PoisonError::into_inner);
+            rung.iter().filter_map(|bell| bells.get(bell).cloned()).collect()
+        };
+        for trigger in triggers {
+            trigger.notify();
+        }
+        self.forget_gone_cards(touched);
+    }
+
+    fn ring_one(&self, bell: &Bell) {
+        let trigger = self.bells.read().unwrap_or_else(PoisonError::into_inner).get(bell).cloned();
+        if let Some(trigger) = trigger {
+            trigger.notify();
+        }
+    }
+
+    /// Drops the bells of cards that are off the map, so that they do not pile up over a day of work.
+    fn forget_gone_cards(&self, touched: &Touched) {
+        let gone: Vec<Bell> = self.read(|map| {
+            let gone = touched.cards.iter().filter(|id| map.card(id).is_none());
+            gone.cloned().map(Bell::Card).collect()
+        });
+        let mut bells = self.bells.write().unwrap_or_else(PoisonError::into_inner);
+        for bell in gone {
+            bells.remove(&bell);
+        }
+    }
+
+    /// Counts a move for as few steps as explain the new order: those outside a longest run that kept its order.
+    fn count_moves(&self, before: &[StepId]) {
+        let after = self.step_order();
+        let rank: BTreeMap<&StepId, usize> = before.iter().enumerate().map(|(rank, step)| (step, rank)).collect();
+        let kept: Vec<(usize, &StepId)> = after.iter().filter_map(|step| Some((*rank.get(step)?, step))).collect();
+        let still = longest_increasing(&kept.iter().map(|(rank, _)| *rank).collect::<Vec<_>>());
+        let mut open = self.write();
+        for (rank, step) in kept {
+            if still.binary_search(&rank).is_err() {
+                *open.moves.entry(step.clone()).or_default() += 1;
+            }
+        }
+    }
+
+    fn step_order(&self) -> Vec<StepId> {
+        self.read(|map| map.steps().map(|step| step.id.clone()).collect())
+    }
+
+    fn open(&self) -> RwLockReadGuard<'_, Open> {
+        self.open.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Open> {
+        self.open.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A longest rising run of `ranks` (not necessarily side by side), in order. Square in the number of columns, which is at most 300.
+fn longest_increasing(ranks: &[usize]) -> Vec<usize> {
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(ranks.len());
+    for (at, rank) in ranks.iter().enumerate() {
+        let before = (0..at).filter(|other| ranks[*other] < *rank).max_by_key(|other| best[*other].0);
+        best.push((before.map_or(1, |other| best[other].0 + 1), before));
+    }
+    let mut at = (0..ranks.len()).max_by_key(|at| best[*at].0);
+    let mut run = Vec::new();
+    while let Some(here) = at {
+        run.push(ranks[here]);
+        at = best[here].1;
+    }
+    run.reverse();
+    run
+}

@@ -1,0 +1,98 @@
+//! Time: what it is, how a person reads it, and later.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Date, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// Milliseconds since 1970, for counting.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// Milliseconds since the page began, on a clock that only goes forward.
+pub fn monotonic() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(now, |performance| performance.now())
+}
+
+/// Now as a text, `YYYY-MM-DDTHH:MM:SS.sssZ`.
+pub fn now_text() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
+/// A time of [`now_text`]'s form as a person of `language` reads it, in their own time zone; as it is when it is not a
+/// time.
+pub fn read_aloud(time: &str, language: &str) -> String {
+    let date = Date::new(&JsValue::from_str(time));
+    if date.get_time().is_nan() {
+        return time.to_owned();
+    }
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a field of a fresh object cannot fail; without it the date would only be longer.
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    date.to_locale_string(language, &options).into()
+}
+
+/// Something that happens later, unless this is dropped before.
+#[derive(Debug)]
+#[must_use = "dropping it calls it off"]
+pub struct Later {
+    timeout: i32,
+    done: Rc<Cell<bool>>,
+    /// Kept alive until then.
+    call: Option<Closure<dyn FnMut()>>,
+}
+
+impl Later {
+    /// Lets it happen even though nobody holds on to it.
+    pub fn let_go(mut self) {
+        if let Some(call) = self.call.take() {
+            call.forget();
+        }
+    }
+}
+
+impl Drop for Later {
+    fn drop(&mut self) {
+        if self.call.is_some()
+            && !self.done.get()
+            && let Some(window) = web_sys::window()
+        {
+            window.clear_timeout_with_handle(self.timeout);
+        }
+    }
+}
+
+/// Calls `act` after `wait` milliseconds.
+pub fn after(wait: f64, act: impl FnOnce() + 'static) -> Later {
+    let done = Rc::new(Cell::new(false));
+    let call = Closure::once({
+        let done = done.clone();
+        move || {
+            done.set(true);
+            act();
+        }
+    });
+    let timeout = web_sys::window().and_then(|window| {
+        let call = call.as_ref().unchecked_ref();
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait.ceil() as i32).ok()
+    });
+    Later { timeout: timeout.unwrap_or_default(), done, call: Some(call) }
+}
+
+/// The hour and minute of a time of [`now_text`]'s form, in the person's own time zone.
+pub fn hour(time: &str, language: &str) -> String {
+    let date = Date::new(&JsValue::from_str(time));
+    let text = String::from(date.to_locale_time_string(language));
+    // Seconds are of no use to a person; every locale puts them last among the figures.
+    match text.match_indices(':').nth(1) {
+        Some((at, _)) => {
+            let rest = text[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
+            format!("{}{rest}", &text[..at])
+        }
+        None => text,
+    }
+}

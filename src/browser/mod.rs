@@ -1,0 +1,11 @@
+//! Every call to the browser that is not a view: storage, files, clock, chance, and the page's coming and going.
+//!
+//! Only built for the web. What the pure rooms ask for as a trait or a parameter is answered here.
+
+pub mod clock;
+pub mod element;
+pub mod files;
+pub mod page;
+pub mod page_events;
+pub mod random;
+pub mod storage;

@@ -1,0 +1,109 @@
+//! The page around the tree: its language, its theme, its address, and finding elements by id.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+
+use crate::model::Language;
+
+/// The window; there always is one where the page runs.
+pub fn window() -> Window {
+    web_sys::window().expect("the page runs in a window")
+}
+
+/// The document.
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+/// The browser's language as far as the page speaks it: French for anything French, else English.
+pub fn browser_language() -> Language {
+    let language = window().navigator().language().unwrap_or_default();
+    if language.to_lowercase().starts_with("fr") { Language::French } else { Language::English }
+}
+
+/// Tells the browser, and assistive technology, which language the page is in.
+pub fn set_language(language: &str) {
+    set_root("lang", language);
+}
+
+/// Chooses the theme the style sheets draw.
+pub fn set_theme(theme: &str) {
+    set_root("data-theme", theme);
+}
+
+/// Tells whoever waits that the page has drawn its first screen.
+pub fn set_ready() {
+    set_root("data-ready", "");
+}
+
+fn set_root(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // The names are ours, so the browser has nothing to refuse.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Calls the tab `title`.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The address after `#`.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another address after `#`.
+pub fn set_hash(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
+/// The element called `id`.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// The nearest element at or around `from` that matches `selector`.
+pub fn closest(from: &JsValue, selector: &str) -> Option<HtmlElement> {
+    let element: Element = match from.dyn_ref::<Element>() {
+        Some(element) => element.clone(),
+        None => from.dyn_ref::<web_sys::Node>()?.parent_element()?,
+    };
+    element.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// Gives `element` the focus without scrolling, then brings it just into sight. Focusing alone scrolls differently in each engine,
+/// and not at all when the element has the focus already.
+pub fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    reveal(element);
+}
+
+/// Brings `element` just into sight.
+pub fn reveal(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether keys are those of a Mac, where Cmd stands for Ctrl.
+pub fn is_mac() -> bool {
+    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Whether the page reads from right to left.
+pub fn is_right_to_left() -> bool {
+    root().and_then(|root| root.get_attribute("dir")).is_some_and(|direction| direction == "rtl")
+}

@@ -1,0 +1,61 @@
+//! The page's coming and going, as guards: dropping one stops listening.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, Event, EventTarget, VisibilityState};
+
+/// Listens until it is dropped.
+#[derive(Debug)]
+#[must_use = "dropping it stops listening"]
+pub struct Listening {
+    target: EventTarget,
+    event: &'static str,
+    capture: bool,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+impl Listening {
+    /// Calls `act` whenever `event` happens at `target`.
+    pub fn to(target: &EventTarget, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        let call = Closure::new(act);
+        // The event's name is ours and the target is there: the browser has nothing to refuse.
+        let _ = target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
+        Self { target: target.clone(), event, capture: false, call }
+    }
+
+    /// Calls `act` whenever `event` happens at or below `target`, before anybody below hears of it and with the right
+    /// to prevent what the browser would do.
+    pub fn before_others(target: &EventTarget, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+        let call = Closure::new(act);
+        let options = AddEventListenerOptions::new();
+        options.set_capture(true);
+        options.set_passive(false);
+        let listener = call.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(event, listener, &options);
+        Self { target: target.clone(), event, capture: true, call }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let listener = self.call.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, listener, self.capture);
+    }
+}
+
+/// Calls `act` whenever the page is hidden or about to go: the last moment that is sure to come, on phones too.
+pub fn on_hidden(act: impl Fn() + Clone + 'static) -> Vec<Listening> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let mut guards = vec![Listening::to(&window, "pagehide", {
+        let act = act.clone();
+        move |_| act()
+    })];
+    if let Some(document) = window.document() {
+        let seen = document.clone();
+        guards.push(Listening::to(&document, "visibilitychange", move |_| {
+            if seen.visibility_state() == VisibilityState::Hidden {
+                act();
+            }
+        }));
+    }
+    guards
+}

@@ -1,0 +1,43 @@
+//! Cards as text, and text as cards: what is copied can go into any other program, and lines from anywhere become cards.
+
+use serde_json::Value;
+
+use crate::model::{Card, CardId, CellKey, Field, JourneyMap, Path};
+
+/// The name under which whole cards travel beside their text.
+pub const CARDS_TYPE: &str = "application/x-parcours+json";
+
+/// Pasting more lines than this asks first.
+pub const MANY_LINES: usize = 30;
+
+/// The texts of `cards`, one line a card.
+pub fn as_text(map: &JourneyMap, cards: &[CardId]) -> String {
+    let texts = cards.iter().filter_map(|id| map.card(id));
+    texts.map(|card| card.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n")
+}
+
+/// The whole of `cards`, to be read back by [`from_cards`].
+pub fn as_cards(map: &JourneyMap, cards: &[CardId]) -> String {
+    let cards: Vec<&Card> = cards.iter().filter_map(|id| map.card(id)).collect();
+    serde_json::to_string(&cards).unwrap_or_default()
+}
+
+/// The cards in what [`as_cards`] wrote; `None` for anything else.
+pub fn from_cards(text: &str) -> Option<Vec<Card>> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    Vec::<Card>::read(value, &Path::Root).ok()
+}
+
+/// A card for each line of `text` that says something. Control characters are dropped; a line too long for a card is cut nowhere,
+/// it is parted at the limit so that nothing is lost.
+pub fn from_text(text: &str) -> Vec<Card> {
+    let lines = text.lines().map(|line| line.chars().filter(|c| !c.is_control() || *c == '\t').collect::<String>());
+    let mut cards = Vec::new();
+    for line in lines {
+        let characters: Vec<char> = line.trim().chars().collect();
+        for part in characters.chunks(super::drafts::TEXT_LIMIT) {
+            cards.push(Card::new(CellKey::default(), part.iter().collect::<String>()));
+        }
+    }
+    cards
+}

@@ -1,0 +1,164 @@
+//! Everything a person can do to a map, as one table: keys, toolbar, menus and palette all read it.
+//!
+//! What needs the page itself (undo, clipboard, dialogs, files) is asked for; what needs only the map is worked out here.
+
+use super::card_commands as cards;
+use super::header_commands as headers;
+use super::keys::{Chord, Press, key};
+use super::moves::{Toward, by_one};
+use super::outcome::{Ask, Outcome, Panel, Zoom};
+use super::situation::Situation;
+use super::stop::Stop;
+use crate::words::Words;
+use crate::words::commands::CommandWords;
+
+pub use super::card_commands::delete_cards;
+
+/// Makes ids that no map has yet.
+pub type Fresh<'a> = &'a mut dyn FnMut() -> String;
+
+/// Where a command is offered besides the palette.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The map as a whole: top bar and map menu.
+    Map,
+    /// How the map is looked at.
+    View,
+    /// The cards in focus.
+    Card,
+    /// The emotion cell in focus.
+    Emotion,
+    /// The stage in focus.
+    Stage,
+    /// The step in focus.
+    Step,
+    /// The lane in focus.
+    Lane,
+}
+
+/// A row of the table.
+pub struct Command {
+    /// Its stable name, the page's `data-command`.
+    pub name: &'static str,
+    /// Where it is offered.
+    pub group: Group,
+    /// The presses that run it.
+    pub keys: &'static [Chord],
+    /// Whether its keys count only while the board has the focus.
+    pub on_board: bool,
+    /// What it is called, with other words people look for.
+    pub words: fn(&CommandWords) -> &crate::words::commands::Named,
+    /// Whether it can do anything now.
+    pub applies: fn(&Situation<'_>) -> bool,
+    /// What it comes to.
+    pub run: fn(&Situation<'_>, Fresh<'_>) -> Outcome,
+}
+
+impl Command {
+    /// What it is called in the language of `words`.
+    pub fn title(&self, words: &'static Words) -> &'static str {
+        (self.words)(&words.commands).title
+    }
+}
+
+/// The command called `name`.
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+/// The command a press runs. Commands of the board come first, so that a key may mean more there than elsewhere.
+pub fn by_press(press: &Press, on_board: bool, at: &Situation<'_>) -> Option<&'static Command> {
+    let means = |command: &&Command| {
+        (on_board || !command.on_board) && command.keys.iter().any(|chord| chord.is(press)) && (command.applies)(at)
+    };
+    COMMANDS.iter().filter(|command| command.on_board).find(means).or_else(|| COMMANDS.iter().find(means))
+}
+
+/// Every command of a group, in the table's order.
+pub fn in_group(group: Group) -> impl Iterator<Item = &'static Command> {
+    COMMANDS.iter().filter(move |command| command.group == group)
+}
+
+const ANYWHERE: fn(&Situation<'_>) -> bool = |_| true;
+const ON_CARDS: fn(&Situation<'_>) -> bool = |at| at.has_cards();
+const ON_STAGE: fn(&Situation<'_>) -> bool = |at| matches!(at.stop, Some(Stop::Stage(_)));
+const ON_STEP: fn(&Situation<'_>) -> bool = |at| matches!(at.stop, Some(Stop::Step(_)));
+const ON_LANE: fn(&Situation<'_>) -> bool = |at| matches!(at.stop, Some(Stop::Lane(_)));
+const ON_CURVE: fn(&Situation<'_>) -> bool = |at| at.curve_cell().is_some();
+const ON_HEADER: fn(&Situation<'_>) -> bool =
+    |at| matches!(at.stop, Some(Stop::Stage(_) | Stop::Step(_) | Stop::Lane(_)));
+
+macro_rules! command {
+    ($name:literal, $group:ident, $words:ident, [$($chord:expr),*], $board:literal, $applies:expr, $run:expr) => {
+        Command {
+            name: $name,
+            group: Group::$group,
+            keys: &[$($chord),*],
+            on_board: $board,
+            words: |words| &words.$words,
+            applies: $applies,
+            run: $run,
+        }
+    };
+}
+
+/// The table.
+#[rustfmt::skip]
+pub static COMMANDS: &[Command] = &[
+    command!("undo", Map, undo, [key("z").primary()], false, |at| at.to_undo.is_some(), |_, _| Outcome::ask(Ask::Undo)),
+    command!("redo", Map, redo, [key("z").primary().shift(), key("y").primary()], false, |at| at.to_redo.is_some(), |_, _| Outcome::ask(Ask::Redo)),
+    command!("palette", Map, palette, [key("k").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Palette))),
+    command!("header", Map, header, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Header))),
+    command!("rename-map", Map, rename_map, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Write(super::outcome::Draft::Title))),
+    command!("export-json", Map, export_json, [key("s").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::ExportJson)),
+    command!("home", Map, home, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Home)),
+    command!("help", Map, help, [key("/").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Help))),
+
+    command!("add-card", Card, add_card, [], false, |at| at.card_cell().is_some(), cards::add),
+    command!("edit", Card, edit, [key("Enter"), key("F2")], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::edit),
+    command!("fill", Card, add_card, [key("Enter"), key("F2")], true, |at| matches!(at.stop, Some(Stop::Cell(_))) && at.card_cell().is_some(), cards::add),
+    command!("move", Card, move_cards, [], false, |at| at.has_cards() || ON_HEADER(at), |_, _| Outcome::ask(Ask::Open(Panel::Move))),
+    command!("duplicate", Card, duplicate, [key("d").primary()], true, ON_CARDS, cards::duplicate),
+    command!("cut", Card, cut, [], false, ON_CARDS, cards::cut),
+    command!("copy", Card, copy, [], false, ON_CARDS, cards::copy),
+    command!("paste", Card, paste, [], false, |at| at.card_cell().is_some(), |_, _| Outcome::ask(Ask::Paste)),
+    command!("delete", Card, delete, [key("Delete"), key("Backspace")], true, ON_CARDS, |at, _| delete_cards(at.map, &at.cards())),
+    command!("select", Card, select, [key(" ")], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::toggle),
+    command!("select-up", Card, select_up, [key("ArrowUp").shift()], true, |at| matches!(at.stop, Some(Stop::Card(_))), |at, _| cards::extend(at, Toward::Up)),
+    command!("select-down", Card, select_down, [key("ArrowDown").shift()], true, |at| matches!(at.stop, Some(Stop::Card(_))), |at, _| cards::extend(at, Toward::Down)),
+    command!("select-all", Card, select_all, [key("a").primary()], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::select_all),
+    command!("clear-selection", Card, clear_selection, [key("Escape")], true, |at| !at.selection.is_empty(), cards::clear_selection),
+    command!("move-up", Card, move_up, [key("ArrowUp").alt().shift(), key("ArrowUp").alt()], true, |at| at.has_cards() || ON_LANE(at), |at, _| by_one(at, Toward::Up)),
+    command!("move-down", Card, move_down, [key("ArrowDown").alt().shift(), key("ArrowDown").alt()], true, |at| at.has_cards() || ON_LANE(at), |at, _| by_one(at, Toward::Down)),
+    command!("move-left", Card, move_back, [key("ArrowLeft").alt().shift()], true, |at| at.has_cards() || ON_STAGE(at) || ON_STEP(at), |at, _| by_one(at, Toward::Back)),
+    command!("move-right", Card, move_on, [key("ArrowRight").alt().shift()], true, |at| at.has_cards() || ON_STAGE(at) || ON_STEP(at), |at, _| by_one(at, Toward::On)),
+
+    command!("set-emotion", Emotion, set_emotion, [key("Enter"), key("F2")], true, ON_CURVE, headers::write_emotion),
+    command!("emotion-higher", Emotion, emotion_higher, [key("+")], true, ON_CURVE, |at, _| headers::change_emotion(at, |score| score.higher())),
+    command!("emotion-lower", Emotion, emotion_lower, [key("-")], true, ON_CURVE, |at, _| headers::change_emotion(at, |score| score.lower())),
+    command!("emotion-unknown", Emotion, emotion_unknown, [key("Delete"), key("Backspace")], true, ON_CURVE, |at, _| headers::forget_emotion(at)),
+
+    command!("add-stage", Stage, add_stage, [], false, ANYWHERE, |at, fresh| headers::add_stage(at, fresh, 1)),
+    command!("add-stage-before", Stage, add_stage_before, [], false, |at| at.stop.is_some_and(|stop| stop.stage(at.map).is_some()), |at, fresh| headers::add_stage(at, fresh, 0)),
+    command!("rename-stage", Stage, rename, [key("Enter"), key("F2")], true, ON_STAGE, headers::rename),
+    command!("merge-stage", Stage, merge_stage, [], false, |at| at.stop.and_then(|stop| stop.stage(at.map)).is_some_and(|id| at.map.stages.first().is_some_and(|first| first.id != id)), headers::merge_stage),
+    command!("delete-stage", Stage, delete_stage, [key("Delete"), key("Backspace")], true, ON_STAGE, headers::delete),
+
+    command!("add-step", Step, add_step, [], false, |at| !at.map.stages.is_empty(), |at, fresh| headers::add_step(at, fresh, 1)),
+    command!("add-step-before", Step, add_step_before, [], false, |at| at.stop.is_some_and(|stop| stop.step(at.map).is_some()), |at, fresh| headers::add_step(at, fresh, 0)),
+    command!("rename-step", Step, rename, [key("Enter"), key("F2")], true, ON_STEP, headers::rename),
+    command!("split-stage", Step, split_stage, [], false, headers::can_split, headers::split_stage),
+    command!("delete-step", Step, delete_step, [key("Delete"), key("Backspace")], true, ON_STEP, headers::delete),
+
+    command!("add-lane", Lane, add_lane, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::AddLane))),
+    command!("rename-lane", Lane, rename, [key("Enter"), key("F2")], true, ON_LANE, headers::rename),
+    command!("hide-lane", Lane, hide_lane, [], false, ON_LANE, headers::hide_lane),
+    command!("lanes", Lane, lanes, [], false, |at| !at.map.lanes.is_empty(), |_, _| Outcome::ask(Ask::Open(Panel::Lanes))),
+    command!("delete-lane", Lane, delete_lane, [key("Delete"), key("Backspace")], true, ON_LANE, headers::delete),
+
+    command!("zoom-in", View, zoom_in, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::In))),
+    command!("zoom-out", View, zoom_out, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::Out))),
+    command!("zoom-whole", View, zoom_whole, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::Whole))),
+    command!("zoom-fit", View, zoom_fit, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::FitWidth))),
+    command!("menu", View, menu, [key("F10").shift(), key("ContextMenu")], true, |at| at.stop.is_some(), |_, _| Outcome::ask(Ask::Menu)),
+];

@@ -1,0 +1,71 @@
+//! Where the focus goes after an edit (interaction.md section 7).
+
+use super::stop::{Stop, stop_in};
+use crate::model::{CardId, CellKey, JourneyMap, LaneId, StageId, StepId, Touched};
+
+/// Where cards stood, so that the focus can go to what is there once they are gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vacated {
+    cell: CellKey,
+    index: usize,
+}
+
+impl Vacated {
+    /// The place of the first of `cards`, counted without those that go with it.
+    pub fn by(map: &JourneyMap, cards: &[CardId]) -> Option<Self> {
+        let (cell, index) = map.place(cards.first()?)?;
+        let staying = map.cards_in(&cell)[..index].iter().filter(|id| !cards.contains(id));
+        Some(Self { index: staying.count(), cell })
+    }
+
+    /// The card now at that place, else the one before, else the cell itself.
+    pub fn stop(&self, map: &JourneyMap) -> Stop {
+        stop_in(map, self.cell.clone(), self.index)
+    }
+}
+
+/// The header to stand at once the stage `id` is gone: the next one, else the one before.
+pub fn beside_stage(map: &JourneyMap, id: &StageId) -> Option<Stop> {
+    beside(map.stages.iter().map(|stage| &stage.id), id).map(Stop::Stage)
+}
+
+/// The header to stand at once the step `id` is gone: the next one, else the one before.
+pub fn beside_step(map: &JourneyMap, id: &StepId) -> Option<Stop> {
+    beside(map.steps().map(|step| &step.id), id).map(Stop::Step)
+}
+
+/// The header to stand at once the lane `id` is out of sight: the next one, else the one before.
+pub fn beside_lane(map: &JourneyMap, id: &LaneId) -> Option<Stop> {
+    let in_sight = map.lanes.iter().filter(|lane| !lane.hidden || lane.id == *id);
+    beside(in_sight.map(|lane| &lane.id), id).map(Stop::Lane)
+}
+
+fn beside<'a, Id: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a Id>, id: &Id) -> Option<Id> {
+    let all: Vec<&Id> = all.collect();
+    let at = all.iter().position(|other| *other == id)?;
+    let near = all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?))?;
+    Some((*near).clone())
+}
+
+/// The first thing an undo or a redo changed, in document order; where it was, when it is gone.
+pub fn first_touched(map: &JourneyMap, touched: &Touched) -> Option<Stop> {
+    let in_sight = |stop: &Stop| stop.exists(map);
+    if !touched.cards.is_empty() {
+        let mut standing = map.cards_in_order().filter(|id| touched.cards.contains(*id));
+        if let Some(id) = standing.next() {
+            return Some(Stop::Card(id.clone())).filter(in_sight);
+        }
+    }
+    let stages = map.stages.iter().filter(|stage| touched.stages.contains(&stage.id));
+    let steps = map.steps().filter(|step| touched.steps.contains(&step.id));
+    let lanes = map.lanes.iter().filter(|lane| touched.lanes.contains(&lane.id));
+    let header = None
+        .or_else(|| stages.map(|stage| Stop::Stage(stage.id.clone())).next())
+        .or_else(|| steps.map(|step| Stop::Step(step.id.clone())).next())
+        .or_else(|| lanes.map(|lane| Stop::Lane(lane.id.clone())).next());
+    if let Some(header) = header.filter(in_sight) {
+        return Some(header);
+    }
+    let mut cells = touched.cells.iter().chain(&touched.emotions);
+    cells.find_map(|cell| Some(stop_in(map, cell.clone(), usize::MAX)).filter(in_sight))
+}

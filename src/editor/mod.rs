@@ -1,0 +1,27 @@
+//! Working on a map, without a page: commands, keys, selection, drag, where the focus goes, what is said.
+//!
+//! A gesture, a key or a menu ends in one [`outcome::Outcome`]: at most one edit, and what the page does around it.
+
+pub mod auto_scroll;
+pub mod card_commands;
+pub mod carried;
+pub mod clipboard;
+pub mod commands;
+pub mod drafts;
+pub mod drag;
+pub mod drop_line;
+pub mod drops;
+pub mod focus;
+pub mod geometry;
+pub mod gesture;
+pub mod header_commands;
+pub mod keys;
+pub mod movement;
+pub mod moves;
+pub mod outcome;
+pub mod press;
+pub mod said;
+pub mod selection;
+pub mod situation;
+pub mod slots;
+pub mod stop;

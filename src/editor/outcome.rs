@@ -1,0 +1,147 @@
+//! What a command comes to: at most one edit, and what the page does around it. Data, so that every command is tested without a page.
+
+use crate::model::{CardId, CellKey, Edit, Label, LaneId, StageId, StepId};
+
+use super::said::Said;
+use super::stop::Stop;
+
+/// A text that is being written, outside the document until it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Draft {
+    /// A card that is not on the map yet, at `index` in `cell`.
+    NewCard {
+        /// The id it will have.
+        id: CardId,
+        /// Where it will stand.
+        cell: CellKey,
+        /// How many cards will stand above it.
+        index: usize,
+    },
+    /// A card's text.
+    Card(CardId),
+    /// A stage's name.
+    Stage(StageId),
+    /// A step's name.
+    Step(StepId),
+    /// A lane's label.
+    Lane(LaneId),
+    /// The map's title.
+    Title,
+    /// A feeling, set on its scale.
+    Emotion(CellKey),
+}
+
+/// A dialog or panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// Where to move the selected cards, or the header in focus.
+    Move,
+    /// Which lane to add.
+    AddLane,
+    /// Which lanes are in sight.
+    Lanes,
+    /// Whether to delete a stage, a step or a lane that holds cards.
+    Delete(Stop),
+    /// Every command, found by its name.
+    Palette,
+    /// Keys and help.
+    Help,
+    /// The context and the persona.
+    Header,
+    /// Whether to make many cards at once.
+    Paste,
+}
+
+/// How large the board is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// One size up.
+    In,
+    /// One size down.
+    Out,
+    /// 100 %.
+    Whole,
+    /// So that all columns are in sight.
+    FitWidth,
+}
+
+/// Something only the page can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Take the last step back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Open the text editor.
+    Write(Draft),
+    /// Open a dialog.
+    Open(Panel),
+    /// Put cards into the clipboard.
+    Copy(Vec<CardId>),
+    /// Take cards from the clipboard.
+    Paste,
+    /// Draw the board larger or smaller.
+    Zoom(Zoom),
+    /// Save the map as a file.
+    ExportJson,
+    /// Go to the first screen.
+    Home,
+    /// Open the menu of what is in focus.
+    Menu,
+}
+
+/// What a command comes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The change to the map, and its name in the history.
+    pub edit: Option<(Edit, Label)>,
+    /// Where the focus goes.
+    pub focus: Option<Stop>,
+    /// Which cards are selected afterwards; `None` leaves the selection.
+    pub select: Option<Vec<CardId>>,
+    /// What is said aloud.
+    pub say: Option<Said>,
+    /// What the page does.
+    pub ask: Option<Ask>,
+}
+
+impl Outcome {
+    /// Changes the map.
+    pub fn edit(edit: Edit, label: Label) -> Self {
+        Self { edit: Some((edit, label)), ..Self::default() }
+    }
+
+    /// Only says something.
+    pub fn say(said: Said) -> Self {
+        Self { say: Some(said), ..Self::default() }
+    }
+
+    /// Only asks the page for something.
+    pub fn ask(ask: Ask) -> Self {
+        Self { ask: Some(ask), ..Self::default() }
+    }
+
+    /// And then the focus goes to `stop`.
+    pub fn and_focus(mut self, stop: impl Into<Option<Stop>>) -> Self {
+        self.focus = stop.into();
+        self
+    }
+
+    /// And then these cards are selected.
+    pub fn and_select(mut self, cards: Vec<CardId>) -> Self {
+        self.select = Some(cards);
+        self
+    }
+
+    /// And says so.
+    pub fn and_say(mut self, said: Said) -> Self {
+        self.say = Some(said);
+        self
+    }
+
+    /// And asks the page for something.
+    pub fn and_ask(mut self, ask: Ask) -> Self {
+        self.ask = Some(ask);
+        self
+    }
+}

@@ -1,0 +1,130 @@
+//! What the page says aloud after something happened (interaction.md section 8); worded in `words`.
+
+use crate::model::{CellKey, JourneyMap, Label, Score};
+
+/// The names of a crossing: its lane and its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The lane's label.
+    pub lane: String,
+    /// The step's name, or its stage's while it has none.
+    pub column: String,
+}
+
+impl Place {
+    /// The names of `cell`.
+    pub fn of(map: &JourneyMap, cell: &CellKey) -> Self {
+        Self {
+            lane: map.lane(&cell.lane).map(|lane| lane.label.clone()).unwrap_or_default(),
+            column: map.column_name(&cell.step).to_owned(),
+        }
+    }
+}
+
+/// A position among others, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Which one.
+    pub number: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+/// A side of the board beyond which there is nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// No lane above.
+    Above,
+    /// No lane below.
+    Below,
+    /// No column before.
+    Before,
+    /// No column after.
+    After,
+}
+
+/// Something that happened, to be said once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is what its sentence names")]
+pub enum Said {
+    /// A card moved within its cell.
+    MovedInCell(Position),
+    /// A card moved to another cell by a command.
+    MovedTo { place: Place, position: Position },
+    /// Several cards moved to a cell.
+    MovedMany { count: usize, place: Place },
+    /// There is nothing further that way.
+    Edge(Edge),
+    /// A card was dropped.
+    Dropped { text: String, from: Place, to: Place, position: Position },
+    /// A drag was given up.
+    DragCancelled { text: String, place: Place },
+    /// A header's drag was given up.
+    HeaderDragCancelled { name: String },
+    /// A card was let go outside the board.
+    DroppedOutside,
+    /// A card was added.
+    Added(Place),
+    /// A card was deleted.
+    Deleted(String),
+    /// Several cards were deleted.
+    DeletedMany(usize),
+    /// A stage was moved.
+    StageMoved { name: String, position: Position },
+    /// A step was moved.
+    StepMoved { name: String, position: Position },
+    /// A lane was moved.
+    LaneMoved { name: String, position: Position },
+    /// A stage was deleted with its cards.
+    StageDeleted { name: String, cards: usize },
+    /// A step was deleted with its cards.
+    StepDeleted { name: String, cards: usize },
+    /// A lane was deleted with its cards.
+    LaneDeleted { name: String, cards: usize },
+    /// A lane went out of sight.
+    LaneHidden(String),
+    /// The stage's steps joined the stage before.
+    StageMerged(String),
+    /// A stage was parted.
+    StageSplit(String),
+    /// A stage keeps at least one step.
+    OnlyStep(String),
+    /// So many cards are selected.
+    Selected(usize),
+    /// Nothing is selected any more.
+    SelectionCleared,
+    /// So many cards are in the clipboard.
+    Copied(usize),
+    /// So many cards came out of it.
+    Pasted { count: usize, place: Place },
+    /// The clipboard holds nothing the board can take.
+    NothingToPaste,
+    /// A step was taken back.
+    Undone(Label),
+    /// A step was made again.
+    Redone(Label),
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// There is nothing to make again.
+    NothingToRedo,
+    /// A text was left without keeping it.
+    Discarded,
+    /// How a step feels now; `None` is unknown.
+    Feeling { column: String, score: Option<Score>, feeling: String },
+    /// The text is longer than a card can hold.
+    TooLong { count: usize, limit: usize },
+    /// The map was saved to a file.
+    Exported(String),
+}
+
+/// The first 40 characters of a card's text, on one line, for announcements and names of undo steps.
+pub fn short(text: &str) -> String {
+    const LIMIT: usize = 40;
+    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LIMIT {
+        return line;
+    }
+    let mut cut: String = line.chars().take(LIMIT - 1).collect();
+    cut.push('…');
+    cut
+}

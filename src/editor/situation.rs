@@ -1,0 +1,76 @@
+//! What a command looks at: the map, where the focus is, what is selected.
+
+use super::selection::Selection;
+use super::stop::Stop;
+use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, StageId, StepId};
+use crate::words::Words;
+
+/// What a command looks at.
+#[derive(Clone, Copy)]
+pub struct Situation<'a> {
+    /// The open map.
+    pub map: &'a JourneyMap,
+    /// Where the board's tab stop is.
+    pub stop: Option<&'a Stop>,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// The step undo would take back.
+    pub to_undo: Option<&'a Label>,
+    /// The step redo would make again.
+    pub to_redo: Option<&'a Label>,
+    /// The language of names a command gives.
+    pub words: &'a Words,
+}
+
+impl Situation<'_> {
+    /// The cards a command is about: the selected ones in document order, else the one in focus.
+    pub fn cards(&self) -> Vec<CardId> {
+        match self.stop {
+            Some(Stop::Card(id)) if !self.selection.contains(id) => vec![id.clone()],
+            Some(Stop::Stage(_) | Stop::Step(_) | Stop::Lane(_)) => Vec::new(),
+            _ => self.selection.in_order(self.map),
+        }
+    }
+
+    /// Whether there are any such cards.
+    pub fn has_cards(&self) -> bool {
+        matches!(self.stop, Some(Stop::Card(_))) || !self.cards().is_empty()
+    }
+
+    /// The cell the focus is in.
+    pub fn cell(&self) -> Option<CellKey> {
+        self.stop?.cell(self.map)
+    }
+
+    /// The cell in focus, when cards can stand in it.
+    pub fn card_cell(&self) -> Option<CellKey> {
+        self.cell().filter(|cell| !self.is_curve(cell))
+    }
+
+    /// The cell in focus, when it is one of an emotion lane.
+    pub fn curve_cell(&self) -> Option<CellKey> {
+        self.cell().filter(|cell| self.is_curve(cell))
+    }
+
+    fn is_curve(&self, cell: &CellKey) -> bool {
+        self.map.lane(&cell.lane).is_some_and(|lane| lane.is_emotion())
+    }
+
+    /// The stage in focus: its header, or the one over the column in focus; else the last.
+    pub fn stage(&self) -> Option<StageId> {
+        let here = self.stop.and_then(|stop| stop.stage(self.map));
+        here.or_else(|| self.map.stages.last().map(|stage| stage.id.clone()))
+    }
+
+    /// The step in focus: its header, or the column in focus; else the last.
+    pub fn step(&self) -> Option<StepId> {
+        let here = self.stop.and_then(|stop| stop.step(self.map));
+        here.or_else(|| self.map.steps().next_back().map(|step| step.id.clone()))
+    }
+
+    /// The lane in focus: its header, or the row in focus; else the last.
+    pub fn lane(&self) -> Option<LaneId> {
+        let here = self.stop.and_then(|stop| stop.lane(self.map));
+        here.or_else(|| self.map.lanes.last().map(|lane| lane.id.clone()))
+    }
+}

@@ -1,0 +1,129 @@
+//! How large a map may be. The limits keep a hostile file from freezing the page; the editor's fields keep people below them too.
+
+use serde_json::Value;
+
+use super::draft::Draft;
+use super::problem::{ListKind, Problem};
+use super::text::{Kind, each_text};
+use crate::model::Extra;
+
+/// The largest file, in bytes.
+pub const FILE: usize = 5_000_000;
+/// How deep values may lie in each other. Our own files need seven levels.
+pub const DEPTH: usize = 16;
+/// The most stages, and the most columns.
+pub const STEPS: usize = 300;
+/// The most lanes.
+pub const LANES: usize = 100;
+/// The most crossings of steps and lanes.
+pub const CELLS: usize = 10_000;
+/// The most cards.
+pub const CARDS: usize = 20_000;
+/// The most links.
+pub const LINKS: usize = 20_000;
+/// The most tags of one card.
+pub const TAGS: usize = 50;
+/// The longest title, name, label or tag, in UTF-16 units.
+pub const NAME: usize = 300;
+/// The longest other text, in UTF-16 units.
+pub const TEXT: usize = 20_000;
+/// The most text in a map, in UTF-16 units.
+pub const ALL_TEXT: usize = 4_000_000;
+/// The most that fields unknown to this version may hold in a map, in bytes of JSON.
+pub const EXTRA: usize = 256 * 1024;
+
+/// Whether no value of `file` lies too deep.
+///
+/// # Errors
+/// [`Problem::TooDeep`] when one does.
+pub fn check_depth(file: &Value) -> Result<(), Problem> {
+    fn fits(value: &Value, left: usize) -> bool {
+        match value {
+            Value::Array(items) => left > 0 && items.iter().all(|item| fits(item, left - 1)),
+            Value::Object(fields) => left > 0 && fields.values().all(|field| fits(field, left - 1)),
+            _ => true,
+        }
+    }
+    if fits(file, DEPTH) { Ok(()) } else { Err(Problem::TooDeep { most: DEPTH }) }
+}
+
+/// Whether the lists of `map` are short enough, counted before anything is made of them. What is no list is left to the reader.
+///
+/// # Errors
+/// [`Problem::TooMany`] for the first list that is too long.
+pub fn check_counts(map: &Value) -> Result<(), Problem> {
+    let list = |name: &str| map.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let steps = list("stages")
+        .iter()
+        .map(|stage| stage.get("steps").and_then(Value::as_array).map_or(0, Vec::len).max(1))
+        .sum();
+    let lanes = list("lanes").len();
+    at_most(ListKind::Stages, list("stages").len(), STEPS)?;
+    at_most(ListKind::Steps, steps, STEPS)?;
+    at_most(ListKind::Lanes, lanes, LANES)?;
+    at_most(ListKind::Cells, steps * lanes, CELLS)?;
+    at_most(ListKind::Cards, list("cards").len(), CARDS)?;
+    at_most(ListKind::Emotions, list("emotions").len(), CELLS)?;
+    at_most(ListKind::Links, list("links").len(), LINKS)?;
+    for card in list("cards") {
+        at_most(ListKind::Tags, card.get("tags").and_then(Value::as_array).map_or(0, Vec::len), TAGS)?;
+    }
+    Ok(())
+}
+
+/// Whether every text, and all of them together, are short enough.
+///
+/// # Errors
+/// [`Problem::TooLong`] for the first that is not.
+pub fn check_lengths(draft: &mut Draft) -> Result<(), Problem> {
+    let mut all = 0;
+    let mut found = None;
+    each_text(draft, &mut |path, kind, text| {
+        let most = if kind == Kind::Name { NAME } else { TEXT };
+        let length = text.encode_utf16().count();
+        all += length;
+        if length > most && found.is_none() {
+            found = Some(Problem::TooLong { path: path.to_string(), length, most });
+        }
+    });
+    if let Some(problem) = found {
+        return Err(problem);
+    }
+    too_long("map", all, ALL_TEXT)
+}
+
+/// Whether the unknown fields of a map hold little enough.
+///
+/// # Errors
+/// [`Problem::TooLong`] when they do not.
+pub fn check_extra(header: &Extra, draft: &Draft) -> Result<(), Problem> {
+    let map = &draft.map;
+    let mut all = size(header) + size(&map.extra) + size(&map.context.extra) + size(&map.persona.extra);
+    all += map.stages.iter().map(|stage| size(&stage.extra)).sum::<usize>();
+    all += map.steps().map(|step| size(&step.extra)).sum::<usize>();
+    all += map.lanes.iter().map(|lane| size(&lane.extra)).sum::<usize>();
+    all += map.links.iter().map(|link| size(&link.extra)).sum::<usize>();
+    all += draft.emotions.iter().map(|(_, _, emotion)| size(&emotion.extra)).sum::<usize>();
+    for (_, _, card) in &draft.cards {
+        all += size(&card.extra) + card.channel.as_ref().map_or(0, |channel| size(&channel.extra));
+        if let Some(metric) = &card.metric {
+            all += size(&metric.extra) + metric.readings.iter().map(|reading| size(&reading.extra)).sum::<usize>();
+        }
+    }
+    too_long("map", all, EXTRA)
+}
+
+fn at_most(kind: ListKind, count: usize, most: usize) -> Result<(), Problem> {
+    if count <= most { Ok(()) } else { Err(Problem::TooMany { kind, count, most }) }
+}
+
+fn too_long(path: &str, length: usize, most: usize) -> Result<(), Problem> {
+    if length <= most { Ok(()) } else { Err(Problem::TooLong { path: path.to_owned(), length, most }) }
+}
+
+fn size(extra: &Extra) -> usize {
+    if extra.is_empty() {
+        return 0;
+    }
+    serde_json::to_string(extra).map_or(0, |text| text.len())
+}

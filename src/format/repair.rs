@@ -1,0 +1,223 @@
+//! Putting a file right: what can be kept is kept, what cannot is told, and the map that comes out is sound.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::Draft;
+use super::ids::Ids;
+use super::problem::Repair;
+use super::text::{clean, each_text};
+use crate::model::{Card, CardId, CellKey, Emotion, JourneyMap, Lane, LaneId, LaneRole, Stage, Step, StepId};
+
+/// The map of `draft`, put right; what was done is added to `repairs`.
+pub fn repair(mut draft: Draft, repairs: &mut Vec<Repair>) -> JourneyMap {
+    repairs.append(&mut draft.repairs);
+    clean_texts(&mut draft, repairs);
+    let Draft { mut map, mut cards, mut emotions, .. } = draft;
+
+    let steps = settle_stages(&mut map.stages, repairs);
+    let mut lanes = settle_lanes(&mut map.lanes, repairs);
+    let card_ids = settle_cards(&mut cards, repairs);
+    for (_, _, card) in &mut cards {
+        follow(&steps, &lanes, &mut card.step, &mut card.lane);
+    }
+    for (_, cell, _) in &mut emotions {
+        follow(&steps, &lanes, &mut cell.step, &mut cell.lane);
+    }
+    for link in &mut map.links {
+        link.from = card_ids.now(link.from.as_str()).into();
+        link.to = card_ids.now(link.to.as_str()).into();
+    }
+
+    let board = Board::of(&map);
+    place_cards(&mut map, cards, &board, &mut lanes, repairs);
+    place_emotions(&mut map, emotions, &board, repairs);
+    tie_links(&mut map, repairs);
+    map
+}
+
+/// Which columns and rows there are.
+struct Board {
+    steps: BTreeSet<StepId>,
+    /// Whether a lane holds feelings.
+    lanes: BTreeMap<LaneId, bool>,
+}
+
+impl Board {
+    fn of(map: &JourneyMap) -> Self {
+        Self {
+            steps: map.steps().map(|step| step.id.clone()).collect(),
+            lanes: map.lanes.iter().map(|lane| (lane.id.clone(), lane.is_emotion())).collect(),
+        }
+    }
+
+    /// What is told of an item at `path` that stands in `cell`, if there is no such crossing.
+    fn dangling(&self, cell: &CellKey, path: &str, said: &str) -> Option<Repair> {
+        let (field, id) = if !self.steps.contains(&cell.step) {
+            ("step", cell.step.as_str())
+        } else if !self.lanes.contains_key(&cell.lane) {
+            ("lane", cell.lane.as_str())
+        } else {
+            return None;
+        };
+        Some(Repair::Dangling { path: format!("{path}.{field}"), id: id.to_owned(), said: said.to_owned() })
+    }
+}
+
+fn clean_texts(draft: &mut Draft, repairs: &mut Vec<Repair>) {
+    each_text(draft, &mut |path, kind, text| {
+        if let Some(cleaned) = clean(text, kind) {
+            let count = text.chars().count() - cleaned.chars().count();
+            repairs.push(Repair::HiddenCharacters { path: path.to_string(), count: count.max(1) });
+            *text = cleaned;
+        }
+    });
+}
+
+fn settle_stages(stages: &mut [Stage], repairs: &mut Vec<Repair>) -> Ids {
+    let mut stage_ids = Ids::new("stage", stages.iter().map(|stage| stage.id.as_str()));
+    let steps = stages.iter().flat_map(|stage| &stage.steps);
+    let mut step_ids = Ids::new("step", steps.map(|step| step.id.as_str()));
+    for (at, stage) in stages.iter_mut().enumerate() {
+        let path = format!("map.stages[{at}]");
+        stage.id = stage_ids.settle(stage.id.as_str(), || format!("{path}.id"), repairs).into();
+        for (index, step) in stage.steps.iter_mut().enumerate() {
+            step.id = step_ids.settle(step.id.as_str(), || format!("{path}.steps[{index}].id"), repairs).into();
+        }
+        if stage.steps.is_empty() {
+            let id = step_ids.fresh(&format!("{}-step", stage.id)).into();
+            stage.steps.push(Step { id, ..Step::default() });
+            repairs.push(Repair::NoStep { path });
+        }
+    }
+    step_ids
+}
+
+fn settle_lanes(lanes: &mut [Lane], repairs: &mut Vec<Repair>) -> Ids {
+    let mut ids = Ids::new("lane", lanes.iter().map(|lane| lane.id.as_str()));
+    for (index, lane) in lanes.iter_mut().enumerate() {
+        lane.id = ids.settle(lane.id.as_str(), || format!("map.lanes[{index}].id"), repairs).into();
+    }
+    ids
+}
+
+fn settle_cards(cards: &mut [(usize, CardId, Card)], repairs: &mut Vec<Repair>) -> Ids {
+    let mut ids = Ids::new("card", cards.iter().map(|(_, id, _)| id.as_str()));
+    for (index, id, _) in cards {
+        *id = ids.settle(id.as_str(), || format!("map.cards[{index}].id"), repairs).into();
+    }
+    ids
+}
+
+fn follow(steps: &Ids, lanes: &Ids, step: &mut StepId, lane: &mut LaneId) {
+    *step = steps.now(step.as_str()).into();
+    *lane = lanes.now(lane.as_str()).into();
+}
+
+fn place_cards(
+    map: &mut JourneyMap,
+    cards: Vec<(usize, CardId, Card)>,
+    board: &Board,
+    lane_ids: &mut Ids,
+    repairs: &mut Vec<Repair>,
+) {
+    let mut among_feelings: BTreeMap<LaneId, (LaneId, usize)> = BTreeMap::new();
+    for (index, id, mut card) in cards {
+        let path = format!("map.cards[{index}]");
+        if let Some(dangling) = board.dangling(&card.cell(), &path, &card.text) {
+            repairs.push(dangling);
+            continue;
+        }
+        put_in_range(&mut card, &path, repairs);
+        if board.lanes[&card.lane] {
+            let (notes, count) = among_feelings
+                .entry(card.lane)
+                .or_insert_with_key(|lane| (lane_ids.fresh(&format!("{lane}-notes")).into(), 0));
+            card.lane = notes.clone();
+            *count += 1;
+        }
+        map.cells.entry(card.cell()).or_default().push(id.clone());
+        map.cards.insert(id, card);
+    }
+    for (lane, (id, count)) in among_feelings {
+        let at = map.lanes.iter().position(|other| other.id == lane).expect("the board's lanes are the map's");
+        let label = map.lanes[at].label.clone();
+        repairs.push(Repair::CardsAmongFeelings { lane: label.clone(), count });
+        map.lanes.insert(at + 1, Lane { id, role: LaneRole::Note, label, ..Lane::default() });
+    }
+}
+
+fn put_in_range(card: &mut Card, path: &str, repairs: &mut Vec<Repair>) {
+    let numbers = [
+        ("importance", &mut card.importance),
+        ("performance", &mut card.performance),
+        ("impact", &mut card.impact),
+        ("effort", &mut card.effort),
+    ];
+    for (name, number) in numbers {
+        let Some(was) = *number else { continue };
+        let now = was.clamp(1, 5);
+        if now != was {
+            repairs.push(Repair::OutOfRange { path: format!("{path}.{name}"), was, now });
+            *number = Some(now);
+        }
+    }
+    if let Some(was) = card.colour.take_if(|colour| !is_colour(colour)) {
+        repairs.push(Repair::NoColour { path: format!("{path}.colour"), was });
+    }
+}
+
+fn is_colour(text: &str) -> bool {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn place_emotions(
+    map: &mut JourneyMap,
+    emotions: Vec<(usize, CellKey, Emotion)>,
+    board: &Board,
+    repairs: &mut Vec<Repair>,
+) {
+    for (index, cell, emotion) in emotions {
+        let path = format!("map.emotions[{index}]");
+        if let Some(dangling) = board.dangling(&cell, &path, &emotion.feeling) {
+            repairs.push(dangling);
+            continue;
+        }
+        if !board.lanes[&cell.lane] {
+            repairs.push(Repair::FeelingAmongCards { path, cell });
+            continue;
+        }
+        match map.emotions.entry(cell) {
+            Entry::Vacant(free) => {
+                free.insert(emotion);
+            }
+            Entry::Occupied(taken) => repairs.push(Repair::SecondFeeling { path, cell: taken.key().clone() }),
+        }
+    }
+}
+
+fn tie_links(map: &mut JourneyMap, repairs: &mut Vec<Repair>) {
+    let mut tied = BTreeSet::new();
+    let mut index = 0;
+    let cards = &map.cards;
+    map.links.retain(|link| {
+        let path = format!("map.links[{index}]");
+        index += 1;
+        for (field, end) in [("from", &link.from), ("to", &link.to)] {
+            if !cards.contains_key(end) {
+                repairs.push(Repair::Dangling {
+                    path: format!("{path}.{field}"),
+                    id: end.to_string(),
+                    said: String::new(),
+                });
+                return false;
+            }
+        }
+        let new = link.from != link.to && tied.insert((link.from.clone(), link.to.clone()));
+        if !new {
+            repairs.push(Repair::IdleLink { path });
+        }
+        new
+    });
+}

@@ -1,0 +1,13 @@
+//! Opens the page; nothing else.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(parcours::ui::app::App);
+}
+
+/// The page has no life outside a browser: this is here so that `cargo test` builds the whole package.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("Parcours is a page: `cargo xtask serve` builds and opens it.");
+}

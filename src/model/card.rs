@@ -1,0 +1,186 @@
+//! Sticky notes: what stands in a cell.
+
+use serde_json::Value;
+
+use super::id::{CellKey, LaneId, StepId};
+use super::record::{Field, Misread, Path};
+use crate::{open_word, record};
+
+open_word! {
+    /// How we know what a card says. A new card is assumed.
+    pub enum Evidence {
+        /// Nobody has checked it.
+        Assumed = "assumed",
+        /// Seen with our own eyes, or measured.
+        Observed = "observed",
+        /// Told to us by the people concerned.
+        Reported = "reported",
+        /// Does not exist yet.
+        Proposed = "proposed",
+    }
+}
+
+open_word! {
+    /// Whether contact needs a network.
+    pub enum ChannelKind {
+        /// On a screen, by mail, by phone app.
+        Online = "online",
+        /// In a place, on paper, by voice.
+        Offline = "offline",
+    }
+}
+
+open_word! {
+    /// A moment that weighs more than the others on the whole judgement; decided by a person.
+    pub enum MomentOfTruth {
+        /// It wins the customer.
+        High = "high",
+        /// It loses the customer.
+        Low = "low",
+    }
+}
+
+open_word! {
+    /// How far an action has come.
+    pub enum WorkStatus {
+        /// Not begun.
+        Todo = "todo",
+        /// Under way.
+        Doing = "doing",
+        /// Finished.
+        Done = "done",
+    }
+}
+
+record! {
+    /// Where contact happens.
+    pub struct Channel {
+        always {
+            /// What it is called: website, branch, telephone.
+            name: String,
+            /// Online or offline.
+            kind: ChannelKind,
+        }
+        when_set {}
+    }
+}
+
+/// A figure. A whole one is written without a fraction, so that the same map always gives the same bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Amount(pub f64);
+
+impl serde::Serialize for Amount {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        /// Beyond it a double no longer holds every whole number.
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        if self.0.fract() == 0.0 && self.0.abs() < EXACT {
+            out.serialize_i64(self.0 as i64)
+        } else {
+            out.serialize_f64(self.0)
+        }
+    }
+}
+
+impl Field for Amount {
+    fn read(value: Value, path: &Path<'_>) -> Result<Self, Misread> {
+        f64::read(value, path).map(Self)
+    }
+}
+
+record! {
+    /// A value read on a day.
+    pub struct Reading {
+        always {
+            /// The day, `YYYY-MM-DD`.
+            on: String,
+            /// The value, in the metric's unit.
+            value: Amount,
+        }
+        when_set {}
+    }
+}
+
+record! {
+    /// A figure that is followed.
+    pub struct Metric {
+        always {
+            /// What is measured.
+            name: String,
+            /// In what: %, min, €.
+            unit: String,
+        }
+        when_set {
+            /// Where it started.
+            baseline: Option<Amount>,
+            /// Where it should go.
+            target: Option<Amount>,
+            /// What was read, oldest first.
+            readings: Vec<Reading>,
+        }
+    }
+}
+
+record! {
+    /// A sticky note in a cell.
+    pub struct Card {
+        always {
+            /// The column it stands in.
+            step: StepId,
+            /// The row it stands in.
+            lane: LaneId,
+            /// What it says.
+            text: String,
+        }
+        when_set {
+            /// More about it.
+            note: String,
+            /// A colour of its own, `#rrggbb`.
+            colour: Option<String>,
+            /// Words to find it by.
+            tags: Vec<String>,
+            /// Who answers for it.
+            owner: String,
+            /// Where contact happens.
+            channel: Option<Channel>,
+            /// A moment of truth, high or low.
+            moment: Option<MomentOfTruth>,
+            /// How much it matters to the customer, 1 to 5.
+            importance: Option<i64>,
+            /// How well we do it, 1 to 5.
+            performance: Option<i64>,
+            /// What it would change, 1 to 5.
+            impact: Option<i64>,
+            /// What it would cost, 1 to 5.
+            effort: Option<i64>,
+            /// How far it has come.
+            status: Option<WorkStatus>,
+            /// By when, `YYYY-MM-DD`.
+            due: Option<String>,
+            /// The figure it follows.
+            metric: Option<Metric>,
+            /// How we know; a file that does not say means assumed.
+            evidence: Option<Evidence>,
+            /// Where we know it from.
+            source: String,
+        }
+    }
+}
+
+impl Card {
+    /// A new card in `cell`, assumed until somebody checks it.
+    pub fn new(cell: CellKey, text: impl Into<String>) -> Self {
+        Self {
+            step: cell.step,
+            lane: cell.lane,
+            text: text.into(),
+            evidence: Some(Evidence::Assumed),
+            ..Self::default()
+        }
+    }
+
+    /// The cell it stands in.
+    pub fn cell(&self) -> CellKey {
+        CellKey { step: self.step.clone(), lane: self.lane.clone() }
+    }
+}

@@ -1,0 +1,97 @@
+//! Edits that a person thinks of as one, put together from those the map knows.
+
+use std::collections::BTreeSet;
+
+use super::edit::Edit;
+use super::id::{CardId, CellKey, LaneId, StageId, StepId};
+use super::map::JourneyMap;
+
+/// Moves `ids`, in that order and side by side, into `cell` before the card `before`, or to its end.
+///
+/// A `before` that is itself moved, or is not in the cell, means the end.
+pub fn move_cards(map: &JourneyMap, ids: &[CardId], cell: &CellKey, before: Option<&CardId>) -> Edit {
+    let mut cards = map.cards_in(cell).to_vec();
+    let before = before.filter(|id| !ids.contains(id));
+    let mut placed: Option<&CardId> = None;
+    let edits = ids.iter().map(|id| {
+        cards.retain(|other| other != id);
+        let position = |of: &CardId| cards.iter().position(|other| other == of);
+        let index = match placed {
+            Some(placed) => position(placed).map(|index| index + 1),
+            None => before.and_then(position),
+        };
+        let index = index.unwrap_or(cards.len());
+        cards.insert(index, id.clone());
+        placed = Some(id);
+        Edit::MoveCard { id: id.clone(), cell: cell.clone(), index }
+    });
+    one_or_batch(edits.collect())
+}
+
+/// Takes `ids` and their links off the map.
+pub fn remove_cards(map: &JourneyMap, ids: &[CardId]) -> Edit {
+    let gone: BTreeSet<&CardId> = ids.iter().collect();
+    let links = map.links.iter().enumerate().rev();
+    let mut edits: Vec<Edit> = links
+        .filter(|(_, link)| gone.contains(&link.from) || gone.contains(&link.to))
+        .map(|(index, _)| Edit::RemoveLink { index })
+        .collect();
+    edits.extend(gone.into_iter().map(|id| Edit::RemoveCard { id: id.clone() }));
+    one_or_batch(edits)
+}
+
+/// Takes a stage off the map with its steps and all they hold.
+pub fn remove_stage(map: &JourneyMap, id: &StageId) -> Edit {
+    let steps: Vec<StepId> = match map.stage(id) {
+        Some(stage) => stage.steps.iter().map(|step| step.id.clone()).collect(),
+        None => Vec::new(),
+    };
+    let mut edits = empty(map, |cell| steps.contains(&cell.step));
+    edits.push(Edit::RemoveStage { id: id.clone() });
+    one_or_batch(edits)
+}
+
+/// Takes a step off the map with all it holds; with its stage when it is the only one there.
+pub fn remove_step(map: &JourneyMap, id: &StepId) -> Edit {
+    if let Some((stage, _)) = map.step(id)
+        && stage.steps.len() == 1
+    {
+        return remove_stage(map, &stage.id);
+    }
+    let mut edits = empty(map, |cell| cell.step == *id);
+    edits.push(Edit::RemoveStep { id: id.clone() });
+    one_or_batch(edits)
+}
+
+/// Takes a lane off the map with all it holds.
+pub fn remove_lane(map: &JourneyMap, id: &LaneId) -> Edit {
+    let mut edits = empty(map, |cell| cell.lane == *id);
+    edits.push(Edit::RemoveLane { id: id.clone() });
+    one_or_batch(edits)
+}
+
+/// How many cards stand in the cells chosen by `of`.
+pub fn count_cards(map: &JourneyMap, of: impl Fn(&CellKey) -> bool) -> usize {
+    let chosen = map.cells.iter().filter(|(cell, _)| of(cell));
+    chosen.map(|(_, cards)| cards.len()).sum()
+}
+
+/// The edits that take everything out of the cells chosen by `of`.
+fn empty(map: &JourneyMap, of: impl Fn(&CellKey) -> bool) -> Vec<Edit> {
+    let cards: Vec<CardId> =
+        map.cells.iter().filter(|(cell, _)| of(cell)).flat_map(|(_, cards)| cards.iter().cloned()).collect();
+    let mut edits = match remove_cards(map, &cards) {
+        Edit::Batch(edits) => edits,
+        edit => vec![edit],
+    };
+    let known = map.emotions.keys().filter(|cell| of(cell));
+    edits.extend(known.map(|cell| Edit::SetEmotion { cell: cell.clone(), emotion: None }));
+    edits
+}
+
+fn one_or_batch(mut edits: Vec<Edit>) -> Edit {
+    match edits.len() {
+        1 => edits.remove(0),
+        _ => Edit::Batch(edits),
+    }
+}

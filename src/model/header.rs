@@ -1,0 +1,107 @@
+//! What stands above the board: the type of map, its language, its context and its persona.
+
+use crate::{open_word, record};
+
+open_word! {
+    /// The type of a map (product.md section 3).
+    pub enum MapKind {
+        /// What happens today.
+        CurrentState = "current-state",
+        /// A person's day, whether or not we appear in it.
+        DayInTheLife = "day-in-the-life",
+        /// What should happen.
+        FutureState = "future-state",
+        /// One scenario with all that makes it possible.
+        ServiceBlueprint = "service-blueprint",
+    }
+}
+
+open_word! {
+    /// A language the page speaks.
+    pub enum Language {
+        /// English.
+        English = "en",
+        /// French.
+        French = "fr",
+    }
+}
+
+open_word! {
+    /// How settled a map is.
+    pub enum MapStatus {
+        /// Still being worked on.
+        Draft = "draft",
+        /// Agreed.
+        Validated = "validated",
+    }
+}
+
+record! {
+    /// What the map is about.
+    pub struct Context {
+        always {
+            /// What the map is to decide.
+            goal: String,
+            /// The situation that is followed.
+            scenario: String,
+            /// What the person expects.
+            expectations: String,
+            /// What starts the journey.
+            begins: String,
+            /// What ends it.
+            ends: String,
+            /// Who looks after the map.
+            owner: String,
+            /// Draft or validated.
+            status: MapStatus,
+            /// When it is to be looked at again, `YYYY-MM-DD`.
+            review: Option<String>,
+            /// What it rests on.
+            sources: String,
+        }
+        when_set {
+            /// What a future state should look like, in a sentence.
+            vision: String,
+            /// By when, `YYYY-MM-DD`.
+            horizon: Option<String>,
+            /// The id of the map it is compared with.
+            compared: Option<String>,
+        }
+    }
+}
+
+record! {
+    /// Who travels. One persona a map.
+    pub struct Persona {
+        always {
+            /// The name.
+            name: String,
+            /// What they do.
+            role: String,
+            /// In years.
+            age: Option<i64>,
+            /// What they would say.
+            quote: String,
+        }
+        when_set {
+            /// The group they stand for.
+            segment: String,
+            /// What they want.
+            goals: String,
+            /// What they must have.
+            needs: String,
+            /// What annoys them.
+            frustrations: String,
+            /// What drives them.
+            motivations: String,
+            /// How they go about things.
+            habits: String,
+            /// Where they can be met.
+            channels: String,
+            /// How much price matters to them.
+            price: String,
+            /// What we know this from.
+            sources: String,
+        }
+    }
+}

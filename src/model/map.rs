@@ -1,0 +1,141 @@
+//! The document: stages of steps by lanes, with cards in the cells and scores in the emotion lanes.
+
+use std::collections::BTreeMap;
+
+use super::card::Card;
+use super::emotion::Emotion;
+use super::header::{Context, Language, MapKind, Persona};
+use super::id::{CardId, CellKey, LaneId, StageId, StepId};
+use super::lane::Lane;
+use super::record::Extra;
+use super::stage::{Stage, Step};
+use crate::{open_word, record};
+
+open_word! {
+    /// What a link says.
+    pub enum LinkKind {
+        /// An opportunity or a solution answers a pain point or a gap.
+        Answers = "answers",
+        /// The first needs the second.
+        Depends = "depends",
+        /// Each needs the other.
+        Mutual = "mutual",
+    }
+}
+
+record! {
+    /// A tie between two cards.
+    pub struct Link {
+        always {
+            /// The card it starts from.
+            from: CardId,
+            /// The card it points to.
+            to: CardId,
+            /// What it says.
+            kind: LinkKind,
+        }
+        when_set {}
+    }
+}
+
+/// A customer-journey map.
+///
+/// Stages, lanes and links are in the order a person gave them. Cards live by id and stand in cells in order; a cell without cards has
+/// no entry, a step without a known feeling has none either. [`JourneyMap::violations`] says when that does not hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JourneyMap {
+    /// Its type.
+    pub kind: MapKind,
+    /// The language its template texts are in.
+    pub language: Language,
+    /// What it is called.
+    pub title: String,
+    /// What it is about.
+    pub context: Context,
+    /// Who travels.
+    pub persona: Persona,
+    /// Groups of columns, left to right.
+    pub stages: Vec<Stage>,
+    /// Rows, top to bottom.
+    pub lanes: Vec<Lane>,
+    /// Every card, by id.
+    pub cards: BTreeMap<CardId, Card>,
+    /// The cards of each cell, top to bottom.
+    pub cells: BTreeMap<CellKey, Vec<CardId>>,
+    /// The known feelings.
+    pub emotions: BTreeMap<CellKey, Emotion>,
+    /// Ties between cards.
+    pub links: Vec<Link>,
+    /// Fields this version does not know, kept as they came.
+    pub extra: Extra,
+}
+
+impl JourneyMap {
+    /// The steps of all stages, left to right: the columns of the board.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.stages.iter().flat_map(|stage| &stage.steps)
+    }
+
+    /// The stage named `id`.
+    pub fn stage(&self, id: &StageId) -> Option<&Stage> {
+        self.stages.iter().find(|stage| stage.id == *id)
+    }
+
+    /// The stage that holds the step `id`, and the step.
+    pub fn step(&self, id: &StepId) -> Option<(&Stage, &Step)> {
+        self.stages.iter().find_map(|stage| {
+            let step = stage.steps.iter().find(|step| step.id == *id)?;
+            Some((stage, step))
+        })
+    }
+
+    /// The lane named `id`.
+    pub fn lane(&self, id: &LaneId) -> Option<&Lane> {
+        self.lanes.iter().find(|lane| lane.id == *id)
+    }
+
+    /// The card named `id`.
+    pub fn card(&self, id: &CardId) -> Option<&Card> {
+        self.cards.get(id)
+    }
+
+    /// The cards of `cell`, top to bottom; none for a cell that is empty or does not exist.
+    pub fn cards_in(&self, cell: &CellKey) -> &[CardId] {
+        self.cells.get(cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place of a card in its cell, counted from 0.
+    pub fn place(&self, id: &CardId) -> Option<(CellKey, usize)> {
+        let cell = self.card(id)?.cell();
+        let index = self.cards_in(&cell).iter().position(|other| other == id)?;
+        Some((cell, index))
+    }
+
+    /// The feeling at `cell`, unless it is unknown.
+    pub fn emotion(&self, cell: &CellKey) -> Option<&Emotion> {
+        self.emotions.get(cell)
+    }
+
+    /// The cells of the board in document order: lane by lane, and left to right in each.
+    pub fn cells_in_order(&self) -> impl Iterator<Item = CellKey> {
+        self.lanes
+            .iter()
+            .flat_map(|lane| self.steps().map(|step| CellKey { step: step.id.clone(), lane: lane.id.clone() }))
+    }
+
+    /// Every card in document order: by lane, then step, then place in the cell.
+    pub fn cards_in_order(&self) -> impl Iterator<Item = &CardId> {
+        self.lanes.iter().flat_map(move |lane| {
+            self.steps().flat_map(move |step| self.cards_in(&CellKey { step: step.id.clone(), lane: lane.id.clone() }))
+        })
+    }
+
+    /// The name a column goes by: its own, or its stage's while it has none.
+    pub fn column_name(&self, id: &StepId) -> &str {
+        match self.step(id) {
+            Some((stage, step)) if step.name.is_empty() => &stage.name,
+            Some((_, step)) => &step.name,
+            None => "",
+        }
+    }
+}

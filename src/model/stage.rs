@@ -1,0 +1,38 @@
+//! Columns: a stage groups the steps a person takes.
+
+use super::id::{StageId, StepId};
+use crate::record;
+
+record! {
+    /// A column of the board. In French: moment.
+    pub struct Step {
+        always {
+            /// Names the step.
+            id: StepId,
+            /// What it is called; empty for the only step of a flat stage.
+            name: String,
+        }
+        when_set {
+            /// The phrase of a template this name came from; a name still equal to it follows the language.
+            template: Option<String>,
+        }
+    }
+}
+
+record! {
+    /// A group of steps. It has at least one.
+    pub struct Stage {
+        always {
+            /// Names the stage.
+            id: StageId,
+            /// What it is called.
+            name: String,
+        }
+        when_set {
+            /// The phrase of a template this name came from; a name still equal to it follows the language.
+            template: Option<String>,
+            /// Its columns, left to right.
+            steps: Vec<Step>,
+        }
+    }
+}

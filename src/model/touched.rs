@@ -1,0 +1,187 @@
+//! What an edit changed, so that only those who show it look again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::card::Card;
+use super::emotion::Emotion;
+use super::header::{Context, Language, Persona};
+use super::id::{CardId, CellKey, LaneId, StageId, StepId};
+use super::lane::Lane;
+use super::map::{JourneyMap, Link};
+use super::stage::Stage;
+
+/// Everything an edit changed, and nothing else: what was changed and changed back within one edit is not in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// Cards added, removed, moved to another cell or reworded.
+    pub cards: BTreeSet<CardId>,
+    /// Cells whose list of cards differs.
+    pub cells: BTreeSet<CellKey>,
+    /// Crossings whose feeling differs.
+    pub emotions: BTreeSet<CellKey>,
+    /// Stages whose own fields differ, those added and removed among them.
+    pub stages: BTreeSet<StageId>,
+    /// Steps whose own fields differ, those added and removed among them.
+    pub steps: BTreeSet<StepId>,
+    /// Lanes whose own fields differ, those added and removed among them.
+    pub lanes: BTreeSet<LaneId>,
+    /// Which steps there are, their order or their stages.
+    pub columns: bool,
+    /// Which lanes there are, their order, their roles or whether they are hidden.
+    pub rows: bool,
+    /// Cards at either end of a link that came or went; of every link when only their order differs.
+    pub links: BTreeSet<CardId>,
+    /// The title, the language, the context or the persona.
+    pub about: bool,
+}
+
+impl Touched {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+type About = (String, Language, Context, Persona);
+
+/// The parts of a map as they were before an edit, each kept when it is first about to change.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    cards: BTreeMap<CardId, Option<Card>>,
+    cells: BTreeMap<CellKey, Vec<CardId>>,
+    emotions: BTreeMap<CellKey, Option<Emotion>>,
+    stages: Option<Vec<Stage>>,
+    lanes: Option<Vec<Lane>>,
+    links: Option<Vec<Link>>,
+    about: Option<About>,
+}
+
+impl Before {
+    pub(super) fn keep_card(&mut self, map: &JourneyMap, id: &CardId) {
+        if !self.cards.contains_key(id) {
+            self.cards.insert(id.clone(), map.card(id).cloned());
+        }
+    }
+
+    pub(super) fn keep_cell(&mut self, map: &JourneyMap, cell: &CellKey) {
+        if !self.cells.contains_key(cell) {
+            self.cells.insert(cell.clone(), map.cards_in(cell).to_vec());
+        }
+    }
+
+    pub(super) fn keep_emotion(&mut self, map: &JourneyMap, cell: &CellKey) {
+        if !self.emotions.contains_key(cell) {
+            self.emotions.insert(cell.clone(), map.emotion(cell).cloned());
+        }
+    }
+
+    pub(super) fn keep_stages(&mut self, map: &JourneyMap) {
+        self.stages.get_or_insert_with(|| map.stages.clone());
+    }
+
+    pub(super) fn keep_lanes(&mut self, map: &JourneyMap) {
+        self.lanes.get_or_insert_with(|| map.lanes.clone());
+    }
+
+    pub(super) fn keep_links(&mut self, map: &JourneyMap) {
+        self.links.get_or_insert_with(|| map.links.clone());
+    }
+
+    pub(super) fn keep_about(&mut self, map: &JourneyMap) {
+        self.about.get_or_insert_with(|| about(map));
+    }
+
+    /// What differs between then and `map`.
+    pub(super) fn compare(self, map: &JourneyMap) -> Touched {
+        let mut touched = Touched::default();
+        for (id, card) in self.cards {
+            if map.card(&id) != card.as_ref() {
+                touched.cards.insert(id);
+            }
+        }
+        for (cell, cards) in self.cells {
+            if map.cards_in(&cell) != cards {
+                touched.cells.insert(cell);
+            }
+        }
+        for (cell, emotion) in self.emotions {
+            if map.emotion(&cell) != emotion.as_ref() {
+                touched.emotions.insert(cell);
+            }
+        }
+        if let Some(stages) = self.stages {
+            touched.columns = outline(&stages) != outline(&map.stages);
+            touched.stages = differing(&stages, &map.stages, |stage| &stage.id, same_stage);
+            touched.steps = differing(
+                stages.iter().flat_map(|stage| &stage.steps),
+                map.steps(),
+                |step| &step.id,
+                |one, other| one == other,
+            );
+        }
+        if let Some(lanes) = self.lanes {
+            touched.rows = rows(&lanes) != rows(&map.lanes);
+            touched.lanes = differing(&lanes, &map.lanes, |lane| &lane.id, |one, other| one == other);
+        }
+        if let Some(links) = self.links {
+            touched.links = ends_that_differ(&links, &map.links);
+        }
+        touched.about = self.about.is_some_and(|then| then != about(map));
+        touched
+    }
+}
+
+fn about(map: &JourneyMap) -> About {
+    (map.title.clone(), map.language.clone(), map.context.clone(), map.persona.clone())
+}
+
+/// The ends of links that stand on one side only; of all of them when only their order differs.
+fn ends_that_differ(before: &[Link], after: &[Link]) -> BTreeSet<CardId> {
+    let ends = |link: &Link| [link.from.clone(), link.to.clone()];
+    if before == after {
+        return BTreeSet::new();
+    }
+    let gone = before.iter().filter(|link| !after.contains(link));
+    let come = after.iter().filter(|link| !before.contains(link));
+    let differ: BTreeSet<_> = gone.chain(come).flat_map(ends).collect();
+    if differ.is_empty() { after.iter().flat_map(ends).collect() } else { differ }
+}
+
+fn outline(stages: &[Stage]) -> impl PartialEq {
+    stages
+        .iter()
+        .map(|stage| {
+            let steps: Vec<_> = stage.steps.iter().map(|step| step.id.clone()).collect();
+            (stage.id.clone(), steps)
+        })
+        .collect::<Vec<_>>()
+}
+
+fn rows(lanes: &[Lane]) -> impl PartialEq {
+    lanes.iter().map(|lane| (lane.id.clone(), lane.role.clone(), lane.hidden)).collect::<Vec<_>>()
+}
+
+fn same_stage(one: &Stage, other: &Stage) -> bool {
+    one.name == other.name && one.template == other.template && one.extra == other.extra
+}
+
+/// The ids of items that stand on one side only, or on both and are not the `same`.
+fn differing<'a, T: 'a, Id: Ord + Clone + 'a>(
+    before: impl IntoIterator<Item = &'a T>,
+    after: impl IntoIterator<Item = &'a T>,
+    id: impl Fn(&T) -> &Id,
+    same: impl Fn(&T, &T) -> bool,
+) -> BTreeSet<Id> {
+    let mut before: BTreeMap<Id, &T> = before.into_iter().map(|item| (id(item).clone(), item)).collect();
+    let mut ids = BTreeSet::new();
+    for item in after {
+        match before.remove(id(item)) {
+            Some(then) if same(then, item) => {}
+            _ => {
+                ids.insert(id(item).clone());
+            }
+        }
+    }
+    ids.extend(before.into_keys());
+    ids
+}

@@ -1,0 +1,131 @@
+//! Deleted maps, kept 30 days: deleting is a move, and a move is a copy that was read back before the first goes.
+
+use std::borrow::Cow;
+
+use super::days;
+use super::envelope::Envelope;
+use super::kv::{Kv, KvError};
+use super::library::{Kept, Library, OpenError, SaveError, map_key};
+use super::list::Summary;
+use crate::model::MapId;
+
+/// How long a deleted map stays in the bin.
+pub const DAYS_IN_BIN: i64 = 30;
+
+/// What the key of everything in the bin begins with.
+const BIN: &str = "parcours:bin:";
+
+/// A deleted map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Binned {
+    /// Where it lies: a map deleted twice lies there twice.
+    pub key: String,
+    /// The map at a glance.
+    pub summary: Summary,
+    /// When it was deleted; empty when the record does not say.
+    pub deleted: String,
+}
+
+impl<K: Kv> Library<K> {
+    /// Puts a map into the bin and says under which key. `SaveError::Kv(KvError::Full)` means there is no room for it
+    /// there.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the map is still where it was.
+    pub fn delete(&self, id: &MapId, now: &str) -> Result<String, SaveError> {
+        let key = map_key(id);
+        let text = self.kv.get(&key)?.ok_or(OpenError::Missing)?;
+        let mut envelope = Envelope::read(&text).map_err(OpenError::Unreadable)?;
+        envelope.deleted = Some(now.into());
+        let place = self.free_place(id)?;
+        let binned = json(&envelope)?;
+        self.put_text(&place, &envelope, &binned)?;
+        self.kv.remove(&key)?;
+        Ok(place)
+    }
+
+    /// Deletes a map without the bin, for when the bin has no room and the person says so.
+    ///
+    /// # Errors
+    /// [`KvError`]; the map is still there.
+    pub fn delete_for_good(&self, id: &MapId) -> Result<(), KvError> {
+        self.kv.remove(&map_key(id))
+    }
+
+    /// What lies in the bin, the last deleted first. A record that cannot be read is left there and left out.
+    ///
+    /// # Errors
+    /// [`KvError`] when storage cannot be asked.
+    pub fn bin(&self) -> Result<Vec<Binned>, KvError> {
+        let mut bin = Vec::new();
+        for key in self.kv.keys()? {
+            let Some(place) = key.strip_prefix(BIN) else { continue };
+            let Some(text) = self.kv.get(&key)? else { continue };
+            let id = place.split_once('.').map_or(place, |(id, _)| id);
+            let (Ok(envelope), Ok(kept)) = (Envelope::read(&text), Kept::read(&MapId::from(id), &text)) else {
+                continue;
+            };
+            let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
+            bin.push(Binned { summary: Summary::of(&kept), deleted, key });
+        }
+        bin.sort_by(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
+        Ok(bin)
+    }
+
+    /// Takes a map out of the bin, under its id, or under one of `fresh` if another map has taken that since. Says
+    /// which.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the map is still in the bin.
+    pub fn restore(&self, place: &str, fresh: impl FnMut() -> MapId) -> Result<MapId, SaveError> {
+        let text = self.kv.get(place)?.ok_or(OpenError::Missing)?;
+        let mut envelope = Envelope::read(&text).map_err(OpenError::Unreadable)?;
+        envelope.deleted = None;
+        let restored = json(&envelope)?;
+        let lies_as = place.strip_prefix(BIN).unwrap_or(place);
+        let id = MapId::from(lies_as.split_once('.').map_or(lies_as, |(id, _)| id));
+        // Stopped between copy and removal, once before: the map is already back.
+        if self.kv.get(&map_key(&id))?.as_deref() == Some(&restored) {
+            self.kv.remove(place)?;
+            return Ok(id);
+        }
+        let id = self.free_id(Some(&id), fresh)?;
+        self.put_text(&map_key(&id), &envelope, &restored)?;
+        self.kv.remove(place)?;
+        Ok(id)
+    }
+
+    /// Takes a map out of the bin and forgets it.
+    ///
+    /// # Errors
+    /// [`KvError`]; it is still there.
+    pub fn forget(&self, place: &str) -> Result<(), KvError> {
+        self.kv.remove(place)
+    }
+
+    /// Forgets what has lain in the bin longer than 30 days, and says how many. What does not say since when stays.
+    ///
+    /// # Errors
+    /// [`KvError`]; the rest stays for next time.
+    pub fn purge(&self, now: &str) -> Result<usize, KvError> {
+        let mut forgotten = 0;
+        for binned in self.bin()? {
+            if days::between(&binned.deleted, now).is_some_and(|days| days > DAYS_IN_BIN) {
+                self.kv.remove(&binned.key)?;
+                forgotten += 1;
+            }
+        }
+        Ok(forgotten)
+    }
+
+    fn free_place(&self, id: &MapId) -> Result<String, KvError> {
+        let keys = self.kv.keys()?;
+        let first = format!("{BIN}{id}");
+        let mut places = std::iter::once(first.clone()).chain((2..).map(|number| format!("{first}.{number}")));
+        Ok(places.find(|place| !keys.contains(place)).unwrap_or(first))
+    }
+}
+
+fn json(envelope: &Envelope<'_>) -> Result<String, KvError> {
+    serde_json::to_string(envelope).map_err(|error| KvError::Other(error.to_string()))
+}

@@ -1,0 +1,147 @@
+//! A stored record: who wrote it and when, a checksum, and the map file's content exactly as it was made.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::format::{MapFile, Problem, SCHEMA};
+
+/// The version of the envelope itself.
+const VERSION: u32 = 1;
+
+/// Why a record cannot be opened. It is left as it is; its bytes can be downloaded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unreadable {
+    /// The text is cut, changed, or not ours: the checksum says so, or it is not JSON.
+    Damaged,
+    /// A later version of the page wrote it.
+    Newer,
+    /// The envelope holds, the map file inside does not.
+    Content(Problem),
+}
+
+/// What is written around a map.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Envelope<'a> {
+    /// The version of the envelope.
+    pub e: u32,
+    /// The revision of the content.
+    pub rev: u64,
+    /// The revision it was made from.
+    pub par: u64,
+    /// The tab that wrote it.
+    #[serde(borrow)]
+    pub by: Cow<'a, str>,
+    /// When the content changed; empty for a record that came without an envelope.
+    #[serde(borrow)]
+    pub at: Cow<'a, str>,
+    /// The version of the map file inside.
+    pub schema: u64,
+    /// When it was last saved to a file.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<Cow<'a, str>>,
+    /// When it was put into the bin.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub deleted: Option<Cow<'a, str>>,
+    /// The length of `doc` in bytes.
+    pub len: usize,
+    /// The checksum of `doc`: CRC-32, eight hexadecimal digits.
+    #[serde(borrow)]
+    pub crc: Cow<'a, str>,
+    /// The map file's content, compact.
+    #[serde(borrow)]
+    pub doc: &'a RawValue,
+}
+
+/// Tells an envelope that cannot be read from a text that never was one.
+#[derive(Deserialize)]
+struct Probe {
+    e: Option<u32>,
+    #[serde(default)]
+    rev: u64,
+}
+
+impl<'a> Envelope<'a> {
+    /// An envelope around `doc`, the content of `file`.
+    pub fn around(doc: &'a RawValue, file: &MapFile, by: &'a str, at: &'a str) -> Self {
+        Self {
+            e: VERSION,
+            rev: file.rev,
+            par: file.rev.saturating_sub(1),
+            by: by.into(),
+            at: at.into(),
+            schema: SCHEMA,
+            file: None,
+            deleted: None,
+            len: doc.get().len(),
+            crc: checksum(doc.get()).into(),
+            doc,
+        }
+    }
+
+    /// Reads a record and checks that nothing is missing. A plain map file, stored without an envelope, gets one
+    /// without times.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when the text is damaged or of a later version.
+    pub fn read(text: &'a str) -> Result<Self, Unreadable> {
+        if let Ok(envelope) = serde_json::from_str::<Self>(text) {
+            let whole = envelope.len == envelope.doc.get().len() && envelope.crc == checksum(envelope.doc.get());
+            return match envelope.e {
+                VERSION if whole => Ok(envelope),
+                VERSION => Err(Unreadable::Damaged),
+                _ => Err(Unreadable::Newer),
+            };
+        }
+        match serde_json::from_str::<Probe>(text) {
+            Ok(Probe { e: None, rev }) => Self::plain(text, rev),
+            Ok(Probe { e: Some(version), .. }) if version > VERSION => Err(Unreadable::Newer),
+            _ => Err(Unreadable::Damaged),
+        }
+    }
+
+    fn plain(text: &'a str, rev: u64) -> Result<Self, Unreadable> {
+        let doc: &RawValue = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
+        Ok(Self {
+            e: VERSION,
+            rev,
+            par: rev.saturating_sub(1),
+            by: "".into(),
+            at: "".into(),
+            schema: SCHEMA,
+            file: None,
+            deleted: None,
+            len: doc.get().len(),
+            crc: checksum(doc.get()).into(),
+            doc,
+        })
+    }
+}
+
+fn checksum(text: &str) -> String {
+    format!("{:08x}", crc32fast::hash(text.as_bytes()))
+}
+
+/// What tells one text from another without keeping it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    crc: u32,
+    len: usize,
+}
+
+impl Stamp {
+    /// The stamp of a whole text.
+    pub fn of(text: &str) -> Self {
+        Self { crc: crc32fast::hash(text.as_bytes()), len: text.len() }
+    }
+
+    /// The stamp of what a person made: of a map file's compact content, all that follows its revision. Id, revision
+    /// and the version of the page stand before it and say nothing about the map. The first `"rev":` is the file's own,
+    /// because the fields before it are texts, where its quotes would be escaped, and numbers. So a save serialises
+    /// once and still knows whether it is needed.
+    pub fn of_content(doc: &str) -> Self {
+        let after = doc.split_once("\"rev\":").map_or(doc, |(_, after)| after);
+        Self::of(after.trim_start_matches(|letter: char| letter.is_ascii_digit()))
+    }
+}

@@ -1,0 +1,92 @@
+//! Storage as this room knows it: texts by key, in a place that may be full, closed, or lying.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+
+/// What every key of ours begins with. Keys of other pages of the same site are never read, changed or removed.
+pub const PREFIX: &str = "parcours:";
+
+/// Why storage did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KvError {
+    /// The browser keeps nothing here: cookies are off, or the page is shut in.
+    #[error("storage is blocked")]
+    Blocked,
+    /// There is no room left. What stood under the key still stands there.
+    #[error("storage is full")]
+    Full,
+    /// Anything else, in the browser's words.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// Texts by key. A value is written as JSON, whole or not at all: that is the only atomic step there is.
+pub trait Kv {
+    /// The text under `key`.
+    ///
+    /// # Errors
+    /// [`KvError`] when storage cannot be asked.
+    fn get(&self, key: &str) -> Result<Option<String>, KvError>;
+
+    /// Puts `value`, as JSON, under `key`.
+    ///
+    /// # Errors
+    /// [`KvError`] when it could not; what stood there before still does.
+    fn set<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), KvError>;
+
+    /// Takes `key` and its text away, if it is there.
+    ///
+    /// # Errors
+    /// [`KvError`] when it could not.
+    fn remove(&self, key: &str) -> Result<(), KvError>;
+
+    /// Every key that begins with [`PREFIX`], in no particular order.
+    ///
+    /// # Errors
+    /// [`KvError`] when storage cannot be asked.
+    fn keys(&self) -> Result<Vec<String>, KvError>;
+}
+
+/// Keeps everything until the tab is closed: for a browser that blocks storage, and for tests. Clones share what is
+/// kept.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryKv(Arc<Mutex<BTreeMap<String, String>>>);
+
+impl MemoryKv {
+    /// Puts `text` under `key` as it is.
+    pub fn put(&self, key: &str, text: &str) {
+        self.texts().insert(key.to_owned(), text.to_owned());
+    }
+
+    /// Everything that is kept.
+    pub fn contents(&self) -> BTreeMap<String, String> {
+        self.texts().clone()
+    }
+
+    fn texts(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Kv for MemoryKv {
+    fn get(&self, key: &str) -> Result<Option<String>, KvError> {
+        Ok(self.texts().get(key).cloned())
+    }
+
+    fn set<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), KvError> {
+        let text = serde_json::to_string(value).map_err(|error| KvError::Other(error.to_string()))?;
+        self.texts().insert(key.to_owned(), text);
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), KvError> {
+        self.texts().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, KvError> {
+        Ok(self.texts().keys().filter(|key| key.starts_with(PREFIX)).cloned().collect())
+    }
+}

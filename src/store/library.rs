@@ -1,0 +1,295 @@
+//! The maps a browser keeps: open one, save it, add one. Nothing here ever overwrites a map that somebody else may have
+//! changed.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::envelope::{Envelope, Stamp, Unreadable};
+use super::kv::{Kv, KvError};
+use crate::format::{self, APP, FileContent, MapFile, Repair};
+use crate::model::MapId;
+
+/// What the key of every map begins with.
+pub(super) const MAPS: &str = "parcours:map:";
+
+/// The maps in one storage. A cheap handle when its storage is one.
+#[derive(Clone, Debug)]
+pub struct Library<K> {
+    pub(super) kv: K,
+    /// Names this tab in what it writes.
+    pub(super) tab: Arc<str>,
+}
+
+/// A map as it was opened, with what is needed to save it again.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The map and its names.
+    pub file: MapFile,
+    /// What had to be repaired to open it; nothing for a record the page wrote.
+    pub repairs: Vec<Repair>,
+    /// When it last changed, if the record says.
+    pub changed: Option<String>,
+    /// When it was last saved to a file, if ever.
+    pub saved_to_file: Option<String>,
+    mark: Option<Mark>,
+}
+
+/// What stood in storage when this tab last looked.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    record: Stamp,
+    content: Stamp,
+    /// A write whose end is unknown: it may stand there too, and is ours.
+    tried: Option<Stamp>,
+}
+
+/// What a save did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// The new version stands in storage.
+    Written,
+    /// The content was the same; nothing was written.
+    Unchanged,
+}
+
+/// A map that was added.
+#[derive(Clone, Debug)]
+pub struct Added {
+    /// The map as it is kept.
+    pub kept: Kept,
+    /// The id it came with, when a map of that id is already here and it was given a new one.
+    pub instead_of: Option<MapId>,
+}
+
+/// Why a map cannot be opened.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum OpenError {
+    /// There is no such map here.
+    #[error("there is no such map here")]
+    Missing,
+    /// Its record cannot be read. The record stays as it is.
+    #[error("the record cannot be read")]
+    Unreadable(Unreadable),
+    /// Storage cannot be asked.
+    #[error(transparent)]
+    Kv(#[from] KvError),
+}
+
+/// Why a map was not saved. What stood in storage still does.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum SaveError {
+    /// Another tab saved first.
+    #[error("another tab saved first")]
+    ChangedElsewhere,
+    /// Storage took the text and gave back another.
+    #[error("storage did not keep what was written")]
+    NotKept,
+    /// Storage refused.
+    #[error(transparent)]
+    Kv(#[from] KvError),
+    /// The map to work on could not be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+}
+
+impl<K: Kv> Library<K> {
+    /// The maps in `kv`; `tab` names this tab in what it writes.
+    pub fn new(kv: K, tab: &str) -> Self {
+        Self { kv, tab: tab.into() }
+    }
+
+    /// The storage the maps are in.
+    pub fn kv(&self) -> &K {
+        &self.kv
+    }
+
+    /// Opens a map.
+    ///
+    /// # Errors
+    /// [`OpenError`]; nothing is changed.
+    pub fn open(&self, id: &MapId) -> Result<Kept, OpenError> {
+        let text = self.kv.get(&map_key(id))?.ok_or(OpenError::Missing)?;
+        Kept::read(id, &text).map_err(OpenError::Unreadable)
+    }
+
+    /// The record of a map as it stands, for a person to take out when it cannot be opened.
+    pub fn raw(&self, id: &MapId) -> Option<String> {
+        self.kv.get(&map_key(id)).ok().flatten()
+    }
+
+    /// Saves a map if anything a person made has changed since it was opened or last saved; the revision then goes up
+    /// by one. A map that was never kept is written with the revision it has.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the old version still stands in storage, and `kept` has its old revision.
+    pub fn save(&self, kept: &mut Kept, now: &str) -> Result<Saved, SaveError> {
+        let before = (kept.file.rev, kept.file.app.clone());
+        if kept.mark.is_some() {
+            kept.file.rev += 1;
+            kept.file.app = APP.to_owned();
+        }
+        let saved = self.write(kept, now);
+        if saved != Ok(Saved::Written) {
+            (kept.file.rev, kept.file.app) = before;
+        }
+        saved
+    }
+
+    fn write(&self, kept: &mut Kept, now: &str) -> Result<Saved, SaveError> {
+        let doc = content(&kept.file)?;
+        let stamp = Stamp::of_content(doc.get());
+        if kept.mark.is_some_and(|mark| mark.content == stamp) {
+            return Ok(Saved::Unchanged);
+        }
+        let key = map_key(&kept.file.id);
+        self.nobody_else_wrote(&key, kept.mark)?;
+        let mut envelope = Envelope::around(&doc, &kept.file, &self.tab, now);
+        envelope.file = kept.saved_to_file.as_deref().map(Cow::Borrowed);
+        let record = self.put(&key, &envelope, &mut kept.mark)?;
+        kept.mark = Some(Mark { record, content: stamp, tried: None });
+        kept.changed = Some(now.to_owned());
+        Ok(Saved::Written)
+    }
+
+    /// Keeps a map that was imported or newly made. It keeps its id and revision where the id is unknown, and gets one
+    /// of `fresh` where it is known; no map that is here is touched.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing was added.
+    pub fn add(&self, file: MapFile, now: &str, fresh: impl FnMut() -> MapId) -> Result<Added, SaveError> {
+        let came_as = file.id.clone();
+        let mut kept = Kept { file, repairs: Vec::new(), changed: None, saved_to_file: None, mark: None };
+        kept.file.id = self.free_id(Some(&came_as), fresh)?;
+        self.save(&mut kept, now)?;
+        let instead_of = (kept.file.id != came_as).then_some(came_as);
+        Ok(Added { kept, instead_of })
+    }
+
+    /// Calls a map something else.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the map is as it was.
+    pub fn rename(&self, id: &MapId, title: &str, now: &str) -> Result<Saved, SaveError> {
+        let mut kept = self.open(id)?;
+        kept.file.map.title = title.to_owned();
+        self.save(&mut kept, now)
+    }
+
+    /// Keeps a copy of a map under a new id and another title.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing was added.
+    pub fn duplicate(
+        &self,
+        id: &MapId,
+        title: &str,
+        now: &str,
+        fresh: impl FnMut() -> MapId,
+    ) -> Result<Kept, SaveError> {
+        let mut kept = self.open(id)?;
+        kept.file.map.title = title.to_owned();
+        self.keep_aside(&kept, now, fresh)
+    }
+
+    /// Keeps what is in `kept` as a new map, for a version that cannot be saved over the one in storage.
+    ///
+    /// # Errors
+    /// [`SaveError`]; nothing was added.
+    pub fn keep_aside(&self, kept: &Kept, now: &str, fresh: impl FnMut() -> MapId) -> Result<Kept, SaveError> {
+        let mut copy = Kept { saved_to_file: None, mark: None, ..kept.clone() };
+        copy.file.id = self.free_id(None, fresh)?;
+        self.save(&mut copy, now)?;
+        Ok(copy)
+    }
+
+    /// Notes that the version in storage was saved to a file.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the record is as it was.
+    pub fn note_saved_to_file(&self, kept: &mut Kept, now: &str) -> Result<(), SaveError> {
+        let key = map_key(&kept.file.id);
+        let text = self.kv.get(&key)?.ok_or(OpenError::Missing)?;
+        self.nobody_else_wrote(&key, kept.mark)?;
+        let mut envelope = Envelope::read(&text).map_err(OpenError::Unreadable)?;
+        envelope.file = Some(now.into());
+        let record = self.put(&key, &envelope, &mut kept.mark)?;
+        if let Some(mark) = &mut kept.mark {
+            *mark = Mark { record, tried: None, ..*mark };
+        }
+        kept.saved_to_file = Some(now.to_owned());
+        Ok(())
+    }
+
+    /// Detection, not a lock: between this and the write another tab may still write.
+    fn nobody_else_wrote(&self, key: &str, mark: Option<Mark>) -> Result<(), SaveError> {
+        let there = self.kv.get(key)?.map(|text| Stamp::of(&text));
+        let ours = match (there, mark) {
+            // Deleted elsewhere while it was open here: writing it again loses nothing, the bin has the other copy.
+            (None, _) => true,
+            (Some(there), Some(mark)) => there == mark.record || Some(there) == mark.tried,
+            (Some(_), None) => false,
+        };
+        if ours { Ok(()) } else { Err(SaveError::ChangedElsewhere) }
+    }
+
+    fn put(&self, key: &str, envelope: &Envelope<'_>, mark: &mut Option<Mark>) -> Result<Stamp, SaveError> {
+        let text = serde_json::to_string(envelope).map_err(|error| KvError::Other(error.to_string()))?;
+        let stamp = Stamp::of(&text);
+        if let Some(mark) = mark {
+            mark.tried = Some(stamp);
+        }
+        self.put_text(key, envelope, &text)?;
+        Ok(stamp)
+    }
+
+    /// Writes, reads back, compares; once more if storage gave back something else.
+    pub(super) fn put_text(&self, key: &str, envelope: &Envelope<'_>, text: &str) -> Result<(), SaveError> {
+        for _ in 0..2 {
+            self.kv.set(key, envelope)?;
+            if self.kv.get(key)?.as_deref() == Some(text) {
+                return Ok(());
+            }
+        }
+        Err(SaveError::NotKept)
+    }
+
+    /// `wanted` if no map has it, else the first of `fresh` that none has.
+    pub(super) fn free_id(&self, wanted: Option<&MapId>, fresh: impl FnMut() -> MapId) -> Result<MapId, KvError> {
+        let keys = self.kv.keys()?;
+        let free = |id: &MapId| !keys.contains(&map_key(id));
+        let offered = wanted.cloned().into_iter().chain(std::iter::repeat_with(fresh));
+        let id = offered.take(100).find(free);
+        id.ok_or_else(|| KvError::Other("no free id".to_owned()))
+    }
+}
+
+impl Kept {
+    pub(super) fn read(id: &MapId, text: &str) -> Result<Self, Unreadable> {
+        let envelope = Envelope::read(text)?;
+        let opened = format::restore(envelope.doc.get()).map_err(Unreadable::Content)?;
+        let mut file = opened.file;
+        // The key is what the page's address names; a record seeded under another key is still that map.
+        file.id = id.clone();
+        let doc = content(&file).map_err(|_| Unreadable::Damaged)?;
+        let mark = Mark { record: Stamp::of(text), content: Stamp::of_content(doc.get()), tried: None };
+        Ok(Self {
+            file,
+            repairs: opened.repairs,
+            changed: Some(envelope.at.into_owned()).filter(|at| !at.is_empty()),
+            saved_to_file: envelope.file.map(Cow::into_owned),
+            mark: Some(mark),
+        })
+    }
+}
+
+/// The text that is stored and that its checksum covers: made once, never read again to be written.
+fn content(file: &MapFile) -> Result<Box<RawValue>, KvError> {
+    to_raw_value(&FileContent(file)).map_err(|error| KvError::Other(error.to_string()))
+}
+
+/// Where the map `id` is kept.
+pub fn map_key(id: &MapId) -> String {
+    format!("{MAPS}{id}")
+}

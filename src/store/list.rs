@@ -1,0 +1,120 @@
+//! What the home screen shows of each map. A record that cannot be read takes its own place in the list and no other.
+
+use super::envelope::Unreadable;
+use super::kv::{Kv, KvError};
+use super::library::{Kept, Library, MAPS};
+use crate::model::{CellKey, JourneyMap, MapId, MapKind, Score};
+
+/// One record in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A map that opens.
+    Map(Summary),
+    /// A record that does not; nobody changes or deletes it.
+    Unreadable {
+        /// Where it is kept.
+        key: String,
+        /// Its text, for download.
+        raw: String,
+        /// What is wrong with it.
+        why: Unreadable,
+    },
+}
+
+/// A map at a glance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// Names the map.
+    pub id: MapId,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// Its type.
+    pub kind: MapKind,
+    /// Who travels; may be empty.
+    pub persona: String,
+    /// The first curve, a score or unknown for each step, left to right.
+    pub curve: Vec<Option<Score>>,
+    /// When it last changed, if the record says.
+    pub changed: Option<String>,
+    /// When it was last saved to a file, if ever.
+    pub saved_to_file: Option<String>,
+}
+
+impl Summary {
+    /// The summary of an open map.
+    pub fn of(kept: &Kept) -> Self {
+        let map = &kept.file.map;
+        Self {
+            id: kept.file.id.clone(),
+            title: map.title.clone(),
+            kind: map.kind.clone(),
+            persona: map.persona.name.clone(),
+            curve: curve(map),
+            changed: kept.changed.clone(),
+            saved_to_file: kept.saved_to_file.clone(),
+        }
+    }
+
+    /// Whether the title or the persona has every word of `search`, whatever the accents and the case.
+    pub fn matches(&self, search: &str) -> bool {
+        let here = plain_letters(&format!("{} {}", self.title, self.persona));
+        plain_letters(search).split_whitespace().all(|word| here.contains(word))
+    }
+}
+
+impl<K: Kv> Library<K> {
+    /// Every map, the last changed first, then those that say no time, then those that cannot be read.
+    ///
+    /// # Errors
+    /// [`KvError`] when storage cannot be asked.
+    pub fn list(&self) -> Result<Vec<Entry>, KvError> {
+        let mut maps = Vec::new();
+        let mut unreadable = Vec::new();
+        let mut keys = self.kv.keys()?;
+        keys.sort();
+        for key in keys {
+            let Some(id) = key.strip_prefix(MAPS) else { continue };
+            let Some(raw) = self.kv.get(&key)? else { continue };
+            match Kept::read(&MapId::from(id), &raw) {
+                Ok(kept) => maps.push(Summary::of(&kept)),
+                Err(why) => unreadable.push(Entry::Unreadable { key, raw, why }),
+            }
+        }
+        maps.sort_by(|one, other| other.changed.cmp(&one.changed));
+        Ok(maps.into_iter().map(Entry::Map).chain(unreadable).collect())
+    }
+}
+
+fn curve(map: &JourneyMap) -> Vec<Option<Score>> {
+    let Some(lane) = map.lanes.iter().find(|lane| lane.is_emotion()) else { return Vec::new() };
+    let score = |step: &crate::model::Step| {
+        let cell = CellKey { step: step.id.clone(), lane: lane.id.clone() };
+        map.emotion(&cell).map(|emotion| emotion.score)
+    };
+    map.steps().map(score).collect()
+}
+
+/// `text` in small letters without the accents of French and its neighbours; other letters stay.
+pub fn plain_letters(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => plain.push('a'),
+            'ç' => plain.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => plain.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => plain.push('i'),
+            'ñ' => plain.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => plain.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => plain.push('u'),
+            'ý' | 'ÿ' => plain.push('y'),
+            'œ' => plain.push_str("oe"),
+            'æ' => plain.push_str("ae"),
+            'ß' => plain.push_str("ss"),
+            '’' => plain.push('\''),
+            // Accents that stand apart from their letter, as macOS writes file names.
+            '\u{300}'..='\u{36f}' => {}
+            other => plain.push(other),
+        }
+    }
+    plain
+}

@@ -1,0 +1,21 @@
+//! What is kept between visits: one record a map, a bin, the settings, and when to write.
+//!
+//! Knows storage only as [`Kv`], so that every law of this room is tested natively, with faults. There is no index: the
+//! list of maps is the list of keys, because an index would be one more thing that two tabs can disagree about.
+
+pub mod bin;
+pub mod days;
+pub mod envelope;
+pub mod kv;
+pub mod library;
+pub mod list;
+pub mod saver;
+pub mod settings;
+
+pub use bin::{Binned, DAYS_IN_BIN};
+pub use envelope::Unreadable;
+pub use kv::{Kv, KvError, MemoryKv};
+pub use library::{Added, Kept, Library, OpenError, SaveError, Saved};
+pub use list::{Entry, Summary, plain_letters};
+pub use saver::{SaveState, Saver};
+pub use settings::{Settings, Theme};

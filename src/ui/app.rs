@@ -1,0 +1,65 @@
+//! The whole page: the screen the address names, and the two regions that speak.
+
+use leptos::prelude::*;
+
+use super::home::Home;
+use super::map_screen::MapScreen;
+use super::shell::{Route, Shell};
+use crate::browser::page;
+use crate::browser::page_events::Listening;
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let shell = Shell::start();
+    provide_context(shell);
+
+    let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
+        let route = Route::parse(&page::hash());
+        if shell.route.get_untracked() != route {
+            shell.route.set(route);
+        }
+    });
+    let guard = StoredValue::new_local(Some(follow_address));
+    on_cleanup(move || drop(guard.try_update_value(Option::take)));
+    Effect::new(|_| request_animation_frame(page::set_ready));
+
+    view! {
+        {move || {
+            // A change of language draws everything anew, so that no text needs to be reactive.
+            shell.watch_language();
+            match shell.route.get() {
+                Route::Home => view! { <Home /> }.into_any(),
+                Route::Map(id) => view! { <MapScreen id /> }.into_any(),
+            }
+        }}
+        <Speaker />
+    }
+}
+
+/// What is said to assistive technology: both regions are there from the start, or the first message would be missed.
+#[component]
+fn Speaker() -> impl IntoView {
+    let shell = expect_context::<Shell>();
+    let spoken = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let text = shell.status.get();
+        // The same text twice is only heard if the region was empty in between.
+        spoken.set(String::new());
+        if !text.is_empty() {
+            set_timeout(
+                move || {
+                    if shell.status.with_untracked(|latest| *latest == text) {
+                        spoken.set(text);
+                    }
+                },
+                std::time::Duration::from_millis(20),
+            );
+        }
+    });
+    view! {
+        <div class="unseen" role="status" aria-live="polite" aria-atomic="true" data-status>
+            {move || spoken.get()}
+        </div>
+    }
+}

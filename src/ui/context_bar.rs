@@ -1,0 +1,202 @@
+//! The bar of actions on what is in focus: what a drag can do, a click or a tap can do here too (WCAG 2.5.7).
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+use super::command_button::CommandButton;
+use super::desk::Desk;
+use super::icons;
+use super::icons::face;
+use crate::browser::page;
+use crate::editor::header_commands::{name_feeling, set_emotion};
+use crate::editor::stop::Stop;
+use crate::model::{CellKey, Score};
+
+/// What kind of thing is in focus: the bar is only drawn anew when this changes.
+#[derive(Clone, PartialEq, Eq)]
+enum Kind {
+    Cards(usize),
+    EmptyCell,
+    Emotion(CellKey),
+    Stage,
+    Step,
+    Lane,
+}
+
+fn kind(desk: Desk) -> Option<Kind> {
+    let stop = desk.stop.get();
+    let selected = desk.selection.with(|selection| selection.len());
+    desk.board().revision();
+    desk.look(|at| {
+        Some(match stop? {
+            Stop::Card(id) if desk.selection.with_untracked(|selection| selection.contains(&id)) => {
+                Kind::Cards(selected)
+            }
+            Stop::Card(_) => Kind::Cards(1),
+            Stop::Cell(_) if at.card_cell().is_some() => Kind::EmptyCell,
+            Stop::Cell(cell) => Kind::Emotion(cell),
+            Stop::Stage(_) => Kind::Stage,
+            Stop::Step(_) => Kind::Step,
+            Stop::Lane(_) => Kind::Lane,
+        })
+    })
+}
+
+/// The bar, after the board in reading order, so that Tab leads from a card to its actions.
+#[component]
+pub fn ContextBar(desk: Desk) -> impl IntoView {
+    let words = desk.shell.words();
+    let kind = Memo::new(move |_| kind(desk));
+    view! {
+        <div
+            class="context-bar"
+            class:away=move || desk.busy.get() || kind.with(Option::is_none)
+            role="toolbar"
+            aria-label=words.board.context_tools
+            on:keydown=move |event| roam(desk, &event)
+        >
+            {move || match kind.get() {
+                None => ().into_any(),
+                Some(Kind::Cards(count)) => view! { <CardTools desk count /> }.into_any(),
+                Some(Kind::EmptyCell) => {
+                    view! {
+                        <CommandButton desk name="add-card" path=icons::PLUS worded=true />
+                        <CommandButton desk name="paste" path=icons::COPY />
+                        <CommandButton desk name="menu" path=icons::MORE />
+                    }
+                        .into_any()
+                }
+                Some(Kind::Emotion(cell)) => view! { <EmotionTools desk cell /> }.into_any(),
+                Some(Kind::Stage) => {
+                    view! {
+                        <CommandButton desk name="rename-stage" path=icons::PENCIL worded=true />
+                        <CommandButton desk name="add-stage-before" path=icons::ADD_BEFORE />
+                        <CommandButton desk name="add-stage" path=icons::ADD_AFTER />
+                        <CommandButton desk name="add-step" path=icons::PLUS />
+                        <CommandButton desk name="move" path=icons::MOVE />
+                        <CommandButton desk name="merge-stage" path=icons::MERGE />
+                        <CommandButton desk name="delete-stage" path=icons::BIN />
+                    }
+                        .into_any()
+                }
+                Some(Kind::Step) => {
+                    view! {
+                        <CommandButton desk name="rename-step" path=icons::PENCIL worded=true />
+                        <CommandButton desk name="add-step-before" path=icons::ADD_BEFORE />
+                        <CommandButton desk name="add-step" path=icons::ADD_AFTER />
+                        <CommandButton desk name="move" path=icons::MOVE />
+                        <CommandButton desk name="split-stage" path=icons::SPLIT />
+                        <CommandButton desk name="delete-step" path=icons::BIN />
+                    }
+                        .into_any()
+                }
+                Some(Kind::Lane) => {
+                    view! {
+                        <CommandButton desk name="rename-lane" path=icons::PENCIL worded=true />
+                        <CommandButton desk name="add-lane" path=icons::PLUS />
+                        <CommandButton desk name="move" path=icons::MOVE />
+                        <CommandButton desk name="hide-lane" path=icons::HIDE />
+                        <CommandButton desk name="delete-lane" path=icons::BIN />
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn CardTools(desk: Desk, count: usize) -> impl IntoView {
+    let words = desk.shell.words();
+    view! {
+        {if count > 1 {
+            view! { <span class="count">{(words.board.cards)(count)}</span> }.into_any()
+        } else {
+            view! { <CommandButton desk name="edit" path=icons::PENCIL worded=true /> }.into_any()
+        }}
+        <CommandButton desk name="move" path=icons::MOVE worded=true />
+        <CommandButton desk name="duplicate" path=icons::COPY />
+        <CommandButton desk name="add-card" path=icons::PLUS />
+        <CommandButton desk name="delete" path=icons::BIN />
+        <CommandButton desk name="menu" path=icons::MORE />
+    }
+}
+
+/// Five faces and the unknown, and a word for the feeling: the whole scale by taps alone.
+#[component]
+fn EmotionTools(desk: Desk, cell: CellKey) -> impl IntoView {
+    let words = desk.shell.words();
+    let board = desk.board();
+    let present = {
+        let (board, cell) = (board.clone(), cell.clone());
+        Memo::new(move |_| board.emotion(&cell))
+    };
+    let key = StoredValue::new(cell);
+    let faces = Score::ALL.map(|score| {
+        let pressed =
+            move || present.with(|emotion| emotion.as_ref().is_some_and(|emotion| emotion.score == score)).to_string();
+        let name = format!("{:+}, {}", score.value(), (words.said.score)(score));
+        view! {
+            <button
+                type="button"
+                class="tool score"
+                data-value=score.value().to_string()
+                aria-pressed=pressed
+                title=name.clone()
+                aria-label=name
+                on:click=move |_| {
+                    let outcome = desk.board().read(|map| set_emotion(map, &key.get_value(), Some(score)));
+                    desk.carry_out(crate::editor::outcome::Outcome { focus: None, ..outcome });
+                }
+            >
+                {face(score.value())}
+            </button>
+        }
+    });
+    view! {
+        {faces.collect_view()}
+        <CommandButton desk name="emotion-unknown" path=icons::UNKNOWN />
+        <label class="feeling-word">
+            <span class="unseen">{words.board.feeling_word}</span>
+            <input
+                type="text"
+                placeholder=words.board.feeling_word
+                maxlength="60"
+                prop:value=move || present.with(|emotion| emotion.as_ref().map(|emotion| emotion.feeling.clone()).unwrap_or_default())
+                disabled=move || present.with(Option::is_none)
+                on:change=move |event| {
+                    let outcome = desk
+                        .board()
+                        .read(|map| name_feeling(map, &key.get_value(), &event_target_value(&event)));
+                    desk.carry_out(crate::editor::outcome::Outcome { focus: None, ..outcome });
+                }
+            />
+        </label>
+    }
+}
+
+/// Left and right go from button to button, Escape goes back to the board.
+fn roam(desk: Desk, event: &KeyboardEvent) {
+    let Some(bar) = event.current_target().and_then(|bar| bar.dyn_into::<HtmlElement>().ok()) else { return };
+    let Ok(found) = bar.query_selector_all("button, input:not([disabled])") else { return };
+    let stops: Vec<HtmlElement> = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect();
+    let focused = page::focused();
+    let Some(at) = stops.iter().position(|stop| Some(stop) == focused.as_ref()) else { return };
+    if stops[at].tag_name() == "INPUT" && event.key() != "Escape" {
+        return;
+    }
+    let to = match event.key().as_str() {
+        "ArrowRight" => (at + 1) % stops.len(),
+        "ArrowLeft" => (at + stops.len() - 1) % stops.len(),
+        "Home" => 0,
+        "End" => stops.len() - 1,
+        "Escape" => {
+            event.prevent_default();
+            return desk.settle_now(true);
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    page::focus(&stops[to]);
+}

@@ -1,0 +1,276 @@
+//! The open map at work: where the focus is, what is selected, what is being written, and carrying out what commands come to.
+
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+
+use crate::board::Board;
+use crate::browser::{page, random};
+use crate::editor::commands::{self, Command};
+use crate::editor::focus::first_touched;
+use crate::editor::outcome::{Ask, Draft, Outcome, Panel};
+use crate::editor::said::Said;
+use crate::editor::selection::Selection;
+use crate::editor::situation::Situation;
+use crate::editor::stop::Stop;
+use crate::model::{CardId, MapId, Rejected};
+
+use super::menu::MenuAt;
+use super::shell::Shell;
+use super::{clipboard, exporting, writing, zoom};
+
+/// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// What every screen shares.
+    pub shell: Shell,
+    /// The name of the open map.
+    pub id: StoredValue<MapId>,
+    board: StoredValue<Board>,
+    /// Where the board's one tab stop is.
+    pub stop: RwSignal<Option<Stop>>,
+    /// The selected cards.
+    pub selection: RwSignal<Selection>,
+    /// The open dialog.
+    pub panel: RwSignal<Option<Panel>>,
+    /// The open menu, and where.
+    pub menu: RwSignal<Option<MenuAt>>,
+    /// The size of the board in percent.
+    pub zoom: RwSignal<u16>,
+    /// Whether something is being dragged or written, so that the bar of actions keeps out of the way.
+    pub busy: RwSignal<bool>,
+    /// The text that is being written.
+    pub(super) writing: StoredValue<Option<writing::Writing>, LocalStorage>,
+    /// Cards that wait for a yes before they are pasted.
+    pub(super) to_paste: StoredValue<Vec<crate::model::Card>>,
+    /// Ids whose elements are marked as selected, so that only what differs is touched.
+    marked: StoredValue<Vec<CardId>>,
+    /// The element id that has the tab stop.
+    stopped: StoredValue<Option<String>>,
+}
+
+impl Desk {
+    /// A desk with `board` on it.
+    pub fn new(shell: Shell, id: MapId, board: Board) -> Self {
+        let stop = board.read(crate::editor::stop::first_stop);
+        let zoom = shell.library().settings().zoom.unwrap_or(100);
+        Self {
+            shell,
+            id: StoredValue::new(id),
+            board: StoredValue::new(board),
+            stop: RwSignal::new(stop),
+            selection: RwSignal::new(Selection::default()),
+            panel: RwSignal::new(None),
+            menu: RwSignal::new(None),
+            zoom: RwSignal::new(zoom),
+            busy: RwSignal::new(false),
+            writing: StoredValue::new_local(None),
+            to_paste: StoredValue::new(Vec::new()),
+            marked: StoredValue::new(Vec::new()),
+            stopped: StoredValue::new(None),
+        }
+    }
+
+    /// The open map.
+    pub fn board(self) -> Board {
+        self.board.get_value()
+    }
+
+    /// Looks at the map as commands do.
+    pub fn look<T>(self, look: impl FnOnce(&Situation<'_>) -> T) -> T {
+        let stop = self.stop.get_untracked();
+        self.selection.with_untracked(|selection| {
+            self.board().read_history(|history| {
+                look(&Situation {
+                    map: history.map(),
+                    stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
+                    selection,
+                    to_undo: history.to_undo(),
+                    to_redo: history.to_redo(),
+                    words: self.shell.words(),
+                })
+            })
+        })
+    }
+
+    /// Runs the command called `name`, if it can do anything now.
+    pub fn run(self, name: &str) {
+        if let Some(command) = commands::find(name) {
+            self.run_command(command);
+        }
+    }
+
+    /// Runs a command, if it can do anything now.
+    pub fn run_command(self, command: &Command) {
+        self.keep_writing();
+        let outcome = self.look(|at| (command.applies)(at).then(|| (command.run)(at, &mut random::id)));
+        match (outcome, command.name) {
+            (Some(outcome), _) => self.carry_out(outcome),
+            (None, "undo") => self.say(&Said::NothingToUndo),
+            (None, "redo") => self.say(&Said::NothingToRedo),
+            (None, _) => {}
+        }
+    }
+
+    /// Carries out what a command, a drop or a text came to.
+    pub fn carry_out(self, outcome: Outcome) {
+        if let Some(Ask::Copy(cards)) = &outcome.ask {
+            // Before the edit: what is cut is gone afterwards.
+            clipboard::copy(self, cards);
+        }
+        if let Some((edit, label)) = outcome.edit
+            && let Err(rejected) = self.board().edit(edit, label)
+        {
+            self.explain(&rejected);
+            return;
+        }
+        if let Some(cards) = outcome.select {
+            self.selection.set(Selection::only(cards));
+        }
+        let focus = outcome.focus.is_some();
+        if focus {
+            self.stop.set(outcome.focus);
+        }
+        if let Some(said) = outcome.say {
+            self.say(&said);
+        }
+        self.settle(focus);
+        if let Some(ask) = outcome.ask {
+            self.answer(ask);
+        }
+    }
+
+    fn answer(self, ask: Ask) {
+        match ask {
+            Ask::Undo => self.step_back(true),
+            Ask::Redo => self.step_back(false),
+            Ask::Write(draft) => self.write(draft),
+            Ask::Open(panel) => self.panel.set(Some(panel)),
+            Ask::Copy(_) => {}
+            Ask::Paste => clipboard::paste_own(self),
+            Ask::Zoom(change) => zoom::change(self, change),
+            Ask::ExportJson => exporting::json(self),
+            Ask::Home => self.shell.go(super::shell::Route::Home),
+            Ask::Menu => super::menu::open_at_stop(self),
+        }
+    }
+
+    /// Takes the last step back, or makes it again, and goes to what it changed.
+    fn step_back(self, back: bool) {
+        let board = self.board();
+        let Some((label, touched)) = (if back { board.undo() } else { board.redo() }) else { return };
+        let stop = board.read(|map| first_touched(map, &touched));
+        if stop.is_some() {
+            self.stop.set(stop);
+        }
+        self.say(&if back { Said::Undone(label) } else { Said::Redone(label) });
+        self.settle(true);
+    }
+
+    /// Opens the text editor for `draft`.
+    pub fn write(self, draft: Draft) {
+        self.keep_writing();
+        if let Draft::NewCard { id, cell, index } = &draft {
+            self.board().begin_card(id.clone(), cell.clone(), *index);
+        }
+        spawn_local(async move {
+            tick().await;
+            writing::begin(self, draft);
+        });
+    }
+
+    /// Keeps what is being written, if anything is.
+    pub fn keep_writing(self) {
+        writing::finish(self, writing::Ending::Keep);
+    }
+
+    /// Goes to `stop`.
+    pub fn go_to(self, stop: Stop) {
+        self.stop.set(Some(stop));
+        self.settle(true);
+    }
+
+    /// Says `said` in the person's language.
+    pub fn say(self, said: &Said) {
+        self.shell.say((self.shell.words().said.said)(said));
+    }
+
+    fn explain(self, rejected: &Rejected) {
+        if let Rejected::OnlyStep(id) = rejected {
+            let name = self.board().read(|map| map.column_name(id).to_owned());
+            self.say(&Said::OnlyStep(name));
+        } else {
+            // Commands only make edits that fit; a developer sees it, a person sees that nothing changed.
+            leptos::logging::warn!("rejected: {rejected}");
+        }
+    }
+
+    /// Brings the page in line once it has drawn an edit: the tab stop, the marks of selection and, if wanted, the focus.
+    /// Elements that moved were rebuilt or lost the focus, so everything is found again by id.
+    pub fn settle(self, focus: bool) {
+        spawn_local(async move {
+            tick().await;
+            self.settle_now(focus);
+        });
+    }
+
+    /// [`Desk::settle`] for a caller that knows the page is drawn.
+    pub fn settle_now(self, focus: bool) {
+        let board = self.board();
+        let lost =
+            self.stop.with_untracked(|stop| stop.as_ref().is_none_or(|stop| !board.read(|map| stop.exists(map))));
+        if lost {
+            let near = board.read(|map| {
+                let cell = self.stop.with_untracked(|stop| stop.as_ref().and_then(|stop| stop.cell(map)));
+                let here = cell.map(|cell| crate::editor::stop::stop_in(map, cell, 0)).filter(|stop| stop.exists(map));
+                here.or_else(|| crate::editor::stop::first_stop(map))
+            });
+            self.stop.set(near);
+        }
+        if !self.selection.with_untracked(Selection::is_empty) {
+            board.read(|map| {
+                if self.selection.with_untracked(|selection| selection.cards().iter().any(|id| map.card(id).is_none()))
+                {
+                    self.selection.update(|selection| selection.keep_existing(map));
+                }
+            });
+        }
+        self.mark_stop();
+        self.mark_selection();
+        if focus && let Some(element) = self.stop.with_untracked(|stop| page::element(&stop.as_ref()?.element_id())) {
+            page::focus(&element);
+        }
+    }
+
+    fn mark_stop(self) {
+        let now = self.stop.with_untracked(|stop| stop.as_ref().map(Stop::element_id));
+        let before = self.stopped.with_value(Clone::clone);
+        if before != now
+            && let Some(element) = before.and_then(|id| page::element(&id))
+        {
+            element.set_tab_index(-1);
+        }
+        if let Some(element) = now.as_deref().and_then(page::element) {
+            element.set_tab_index(0);
+        }
+        self.stopped.set_value(now);
+    }
+
+    fn mark_selection(self) {
+        let now: Vec<CardId> = self.selection.with_untracked(|selection| selection.cards().iter().cloned().collect());
+        self.marked.with_value(|before| {
+            for id in before.iter().filter(|id| now.binary_search(id).is_err()) {
+                mark(id, false);
+            }
+        });
+        for id in &now {
+            mark(id, true);
+        }
+        self.marked.set_value(now);
+    }
+}
+
+fn mark(id: &CardId, selected: bool) {
+    if let Some(element) = page::element(&format!("card-{id}")) {
+        let _ = element.set_attribute("aria-selected", if selected { "true" } else { "false" });
+    }
+}

@@ -1,0 +1,170 @@
+//! What is drawn while something is carried: the thing itself under the pointer, and the place where it would land.
+
+use web_sys::{Element, HtmlElement};
+
+use super::measuring::{Aim, rect_of};
+use crate::browser::page;
+use crate::editor::carried::{Carried, Target};
+use crate::editor::geometry::Point;
+use crate::editor::stop::Stop;
+
+/// What is drawn while something is carried; dropping it takes everything away.
+pub struct Marks {
+    preview: Option<HtmlElement>,
+    line: Option<HtmlElement>,
+    lit: Option<HtmlElement>,
+    dimmed: Vec<HtmlElement>,
+    /// The point of a curve, with the value it had.
+    point: Option<(HtmlElement, Option<String>)>,
+    grab: Point,
+}
+
+impl Marks {
+    /// Draws `carried`, taken hold of at `origin`.
+    pub fn show(carried: &Carried, origin: Point) -> Self {
+        let (stop, others) = match carried {
+            Carried::Cards { pressed, ids } => {
+                (Stop::Card(pressed.clone()), ids.iter().filter(|id| *id != pressed).cloned().map(Stop::Card).collect())
+            }
+            Carried::Stage(id) => (Stop::Stage(id.clone()), Vec::new()),
+            Carried::Step(id) => (Stop::Step(id.clone()), Vec::new()),
+            Carried::Lane(id) => (Stop::Lane(id.clone()), Vec::new()),
+            Carried::Emotion(cell) => (Stop::Cell(cell.clone()), Vec::<Stop>::new()),
+        };
+        let lifted = page::element(&stop.element_id());
+        let mut marks =
+            Self { preview: None, line: None, lit: None, dimmed: Vec::new(), point: None, grab: Point::default() };
+        let _ = page::document().body().map(|body| body.class_list().add_1("dragging"));
+        if let Carried::Emotion(_) = carried {
+            marks.point = lifted
+                .and_then(|cell| cell.query_selector(".point").ok().flatten())
+                .and_then(|point| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(point).ok())
+                .map(|point| {
+                    let value = point.get_attribute("data-value");
+                    (point, value)
+                });
+            return marks;
+        }
+        if let Some(lifted) = &lifted {
+            let place = rect_of(lifted);
+            marks.grab = Point::new(origin.x - place.left, origin.y - place.top);
+            marks.preview = preview(lifted, place.width(), carried.cards().len());
+            marks.line = add("drop-line");
+        }
+        let dimmed =
+            lifted.into_iter().chain(others.iter().filter_map(|stop: &Stop| page::element(&stop.element_id())));
+        for element in dimmed {
+            let _ = element.class_list().add_1("lifted");
+            marks.dimmed.push(element);
+        }
+        marks
+    }
+
+    /// Draws everything for the pointer at `point`.
+    pub fn follow(&mut self, point: Point, aim: &Aim) {
+        if let Some(preview) = &self.preview {
+            set(preview, "transform", &format!("translate({}px, {}px)", point.x - self.grab.x, point.y - self.grab.y));
+        }
+        if let Some(line) = &self.line {
+            match aim.line {
+                Some(place) => {
+                    let _ = line.class_list().toggle_with_force("upright", place.height() > place.width());
+                    set(line, "left", &format!("{}px", place.left));
+                    set(line, "top", &format!("{}px", place.top));
+                    set(line, "width", &format!("{}px", place.width()));
+                    set(line, "height", &format!("{}px", place.height()));
+                    set(line, "display", "block");
+                }
+                None => set(line, "display", "none"),
+            }
+        }
+        if self.lit != aim.lit {
+            self.put_out();
+            if let Some(lit) = &aim.lit {
+                let _ = lit.class_list().add_1("drop-here");
+            }
+            self.lit = aim.lit.clone();
+        }
+        if let (Some((element, _)), Some(Target::Emotion(score))) = (&self.point, &aim.target) {
+            let _ = element.set_attribute("data-value", &score.value().to_string());
+        }
+    }
+
+    fn put_out(&mut self) {
+        if let Some(lit) = self.lit.take() {
+            let _ = lit.class_list().remove_1("drop-here");
+        }
+    }
+}
+
+impl Drop for Marks {
+    fn drop(&mut self) {
+        let _ = page::document().body().map(|body| body.class_list().remove_1("dragging"));
+        self.put_out();
+        for element in self.preview.iter().chain(&self.line) {
+            element.remove();
+        }
+        for element in &self.dimmed {
+            let _ = element.class_list().remove_1("lifted");
+        }
+        if let Some((element, Some(value))) = &self.point {
+            let _ = element.set_attribute("data-value", value);
+        }
+    }
+}
+
+/// A copy of `lifted` that follows the pointer, with the count when there are several.
+fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<HtmlElement> {
+    let frame = add("drag-preview")?;
+    let copy: Element = wasm_bindgen::JsCast::dyn_into(lifted.clone_node_with_deep(true).ok()?).ok()?;
+    for name in
+        ["id", "role", "tabindex", "data-card", "data-stage", "data-step", "data-lane", "data-drag", "aria-selected"]
+    {
+        let _ = copy.remove_attribute(name);
+    }
+    if let Some(row) = page::closest(lifted, "[data-role]").and_then(|row| row.get_attribute("data-role")) {
+        let _ = frame.set_attribute("data-role", &row);
+    }
+    if let Ok(named) = copy.query_selector_all("[id]") {
+        for index in 0..named.length() {
+            let inner = named.item(index).and_then(|node| wasm_bindgen::JsCast::dyn_into::<Element>(node).ok());
+            let _ = inner.map(|inner| inner.remove_attribute("id"));
+        }
+    }
+    let _ = frame.append_child(&copy);
+    if count > 1 {
+        let badge = page::document().create_element("span").ok()?;
+        badge.set_class_name("badge");
+        badge.set_text_content(Some(&count.to_string()));
+        let _ = frame.append_child(&badge);
+    }
+    set(&frame, "width", &format!("{width}px"));
+    Some(frame)
+}
+
+/// A new element at the end of the page, out of reach of assistive technology and of the pointer.
+fn add(class: &str) -> Option<HtmlElement> {
+    let document = page::document();
+    let element: HtmlElement = wasm_bindgen::JsCast::dyn_into(document.create_element("div").ok()?).ok()?;
+    element.set_class_name(class);
+    let _ = element.set_attribute("aria-hidden", "true");
+    document.body()?.append_child(&element).ok()?;
+    Some(element)
+}
+
+fn set(element: &HtmlElement, property: &str, value: &str) {
+    let _ = HtmlElement::style(element).set_property(property, value);
+}
+
+/// Lights up what just landed, once the page has drawn it; the style sheet lets it fade.
+pub fn flash_later(carried: &Carried) {
+    let ids: Vec<String> = carried.cards().iter().map(|id| Stop::Card(id.clone()).element_id()).collect();
+    leptos::prelude::request_animation_frame(move || {
+        for element in ids.iter().filter_map(|id| page::element(id)) {
+            let _ = element.class_list().remove_1("landed");
+            // Reading a measure makes the browser notice that the class was gone.
+            let _ = element.offset_width();
+            let _ = element.class_list().add_1("landed");
+        }
+    });
+}

@@ -1,0 +1,75 @@
+//! Below the board: how much there is, the size it is drawn at, the language, help.
+
+use leptos::prelude::*;
+
+use super::command_button::CommandButton;
+use super::desk::Desk;
+use super::icons;
+use crate::model::{JourneyMap, Language};
+
+fn counts(map: &JourneyMap) -> (usize, usize, usize, usize) {
+    let moments = map.cards.values().filter(|card| card.moment.is_some()).count();
+    let hidden = map.lanes.iter().filter(|lane| lane.hidden).count();
+    (map.steps().count(), map.cards.len(), moments, hidden)
+}
+
+/// The footer.
+#[component]
+pub fn Footer(desk: Desk) -> impl IntoView {
+    let words = desk.shell.words();
+    let board = StoredValue::new(desk.board());
+    let counted = Memo::new(move |_| {
+        let board = board.get_value();
+        board.revision();
+        board.read(counts)
+    });
+    view! {
+        <footer class="footer">
+            <span>{move || (words.board.step_count)(counted.get().0)}</span>
+            <span>{move || (words.board.cards)(counted.get().1)}</span>
+            <span>{move || (words.board.moments)(counted.get().2)}</span>
+            <Show when=move || { counted.get().3 > 0 }>
+                <button type="button" class="link" data-command="lanes" on:click=move |_| desk.run("lanes")>
+                    {move || (words.board.hidden_lanes)(counted.get().3)}
+                </button>
+            </Show>
+            <span class="spring"></span>
+            <span class="zoom" role="group" aria-label=words.board.zoom>
+                <CommandButton desk name="zoom-out" path=icons::MINUS />
+                <button type="button" class="link" data-command="zoom-whole" title=words.commands.zoom_whole.title on:click=move |_| desk.run("zoom-whole")>
+                    {move || format!("{}\u{a0}%", desk.zoom.get())}
+                </button>
+                <CommandButton desk name="zoom-in" path=icons::PLUS />
+            </span>
+            <span class="languages" role="group" aria-label=words.board.language>
+                {Language::ALL.iter().map(|language| view! { <LanguageButton desk language=language.clone() /> }).collect_view()}
+            </span>
+            <button type="button" class="link" data-command="help" on:click=move |_| desk.run("help")>
+                {words.commands.help.title}
+            </button>
+        </footer>
+    }
+}
+
+/// Changes the language of the page, and of what the template wrote and nobody touched.
+#[component]
+fn LanguageButton(desk: Desk, language: Language) -> impl IntoView {
+    let words = desk.shell.words();
+    let name = (words.board.language_name)(&language);
+    let pressed = (desk.shell.language() == language).to_string();
+    let code = language.as_str().to_owned();
+    view! {
+        <button
+            type="button"
+            class="link"
+            data-language=code.clone()
+            lang=code.clone()
+            aria-pressed=pressed
+            aria-label=name
+            title=name
+            on:click=move |_| super::relabel::speak(desk, language.clone())
+        >
+            {code.to_uppercase()}
+        </button>
+    }
+}

@@ -1,0 +1,87 @@
+//! Who travels, what for, from where to where: one line above the board.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::model::{Evidence, JourneyMap};
+
+/// The strip.
+#[component]
+pub fn HeaderStrip(desk: Desk) -> impl IntoView {
+    let words = desk.shell.words();
+    let board = StoredValue::new(desk.board());
+    let about = move || board.get_value().about(|map| (map.persona.clone(), map.context.clone()));
+    let evidence = Memo::new(move |_| {
+        let board = board.get_value();
+        board.revision();
+        board.read(evidence_share)
+    });
+    view! {
+        <section class="strip" aria-label=words.commands.header.title>
+            {move || {
+                let (persona, context) = about();
+                let initials: String = persona.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+                let mut who = persona.name.clone();
+                if let Some(age) = persona.age {
+                    who = format!("{who}, {}", (words.board.age_years)(age));
+                }
+                if !persona.role.is_empty() {
+                    who = format!("{who}, {}", persona.role);
+                }
+                let from_to = [context.begins.as_str(), context.ends.as_str()]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" → ");
+                let unknown = persona.name.is_empty();
+                view! {
+                    <span class="portrait" aria-hidden="true">{if unknown { "?".to_owned() } else { initials.to_uppercase() }}</span>
+                    <p class="who">
+                        <b>{if unknown { words.board.no_persona.to_owned() } else { who }}</b>
+                        <q>{persona.quote}</q>
+                    </p>
+                    <Fact name=words.board.goal text=context.goal otherwise=words.board.add_goal />
+                    <Fact name=words.board.from_to text=from_to />
+                    <Fact name=words.board.owner text=context.owner />
+                }
+            }}
+            <Show when=move || evidence.get().is_some()>
+                <Fact
+                    name=words.board.evidence
+                    text=evidence.get().map(|(known, assumed)| (words.board.evidence_share)(known, assumed)).unwrap_or_default()
+                />
+            </Show>
+            <button type="button" class="button quiet" data-command="header" on:click=move |_| desk.run("header")>
+                {words.board.edit_header}
+            </button>
+        </section>
+    }
+}
+
+/// A fact of the strip; left out while there is none, unless it invites to say it.
+#[component]
+fn Fact(name: &'static str, text: String, #[prop(optional)] otherwise: &'static str) -> impl IntoView {
+    let shown = if text.is_empty() { otherwise.to_owned() } else { text };
+    (!shown.is_empty()).then(|| {
+        view! {
+            <p class="fact">
+                <span class="fact-name">{name}</span>
+                <span class="fact-text">{shown}</span>
+            </p>
+        }
+    })
+}
+
+/// How many cards in a hundred are observed or reported, and how many are assumed; nothing on an empty map.
+fn evidence_share(map: &JourneyMap) -> Option<(usize, usize)> {
+    let all = map.cards.len();
+    let share = |of: &dyn Fn(&Option<Evidence>) -> bool| {
+        let count = map.cards.values().filter(|card| of(&card.evidence)).count();
+        (count * 100 + all / 2) / all.max(1)
+    };
+    (all > 0).then(|| {
+        let known = share(&|evidence| matches!(evidence, Some(Evidence::Observed | Evidence::Reported)));
+        let assumed = share(&|evidence| matches!(evidence, None | Some(Evidence::Assumed)));
+        (known, assumed)
+    })
+}

@@ -1,0 +1,192 @@
+//! What can be done on the first screen, and what its parts share.
+
+use leptos::prelude::*;
+
+use super::import::Incoming;
+use crate::browser::element::focus_soon;
+use crate::browser::{clock, files, random};
+use crate::format;
+use crate::model::MapId;
+use crate::store::{Binned, Entry, KvError, SaveError, Summary};
+use crate::templates::Template;
+use crate::ui::shell::Shell;
+use crate::words::home::HomeWords;
+
+/// A map that may be deleted for good.
+#[derive(Clone)]
+pub enum Doomed {
+    /// One that lies in the bin.
+    Binned(Binned),
+    /// One for which the bin has no room.
+    Map(Summary),
+}
+
+/// What has just been done.
+#[derive(Clone)]
+pub struct Done {
+    /// In the person's language.
+    pub said: String,
+    /// Where the map lies in the bin, if it was deleted and can come back.
+    pub place: Option<String>,
+}
+
+/// What the parts of the first screen share.
+#[derive(Clone, Copy)]
+pub struct Shelf {
+    /// What every screen shares.
+    pub shell: Shell,
+    /// Everything that is kept, listed again after every change.
+    pub entries: Memo<Vec<Entry>>,
+    /// The template for which a new map is being set up.
+    pub starting: RwSignal<Option<Template>>,
+    /// Files that were read and wait for a decision.
+    pub incoming: RwSignal<Vec<Incoming>>,
+    /// The map about which a person is asked.
+    pub doomed: RwSignal<Option<Doomed>>,
+    /// What is shown about the last thing that was done.
+    pub done: RwSignal<Option<Done>>,
+}
+
+impl Shelf {
+    pub fn new(shell: Shell) -> Self {
+        let entries = Memo::new(move |_| {
+            shell.library_changed.track();
+            shell.library().list().unwrap_or_default()
+        });
+        Self {
+            shell,
+            entries,
+            starting: RwSignal::new(None),
+            incoming: RwSignal::new(Vec::new()),
+            doomed: RwSignal::new(None),
+            done: RwSignal::new(None),
+        }
+    }
+
+    /// The words of this screen.
+    pub fn words(self) -> &'static HomeWords {
+        &self.shell.words().home
+    }
+
+    /// The name a map goes by.
+    pub fn name(self, title: &str) -> String {
+        if title.trim().is_empty() { self.shell.words().board.untitled.to_owned() } else { title.to_owned() }
+    }
+
+    /// A time as a person reads it.
+    pub fn time(self, text: &str) -> String {
+        clock::read_aloud(text, self.shell.language().as_str())
+    }
+
+    /// Calls a map something else.
+    pub fn rename(self, summary: &Summary, title: &str) {
+        let outcome = self.shell.library().rename(&summary.id, title.trim(), &clock::now_text());
+        if self.went_well(outcome).is_some() {
+            self.listed_again((self.words().renamed)(&self.name(title)), &summary.id);
+        }
+    }
+
+    /// Keeps a copy of a map.
+    pub fn duplicate(self, summary: &Summary) {
+        let title = (self.words().copy_of)(&self.name(&summary.title));
+        let outcome = self.shell.library().duplicate(&summary.id, &title, &clock::now_text(), fresh_map_id);
+        if let Some(copy) = self.went_well(outcome) {
+            self.listed_again((self.words().duplicated)(&title), &copy.file.id);
+        }
+    }
+
+    /// Saves a map to a file.
+    pub fn export(self, summary: &Summary) {
+        let library = self.shell.library();
+        let opened = library.open(&summary.id).map_err(SaveError::from);
+        let Some(mut kept) = self.went_well(opened) else { return };
+        let name = format::file_name(&self.name(&summary.title));
+        if files::download(&name, "application/json", &format::write(&kept.file)).is_none() {
+            return;
+        }
+        // The file is made; that it was made may be forgotten in a full storage.
+        drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
+        self.list_again();
+        self.say((self.words().exported)(&self.name(&summary.title)), None);
+        focus_soon(format!("[data-map='{}'] [data-command='export-json']", summary.id));
+    }
+
+    /// Puts a map into the bin, or asks first when there is no room there.
+    pub fn delete(self, summary: &Summary) {
+        match self.shell.library().delete(&summary.id, &clock::now_text()) {
+            Err(SaveError::Kv(KvError::Full)) => self.doomed.set(Some(Doomed::Map(summary.clone()))),
+            outcome => {
+                let Some(place) = self.went_well(outcome) else { return };
+                let said = (self.words().deleted)(&self.name(&summary.title));
+                self.list_again();
+                self.say(said, Some(place));
+                focus_soon("[data-command='undo-delete']".to_owned());
+            }
+        }
+    }
+
+    /// Takes a map out of the bin.
+    pub fn restore(self, place: &str, title: &str) {
+        if let Some(id) = self.went_well(self.shell.library().restore(place, fresh_map_id)) {
+            self.listed_again((self.words().restored)(&self.name(title)), &id);
+        }
+    }
+
+    /// Takes the last deletion back.
+    pub fn take_back(self) {
+        let Some(place) = self.done.get_untracked().and_then(|done| done.place) else { return };
+        let bin = self.shell.library().bin().unwrap_or_default();
+        let title = bin.into_iter().find(|binned| binned.key == place).map(|binned| binned.summary.title);
+        self.restore(&place, &title.unwrap_or_default());
+    }
+
+    /// Deletes what a person was asked about.
+    pub fn delete_for_good(self, doomed: &Doomed) {
+        let library = self.shell.library();
+        let (outcome, title) = match doomed {
+            Doomed::Binned(binned) => (library.forget(&binned.key), &binned.summary.title),
+            Doomed::Map(summary) => (library.delete_for_good(&summary.id), &summary.title),
+        };
+        if self.went_well(outcome.map_err(SaveError::from)).is_some() {
+            self.list_again();
+            self.say((self.words().gone)(&self.name(title)), None);
+            focus_soon(".home-maps h2".to_owned());
+        }
+    }
+
+    /// Lists everything again.
+    pub fn list_again(self) {
+        self.shell.library_changed.update(|count| *count += 1);
+    }
+
+    fn listed_again(self, said: String, id: &MapId) {
+        self.list_again();
+        self.say(said, None);
+        focus_soon(format!("[data-map='{id}'] a"));
+    }
+
+    /// Shows and says what was done.
+    pub fn say(self, said: String, place: Option<String>) {
+        self.shell.say(said.clone());
+        self.done.set(Some(Done { said, place }));
+    }
+
+    /// What came out of it, unless storage refused, which is said.
+    pub fn went_well<T>(self, outcome: Result<T, SaveError>) -> Option<T> {
+        match outcome {
+            Ok(value) => {
+                self.shell.alert.set(String::new());
+                Some(value)
+            }
+            Err(error) => {
+                self.shell.alert.set(self.shell.why_not_saved(&error));
+                None
+            }
+        }
+    }
+}
+
+/// An id no map has.
+pub fn fresh_map_id() -> MapId {
+    MapId::from(random::id())
+}

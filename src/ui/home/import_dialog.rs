@@ -1,0 +1,76 @@
+//! What was found in the files a person opened, before anything is added.
+
+use leptos::prelude::*;
+
+use super::actions::Shelf;
+use super::import::{self, Found, Incoming};
+use crate::browser::element::close_dialog_around;
+use crate::ui::modal::Modal;
+
+/// The dialog about files that cannot be opened, or not without repairs.
+#[component]
+pub fn ImportDialog() -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let words = shelf.words();
+    let tell = move |incoming: Vec<Incoming>| {
+        let opened = || incoming.iter().filter_map(Incoming::opened);
+        let (maps, repairs) = (opened().count(), opened().map(|opened| opened.repairs.len()).sum());
+        let accept = match repairs {
+            0 => (words.import_some)(maps),
+            _ => (words.import_repaired)(repairs),
+        };
+        let rows = incoming.iter().cloned().map(|incoming| view! { <IncomingRow incoming=incoming/> }).collect_view();
+        view! {
+            <Modal title=words.import class="home-dialog" closed=move || _ = shelf.incoming.try_set(Vec::new())>
+                {(repairs > 0).then(|| (shelf.shell.words().file.repairs)(repairs)).map(|text| view! { <p>{text}</p> })}
+                <ul class="home-incoming">{rows}</ul>
+                <div class="dialog-buttons">
+                    <button type="button" class="button" on:click=|event| close_dialog_around(&event)>
+                        {if maps == 0 { words.close } else { words.cancel }}
+                    </button>
+                    {(maps > 0).then(|| view! {
+                        <button
+                            type="button"
+                            class="button primary"
+                            data-command="import"
+                            on:click=move |event| {
+                                close_dialog_around(&event);
+                                import::add(shelf, incoming.clone());
+                            }
+                        >
+                            {accept}
+                        </button>
+                    })}
+                </div>
+            </Modal>
+        }
+    };
+    view! { {move || Some(shelf.incoming.get()).filter(|incoming| !incoming.is_empty()).map(tell)} }
+}
+
+/// What was found in one file.
+#[component]
+fn IncomingRow(incoming: Incoming) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let (words, file) = (shelf.words(), &shelf.shell.words().file);
+    let found = match &incoming.found {
+        Found::Problem(problem) => view! {
+            <p class="home-problem"><span class="home-code">{problem.code()}</span>{(file.problem)(problem)}</p>
+        }
+        .into_any(),
+        Found::Refused => view! { <p class="home-problem">{words.refused}</p> }.into_any(),
+        Found::Map(opened) if opened.repairs.is_empty() => view! { <p>{words.ready}</p> }.into_any(),
+        Found::Map(opened) => {
+            let repairs = opened.repairs.iter().map(|repair| view! { <li>{(file.repair)(repair)}</li> });
+            view! { <ul class="home-repairs">{repairs.collect_view()}</ul> }.into_any()
+        }
+    };
+    let here = incoming.opened().is_some_and(|opened| import::is_here(shelf, &opened.file.id));
+    view! {
+        <li>
+            <h3><bdi>{incoming.name.clone()}</bdi></h3>
+            {found}
+            {here.then(|| view! { <p>{words.already_here}</p> })}
+        </li>
+    }
+}

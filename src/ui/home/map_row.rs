@@ -1,0 +1,127 @@
+//! One map of the list: its name, what it looks like, what can be done with it.
+
+use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::html;
+use leptos::prelude::*;
+
+use super::actions::Shelf;
+use super::curve::Curve;
+use crate::browser::element::focus_soon;
+use crate::store::Summary;
+
+/// A map in the list.
+#[component]
+pub fn MapRow(summary: Summary) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let words = shelf.words();
+    let renaming = RwSignal::new(false);
+    let id = summary.id.to_string();
+    let address = format!("#/map/{}", summary.id);
+    let name = shelf.name(&summary.title);
+    let kind = (shelf.shell.words().board.kind)(&summary.kind).to_owned();
+    let persona = summary.persona.clone();
+    let changed = summary.changed.as_deref().map(|time| (words.changed)(&shelf.time(time)));
+    let file = match summary.saved_to_file.as_deref() {
+        Some(time) => (words.saved_to_file)(&shelf.time(time)),
+        None => words.never_saved_to_file.to_owned(),
+    };
+    let title = {
+        let summary = summary.clone();
+        move || {
+            if renaming.get() {
+                view! { <NameField summary=summary.clone() renaming=renaming/> }.into_any()
+            } else {
+                view! { <a class="home-map-name" href=address.clone()><bdi>{name.clone()}</bdi></a> }.into_any()
+            }
+        }
+    };
+    view! {
+        <li class="home-map" data-map=id>
+            <Curve scores=summary.curve.clone()/>
+            <div class="home-map-about">
+                <h3>{title}</h3>
+                <p class="home-map-kind">
+                    <span class="home-kind">{kind}</span>
+                    {(!persona.is_empty()).then(|| view! { <bdi>{persona}</bdi> })}
+                </p>
+            </div>
+            <p class="home-map-times">
+                {changed.map(|changed| view! { <span>{changed}</span> })}
+                <span class="home-aside">{file}</span>
+            </p>
+            <MapActions summary=summary renaming=renaming/>
+        </li>
+    }
+}
+
+/// What can be done with a map.
+#[component]
+fn MapActions(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let words = shelf.words();
+    let name = shelf.name(&summary.title);
+    let summary = StoredValue::new(summary);
+    let with = move |act: fn(Shelf, &Summary)| summary.with_value(|summary| act(shelf, summary));
+    let named = |action: &str| (words.on_map)(action, &name);
+    view! {
+        <div class="home-map-actions" role="group" aria-label=(words.actions)(&name)>
+            <button type="button" data-command="rename-map" aria-label=named(words.rename)
+                on:click=move |_| renaming.set(true)>{words.rename}</button>
+            <button type="button" data-command="duplicate-map" aria-label=named(words.duplicate)
+                on:click=move |_| with(Shelf::duplicate)>{words.duplicate}</button>
+            <button type="button" data-command="export-json" aria-label=named(words.export)
+                on:click=move |_| with(Shelf::export)>{words.export}</button>
+            <button type="button" data-command="delete-map" aria-label=named(words.delete)
+                on:click=move |_| with(Shelf::delete)>{words.delete}</button>
+        </div>
+    }
+}
+
+/// The field for another name: Enter keeps it, Escape does not.
+#[component]
+fn NameField(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let words = shelf.words();
+    let field = NodeRef::<html::Input>::new();
+    let title = summary.title.clone();
+    let label = (words.new_name)(&shelf.name(&title));
+    let back = format!("[data-map='{}'] [data-command='rename-map']", summary.id);
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // Refused only for what is not in the page.
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let leave = move || {
+        renaming.set(false);
+        focus_soon(back.clone());
+    };
+    let leave_by_key = {
+        let leave = leave.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                leave();
+            }
+        }
+    };
+    let keep = {
+        let leave = leave.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let name = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+            leave();
+            if name.trim() != summary.title {
+                shelf.rename(&summary, &name);
+            }
+        }
+    };
+    view! {
+        <form class="home-rename" on:submit=keep on:keydown=leave_by_key>
+            <input type="text" node_ref=field aria-label=label maxlength="300" autocomplete="off" value=title/>
+            <button type="submit">{words.keep_name}</button>
+            <button type="button" on:click=move |_| leave()>{words.cancel}</button>
+        </form>
+    }
+}

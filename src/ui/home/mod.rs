@@ -1,0 +1,69 @@
+//! The first screen: start a map, open one, find one again.
+
+mod actions;
+mod bin;
+mod curve;
+mod drawing;
+mod drop;
+mod import;
+mod import_dialog;
+mod map_row;
+mod maps;
+mod new_map;
+mod notice;
+mod question;
+mod start;
+mod top;
+mod unreadable;
+
+use leptos::prelude::*;
+
+use self::actions::Shelf;
+use super::shell::Shell;
+use crate::browser::{clock, page};
+use crate::store::kv::PREFIX;
+
+/// The first screen.
+#[component]
+pub fn Home() -> impl IntoView {
+    let shell = expect_context::<Shell>();
+    let words = shell.words();
+    let blocked = shell.storage_blocked().then_some(words.file.storage_blocked);
+    let shelf = Shelf::new(shell);
+    provide_context(shelf);
+    page::set_title(shell.words().home.product);
+    // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.
+    drop(shell.library().purge(&clock::now_text()));
+    // Maps come, go and change in other tabs too.
+    let elsewhere = window_event_listener(leptos::ev::storage, move |event| {
+        if event.key().is_none_or(|key| key.starts_with(PREFIX)) {
+            shelf.list_again();
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    view! {
+        <div class="home">
+            <top::Top/>
+            <main class="home-main">
+                <p class="home-warning">{blocked}</p>
+                // The board raises the same alarm where storage is blocked: once is enough.
+                <p class="home-warning" role="alert">
+                    {move || Some(shell.alert.get()).filter(|alert| blocked != Some(alert.as_str()))}
+                </p>
+                <div class="home-headline">
+                    <h1>{words.home.headline}</h1>
+                    <p>{words.home.promise}</p>
+                </div>
+                <start::Start/>
+                <maps::Maps/>
+                <unreadable::UnreadableRecords/>
+                <bin::Bin/>
+                <notice::Notice/>
+                <drop::DropZone/>
+                <new_map::NewMap/>
+                <import_dialog::ImportDialog/>
+                <question::AskDeleteForGood/>
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,96 @@
+//! The ways to begin: a type of map, an example, nothing, or a file.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlInputElement;
+
+use super::actions::Shelf;
+use super::drawing::Drawing;
+use super::import;
+use crate::browser::files;
+use crate::templates::{Example, Template};
+
+/// The ways to begin.
+#[component]
+pub fn Start() -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let words = shelf.words();
+    let of_a_type = Template::ALL.iter().copied().filter(|template| *template != Template::Blank);
+    let choose_files = move |event: Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let chosen = input.files().map(|list| files::all(&list)).unwrap_or_default();
+        // Emptied, so that the same file can be chosen again.
+        input.set_value("");
+        import::open(shelf, chosen);
+    };
+    view! {
+        <section class="home-start" aria-labelledby="home-start">
+            <h2 id="home-start">{words.start}</h2>
+            <ul class="home-templates">
+                {of_a_type.map(|template| view! { <TemplateCard template=template/> }).collect_view()}
+            </ul>
+            <div class="home-others">
+                <button
+                    type="button"
+                    class="button"
+                    data-template=Template::Blank.as_str()
+                    title=words.blank_about
+                    on:click=move |_| shelf.starting.set(Some(Template::Blank))
+                >
+                    {words.blank}
+                </button>
+                <label class="button">
+                    {words.open_files}
+                    <input
+                        type="file"
+                        class="home-file"
+                        data-open=""
+                        accept=".json,application/json"
+                        multiple
+                        on:change=choose_files
+                    />
+                </label>
+                <span class="home-aside">{words.open_files_about}</span>
+            </div>
+        </section>
+    }
+}
+
+/// A type of map: its shape, the question it answers, when to use it, and an example of it.
+#[component]
+fn TemplateCard(template: Template) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let words = shelf.words();
+    let kind = template.kind();
+    let name = (shelf.shell.words().board.kind)(&kind);
+    let example = Example::from_name(template.as_str()).map(|example| {
+        view! {
+            <button
+                type="button"
+                class="home-example"
+                data-example=example.as_str()
+                aria-label=(words.example_of)(name)
+                on:click=move |_| shelf.shell.open_example(example)
+            >
+                {words.example}
+            </button>
+        }
+    });
+    view! {
+        <li class="home-template">
+            <button
+                type="button"
+                class="home-template-start"
+                data-template=template.as_str()
+                on:click=move |_| shelf.starting.set(Some(template))
+            >
+                <Drawing template=template/>
+                <span class="home-template-name">{name.to_owned()}</span>
+                <span class="home-template-question">{(words.question)(template)}</span>
+                <span class="home-template-when">{(words.when)(template)}</span>
+            </button>
+            {example}
+        </li>
+    }
+}

@@ -1,0 +1,135 @@
+//! Keeping the open map: 300 ms after the last edit, at once when the page is hidden, and never shown as saved before it was read back.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::board::Board;
+use crate::browser::clock::{self, Later};
+use crate::browser::page_events;
+use crate::browser::storage::BrowserKv;
+use crate::format::MapFile;
+use crate::store::{Kept, Library, SaveState, Saver};
+
+use super::shell::Shell;
+
+/// The open map as it is kept, and when it is written next.
+struct Keeper {
+    shell: Shell,
+    board: Board,
+    library: Library<BrowserKv>,
+    kept: Kept,
+    saver: Saver,
+    state: RwSignal<(SaveState, Option<String>)>,
+    timer: Option<Later>,
+}
+
+thread_local! {
+    /// The page edits one map at a time; what is hidden or closed must reach it from anywhere.
+    static OPEN: RefCell<Option<Rc<RefCell<Keeper>>>> = const { RefCell::new(None) };
+}
+
+fn open() -> Option<Rc<RefCell<Keeper>>> {
+    OPEN.with_borrow(Clone::clone)
+}
+
+/// Keeps `board` from now on, until the component that calls this goes. Gives where the work stands and when it was last written.
+pub fn keep(shell: Shell, kept: Kept, board: Board) -> RwSignal<(SaveState, Option<String>)> {
+    let saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
+    let state = RwSignal::new((saver.state(), kept.changed.clone()));
+    let keeper = Keeper { shell, board: board.clone(), library: shell.library(), kept, saver, state, timer: None };
+    OPEN.set(Some(Rc::new(RefCell::new(keeper))));
+    if shell.storage_blocked() {
+        shell.alert.set(shell.words().file.storage_blocked.to_owned());
+    }
+    Effect::new(move |seen: Option<u64>| {
+        let revision = board.revision();
+        if seen.is_some_and(|seen| seen != revision)
+            && let Some(keeper) = open()
+        {
+            keeper.borrow_mut().saver.edited(clock::now());
+            show(&mut keeper.borrow_mut());
+            plan(&keeper);
+        }
+        revision
+    });
+    let guards = StoredValue::new_local(page_events::on_hidden(write_now));
+    on_cleanup(move || {
+        drop(guards.try_update_value(std::mem::take));
+        write_now();
+        OPEN.set(None);
+    });
+    state
+}
+
+/// Writes what is not written yet.
+pub fn write_now() {
+    if let Some(keeper) = open().filter(|keeper| keeper.borrow().saver.owes()) {
+        write(&mut keeper.borrow_mut());
+        plan(&keeper);
+    }
+}
+
+/// Reads the map with its names, as a file has them.
+pub fn with_file<T>(read: impl FnOnce(&MapFile) -> T) -> Option<T> {
+    let keeper = open()?;
+    let keeper = &mut *keeper.borrow_mut();
+    Some(lent(&keeper.board, &mut keeper.kept, |kept| read(&kept.file)))
+}
+
+/// Notes that the map was saved to a file just now.
+pub fn note_saved_to_file() {
+    if let Some(keeper) = open() {
+        let keeper = &mut *keeper.borrow_mut();
+        // A note that cannot be written is not worth an alarm: the file is there.
+        drop(keeper.library.note_saved_to_file(&mut keeper.kept, &clock::now_text()));
+    }
+}
+
+fn plan(keeper: &Rc<RefCell<Keeper>>) {
+    let wait = keeper.borrow().saver.wait(clock::now());
+    let later = wait.map(|wait| {
+        let keeper = keeper.clone();
+        clock::after(wait, move || {
+            let due = keeper.borrow().saver.wait(clock::now()).is_some_and(|wait| wait <= 1.0);
+            if due {
+                write(&mut keeper.borrow_mut());
+            }
+            plan(&keeper);
+        })
+    });
+    keeper.borrow_mut().timer = later;
+}
+
+fn write(keeper: &mut Keeper) {
+    let time = clock::now_text();
+    let library = keeper.library.clone();
+    let outcome = lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time));
+    keeper.saver.wrote(outcome, clock::now(), &time);
+    show(keeper);
+}
+
+fn show(keeper: &mut Keeper) {
+    let now = (keeper.saver.state(), keeper.saver.saved_at().map(str::to_owned));
+    if keeper.state.with_untracked(|shown| *shown != now) {
+        match &now.0 {
+            SaveState::Failed(error) => keeper.shell.alert.set(keeper.shell.why_not_saved(error)),
+            SaveState::Saved if !keeper.shell.alert.with_untracked(String::is_empty) => {
+                keeper.shell.alert.set(String::new())
+            }
+            _ => {}
+        }
+        keeper.state.set(now);
+    }
+}
+
+/// Lends the board's map to the kept file while `user` works on it: a copy of ten thousand cards would cost more than the write.
+fn lent<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
+    board.lend(|map| {
+        std::mem::swap(map, &mut kept.file.map);
+        let done = user(kept);
+        std::mem::swap(map, &mut kept.file.map);
+        done
+    })
+}

@@ -1,0 +1,109 @@
+//! Keys: one listener on the document. Arrows move the tab stop, everything else is looked up in the table of commands.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+use super::desk::Desk;
+use crate::browser::page;
+use crate::browser::page_events::Listening;
+use crate::editor::commands;
+use crate::editor::keys::{self, Press};
+use crate::editor::movement::Way;
+use crate::editor::movement::follow;
+use crate::editor::said::{Edge, Said};
+
+/// Listens to the keyboard while the map is open.
+pub fn listen(desk: Desk) {
+    let listening = Listening::to(&page::document(), "keydown", move |event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            key_down(desk, event);
+        }
+    });
+    let guard = StoredValue::new_local(Some(listening));
+    on_cleanup(move || drop(guard.try_update_value(Option::take)));
+}
+
+/// A press as the commands know it: on a Mac, Cmd is what Ctrl is elsewhere.
+fn press(event: &KeyboardEvent) -> Press {
+    let primary = if page::is_mac() { event.meta_key() } else { event.ctrl_key() };
+    let key = event.key();
+    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key };
+    Press { key, primary, shift: event.shift_key(), alt: event.alt_key() }
+}
+
+fn key_down(desk: Desk, event: &KeyboardEvent) {
+    if event.default_prevented()
+        || desk.panel.with_untracked(Option::is_some)
+        || desk.menu.with_untracked(Option::is_some)
+    {
+        return;
+    }
+    let target = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
+    let in_field = page::closest(&target, "input, textarea, select, [contenteditable], dialog").is_some();
+    if in_field {
+        return;
+    }
+    let on_board = page::closest(&target, "[data-board]").is_some();
+    let press = press(event);
+    if on_board && let Some(way) = keys::way(&press, page::is_right_to_left()) {
+        event.prevent_default();
+        return go(desk, way);
+    }
+    let on_control = page::closest(&target, "button, a, summary").is_some();
+    if on_control && matches!(press.key.as_str(), "Enter" | " ") {
+        return;
+    }
+    let command = desk.look(|at| commands::by_press(&press, on_board, at));
+    if let Some(command) = command {
+        event.prevent_default();
+        desk.run_command(command);
+        return;
+    }
+    // Undo with nothing to undo says so; the browser's own undo has nothing to do here either.
+    let undo = press.primary && (press.key == "z" || press.key == "y");
+    if undo {
+        event.prevent_default();
+        desk.say(if press.key == "y" || press.shift { &Said::NothingToRedo } else { &Said::NothingToUndo });
+    } else if on_board && is_letter(&press) {
+        type_ahead(desk, &press.key);
+    }
+}
+
+fn is_letter(press: &Press) -> bool {
+    !press.primary && !press.alt && press.key.chars().count() == 1 && press.key != " "
+}
+
+/// Goes to the next card of the cell that begins with `letter`, as lists do.
+fn type_ahead(desk: Desk, letter: &str) {
+    let next = desk.look(|at| {
+        let Some(crate::editor::stop::Stop::Card(id)) = at.stop else { return None };
+        let (cell, index) = at.map.place(id)?;
+        let cards = at.map.cards_in(&cell);
+        let begins = |id: &&crate::model::CardId| {
+            at.map.card(id).is_some_and(|card| card.text.to_lowercase().starts_with(letter))
+        };
+        cards[index + 1..].iter().chain(&cards[..index]).find(begins).cloned()
+    });
+    if let Some(id) = next {
+        desk.go_to(crate::editor::stop::Stop::Card(id));
+    }
+}
+
+fn go(desk: Desk, way: Way) {
+    match desk.look(|at| at.stop.and_then(|stop| follow(at.map, stop, way))) {
+        Some(stop) => {
+            desk.stop.set(Some(stop));
+            desk.settle_now(true);
+        }
+        None => {
+            let edge = match way {
+                Way::Up | Way::LaneUp | Way::MapStart => Edge::Above,
+                Way::Down | Way::LaneDown | Way::MapEnd => Edge::Below,
+                Way::Back | Way::RowStart => Edge::Before,
+                Way::On | Way::RowEnd => Edge::After,
+            };
+            desk.say(&Said::Edge(edge));
+        }
+    }
+}

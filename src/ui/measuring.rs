@@ -1,0 +1,145 @@
+//! Rectangles: where the board's parts are right now, and what a carried thing would land on.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::desk::Desk;
+use crate::browser::page;
+use crate::editor::carried::{Carried, Target};
+use crate::editor::drop_line::{card_line, lane_line, stage_line, step_line};
+use crate::editor::geometry::{Point, Rect};
+use crate::editor::slots::{
+    Column, Holds, Layout, Row, card_slot, cell_at, lane_slot, score_at, stage_slot, step_slot,
+};
+use crate::model::{CardId, CellKey, curve};
+
+/// Where a carried thing would land, and how that is shown.
+#[derive(Default)]
+pub struct Aim {
+    /// Where it would land; `None` where it cannot.
+    pub target: Option<Target>,
+    /// The line that shows the place.
+    pub line: Option<Rect>,
+    /// The cell, or the stage header, that is lit up.
+    pub lit: Option<HtmlElement>,
+}
+
+/// The rectangle of an element on the screen.
+pub fn rect_of(element: &HtmlElement) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect::new(rect.left(), rect.top(), rect.right(), rect.bottom())
+}
+
+/// The part of an emotion cell that the scale runs over: from the highest score to the lowest.
+pub fn track_of(cell: &HtmlElement) -> Rect {
+    let rect = rect_of(cell);
+    let margin = rect.height() * curve::MARGIN;
+    Rect::new(rect.left, rect.top + margin, rect.right, rect.bottom - margin)
+}
+
+fn all(root: &HtmlElement, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
+/// Measures the board: headers and rows, not cells or cards.
+pub fn measure(_: Desk, root: &HtmlElement) -> Layout {
+    let whole = rect_of(root);
+    let board = Rect::new(
+        whole.left,
+        whole.top,
+        whole.left + f64::from(root.client_width()),
+        whole.top + f64::from(root.client_height()),
+    );
+    let headers =
+        root.query_selector(".headers").ok().flatten().map(|headers| headers.get_bounding_client_rect().bottom());
+    let corner = root.query_selector(".steps > .corner").ok().flatten().map(|corner| corner.get_bounding_client_rect());
+    let right_to_left = page::is_right_to_left();
+    let mut scrollport = board;
+    scrollport.top = headers.unwrap_or(board.top).clamp(board.top, board.bottom);
+    if let Some(corner) = corner.filter(|corner| corner.width() > 0.0 && corner.width() < board.width() / 2.0) {
+        if right_to_left {
+            scrollport.right = corner.left();
+        } else {
+            scrollport.left = corner.right();
+        }
+    }
+    let columns = all(root, "[data-step]").into_iter().filter_map(|header| {
+        let rect = rect_of(&header);
+        Some(Column {
+            step: header.get_attribute("data-step")?.into(),
+            stage: header.get_attribute("data-of")?.into(),
+            left: rect.left,
+            right: rect.right,
+        })
+    });
+    let rows = all(root, ".lane").into_iter().filter_map(|row| {
+        let header = row.query_selector("[data-lane]").ok().flatten()?;
+        let rect = rect_of(&row);
+        let holds = if row.class_list().contains("curve") { Holds::Curve } else { Holds::Cards };
+        Some(Row { lane: header.get_attribute("data-lane")?.into(), top: rect.top, bottom: rect.bottom, holds })
+    });
+    Layout { board, scrollport, covers: Vec::new(), columns: columns.collect(), rows: rows.collect(), right_to_left }
+}
+
+/// Where `carried` would land at `point`.
+pub fn aim(desk: Desk, layout: &Layout, carried: &Carried, point: Point) -> Aim {
+    match carried {
+        Carried::Cards { ids, .. } => aim_cards(layout, ids, point),
+        Carried::Stage(id) => match stage_slot(layout, id, point) {
+            Some(Target::Stage { before }) => {
+                Aim { line: stage_line(layout, before.as_ref()), target: Some(Target::Stage { before }), lit: None }
+            }
+            _ => Aim::default(),
+        },
+        Carried::Step(id) => match step_slot(layout, id, point) {
+            Some(Target::Step { stage, before }) => Aim {
+                line: step_line(layout, &stage, before.as_ref()),
+                lit: page::element(&format!("stage-{stage}")),
+                target: Some(Target::Step { stage, before }),
+            },
+            _ => Aim::default(),
+        },
+        Carried::Lane(id) => match lane_slot(layout, id, point) {
+            Some(Target::Lane { before }) => {
+                Aim { line: lane_line(layout, before.as_ref()), target: Some(Target::Lane { before }), lit: None }
+            }
+            _ => Aim::default(),
+        },
+        Carried::Emotion(cell) => {
+            let _ = desk;
+            let track = page::element(&crate::editor::stop::Stop::Cell(cell.clone()).element_id());
+            let target = track.map(|track| Target::Emotion(score_at(track_of(&track), point.y)));
+            Aim { target, ..Aim::default() }
+        }
+    }
+}
+
+fn aim_cards(layout: &Layout, carried: &[CardId], point: Point) -> Aim {
+    /// Between two cards, in pixels; the style sheet's `--gap`.
+    const GAP: f64 = 6.0;
+    let Some(key) = cell_at(layout, point) else { return Aim::default() };
+    let Some(cell) = cell_element(&key) else { return Aim::default() };
+    let cards: Vec<(CardId, Rect)> = all(&cell, "[data-card]")
+        .into_iter()
+        .filter_map(|card| Some((card.get_attribute("data-card")?.into(), rect_of(&card))))
+        .collect();
+    let target = card_slot(&key, &cards, carried, point);
+    let before = match &target {
+        Target::Cards { before, .. } => before.as_ref(),
+        _ => None,
+    };
+    Aim { line: card_line(&cards, carried, before, GAP), target: Some(target), lit: Some(cell) }
+}
+
+fn cell_element(key: &CellKey) -> Option<HtmlElement> {
+    let list = page::element(&crate::editor::stop::Stop::Cell(key.clone()).element_id())?;
+    page::closest(&list, "[data-cell]")
+}
+
+/// Takes away marked text, so that a drag does not carry it along.
+pub fn remove_text_selection() {
+    if let Ok(Some(selection)) = page::window().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}

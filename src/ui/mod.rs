@@ -1,0 +1,33 @@
+//! What is seen: one component a file, with a style sheet of the same name. Views take ids and read at the leaf.
+
+pub mod app;
+mod card_view;
+mod cell;
+mod clipboard;
+mod command_button;
+mod context_bar;
+mod desk;
+mod dialogs;
+mod drag_marks;
+mod dragging;
+mod emotion_row;
+mod exporting;
+mod footer;
+mod grid;
+mod header_strip;
+mod home;
+mod icons;
+mod keeping;
+mod keyboard;
+mod lane_row;
+mod map_screen;
+mod measuring;
+mod menu;
+mod modal;
+mod pointer;
+mod relabel;
+pub mod shell;
+mod stage_pager;
+mod top_bar;
+mod writing;
+mod zoom;

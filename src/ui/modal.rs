@@ -1,0 +1,34 @@
+//! A dialog that keeps everything else out of reach while it is open.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// A dialog of the browser's own, named by its heading; Escape closes it. `closed` is called once it is closed, however that was.
+#[component]
+pub fn Modal(
+    /// What it is called.
+    #[prop(into)]
+    title: String,
+    /// A class for the style sheet.
+    #[prop(optional)]
+    class: &'static str,
+    /// Called once it is closed.
+    closed: impl Fn() + Clone + 'static,
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get()
+            && !dialog.open()
+        {
+            // Refused only for a dialog that is not in the page.
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog class=format!("dialog {class}") node_ref=dialog aria-labelledby="dialog-title" on:close=move |_| closed()>
+            <h2 id="dialog-title">{title}</h2>
+            {children()}
+        </dialog>
+    }
+}

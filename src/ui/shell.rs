@@ -1,0 +1,171 @@
+//! What every screen shares: the language, the theme, the address, the maps that are kept, and the voice of the page.
+
+use leptos::prelude::*;
+
+use crate::browser::page;
+use crate::browser::random;
+use crate::browser::storage::BrowserKv;
+use crate::format::MapFile;
+use crate::model::{Language, MapId};
+use crate::store::{Library, SaveError, Settings, Theme};
+use crate::templates::Example;
+use crate::words::{self, Words};
+
+/// Which screen is shown; the address after `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`, and anything unknown.
+    Home,
+    /// `#/map/ID`.
+    Map(MapId),
+}
+
+impl Route {
+    /// Reads the part of the address after `#`.
+    pub fn parse(hash: &str) -> Self {
+        match hash.trim_start_matches('#').strip_prefix("/map/") {
+            Some(id) if !id.is_empty() => Self::Map(id.into()),
+            _ => Self::Home,
+        }
+    }
+
+    /// The address of this screen.
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::Map(id) => format!("#/map/{id}"),
+        }
+    }
+}
+
+/// What every screen shares. Copies share the same signals.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    language: RwSignal<Language>,
+    /// Light, dark, or as the system is.
+    pub theme: RwSignal<Theme>,
+    /// The screen that is shown.
+    pub route: RwSignal<Route>,
+    /// Counts changes to the list of maps, so that whoever shows it lists again.
+    pub library_changed: RwSignal<u32>,
+    /// What is said next in the status region.
+    pub status: RwSignal<String>,
+    /// The last words of the alert region; empty when all is well.
+    pub alert: RwSignal<String>,
+    library: StoredValue<Library<BrowserKv>, LocalStorage>,
+    storage_blocked: bool,
+}
+
+impl Shell {
+    /// Opens storage, reads what was set, and takes the language of the browser unless a person chose another.
+    pub fn start() -> Self {
+        let kv = BrowserKv::open();
+        let storage_blocked = kv.is_memory();
+        let library = Library::new(kv, &random::id());
+        let settings = library.settings();
+        let language = settings.language.unwrap_or_else(page::browser_language);
+        let shell = Self {
+            language: RwSignal::new(language),
+            theme: RwSignal::new(settings.theme),
+            route: RwSignal::new(Route::parse(&page::hash())),
+            library_changed: RwSignal::new(0),
+            status: RwSignal::new(String::new()),
+            alert: RwSignal::new(String::new()),
+            library: StoredValue::new_local(library),
+            storage_blocked,
+        };
+        Effect::new(move |_| page::set_language(shell.language.get().as_str()));
+        Effect::new(move |_| page::set_theme(shell.theme.get().as_str()));
+        Effect::new(move |before: Option<()>| {
+            let (language, theme) = (shell.language.get(), shell.theme.get());
+            if before.is_some() {
+                shell.keep_settings(|settings| {
+                    settings.language = Some(language);
+                    settings.theme = theme;
+                });
+            }
+        });
+        shell
+    }
+
+    /// Every word of the present language. Not reactive: a change of language redraws the tree.
+    pub fn words(self) -> &'static Words {
+        words::of(&self.language.get_untracked())
+    }
+
+    /// The present language.
+    pub fn language(self) -> Language {
+        self.language.get_untracked()
+    }
+
+    /// The present language; whoever asks is redrawn when it changes.
+    pub fn watch_language(self) -> Language {
+        self.language.get()
+    }
+
+    /// Speaks `language` from now on.
+    pub fn set_language(self, language: Language) {
+        if self.language() != language {
+            self.language.set(language);
+        }
+    }
+
+    /// The maps this browser keeps.
+    pub fn library(self) -> Library<BrowserKv> {
+        self.library.get_value()
+    }
+
+    /// Whether this browser keeps nothing.
+    pub fn storage_blocked(self) -> bool {
+        self.storage_blocked
+    }
+
+    /// Changes what is set and keeps it; losing it is harmless, so a full storage is not mentioned.
+    pub fn keep_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.library.with_value(|library| {
+            let mut settings = library.settings();
+            change(&mut settings);
+            drop(library.keep_settings(&settings));
+        });
+    }
+
+    /// Goes to a screen.
+    pub fn go(self, route: Route) {
+        page::set_hash(&route.hash());
+        self.route.set(route);
+    }
+
+    /// Goes to the board of a map.
+    pub fn open_map(self, id: &MapId) {
+        self.go(Route::Map(id.clone()));
+    }
+
+    /// Adds a copy of a worked example and goes to its board.
+    pub fn open_example(self, example: Example) {
+        let file = crate::format::read(example.file(&self.language()).as_bytes());
+        let Ok(opened) = file else { return };
+        let file = MapFile { id: random::id().into(), lineage: Vec::new(), ..opened.file };
+        self.add_and_open(file);
+    }
+
+    /// Adds a new map and goes to its board; says so when it could not be kept.
+    pub fn add_and_open(self, file: MapFile) {
+        match self.library().add(file, &crate::browser::clock::now_text(), || random::id().into()) {
+            Ok(added) => {
+                self.library_changed.update(|count| *count += 1);
+                self.open_map(&added.kept.file.id);
+            }
+            Err(error) => self.alert.set(self.why_not_saved(&error)),
+        }
+    }
+
+    /// Why a map was not kept, in the person's language.
+    pub fn why_not_saved(self, error: &SaveError) -> String {
+        (self.words().board.not_saved)(error)
+    }
+
+    /// Says something once, politely.
+    pub fn say(self, text: String) {
+        self.status.set(text);
+    }
+}

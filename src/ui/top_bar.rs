@@ -1,0 +1,151 @@
+//! The bar above the board: which map, where it is saved, undo, redo, and what leads elsewhere.
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::command_button::CommandButton;
+use super::desk::Desk;
+use super::icons::{self, icon};
+use super::shell::Route;
+use crate::browser::{clock, page};
+use crate::editor::drafts;
+use crate::editor::outcome::Draft;
+use crate::model::Label;
+use crate::store::SaveState;
+
+/// The bar.
+#[component]
+pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl IntoView {
+    let words = desk.shell.words();
+    let board = StoredValue::new(desk.board());
+    let kind = move || board.get_value().about(|map| (words.board.kind)(&map.kind).to_owned());
+    let saved = move || {
+        state.with(|(state, time)| {
+            let time = time.as_deref().map(|time| clock::hour(time, words.language.as_str()));
+            (words.board.save)(state, time.as_deref())
+        })
+    };
+    view! {
+        <header class="bar">
+            <a class="logo" href=Route::Home.hash() data-command="home" aria-label=words.board.all_maps title=words.board.all_maps>
+                <svg class="logo-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                    <path d="M3 19Q9 19 11 12T21 5"></path>
+                    <circle cx="3.5" cy="19" r="2"></circle>
+                    <circle cx="11" cy="12" r="2"></circle>
+                    <circle cx="20.5" cy="5" r="2"></circle>
+                </svg>
+                <span class="logo-name">"Parcours"</span>
+            </a>
+            <Title desk />
+            <span class="kind">{kind}</span>
+            <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>{saved}</span>
+            <div class="bar-tools" role="toolbar" aria-label=words.board.map_tools>
+                <StepBack desk />
+                <CommandButton desk name="palette" path=icons::SEARCH />
+                <button
+                    type="button"
+                    class="tool"
+                    data-menu="map"
+                    aria-haspopup="menu"
+                    aria-label=words.commands.menu.title
+                    title=words.commands.menu.title
+                    on:click=move |event| super::menu::open_map_menu(desk, &event_target(&event))
+                >
+                    {icon(icons::MORE)}
+                </button>
+                <button type="button" class="button primary export" data-command="export-json" on:click=move |_| desk.run("export-json")>
+                    {icon(icons::EXPORT)}
+                    <span>{words.commands.export_json.title}</span>
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// Undo and redo, named after the step they take back or make again.
+#[component]
+fn StepBack(desk: Desk) -> impl IntoView {
+    let words = desk.shell.words();
+    let board = StoredValue::new(desk.board());
+    let named =
+        move |step: fn(&crate::model::History) -> Option<&Label>, name: fn(&str) -> String, plain: &'static str| {
+            let board = board.get_value();
+            board.revision();
+            let label = board.read_history(|history| step(history).map(words.said.label));
+            (label.is_some(), label.map_or(plain.to_owned(), |label| name(&label)))
+        };
+    let undo =
+        Memo::new(move |_| named(crate::model::History::to_undo, words.board.undo_named, words.commands.undo.title));
+    let redo =
+        Memo::new(move |_| named(crate::model::History::to_redo, words.board.redo_named, words.commands.redo.title));
+    let button = |command: &'static str, path: &'static str, state: Memo<(bool, String)>| {
+        view! {
+            <button
+                type="button"
+                class="tool"
+                data-command=command
+                aria-disabled=move || (!state.get().0).to_string()
+                aria-label=move || state.get().1
+                title=move || state.get().1
+                on:click=move |_| desk.run(command)
+            >
+                {icon(path)}
+            </button>
+        }
+    };
+    view! {
+        {button("undo", icons::UNDO, undo)}
+        {button("redo", icons::REDO, redo)}
+    }
+}
+
+/// The id of the title's field.
+const TITLE_FIELD: &str = "map-title";
+
+/// Puts the cursor into the title.
+pub fn edit_title() {
+    if let Some(field) = page::element(TITLE_FIELD) {
+        page::focus(&field);
+        if let Some(input) = wasm_bindgen::JsCast::dyn_ref::<web_sys::HtmlInputElement>(&field) {
+            input.select();
+        }
+    }
+}
+
+/// The title: a heading that can be written in.
+#[component]
+fn Title(desk: Desk) -> impl IntoView {
+    let words = desk.shell.words();
+    let board = StoredValue::new(desk.board());
+    let title = move || board.get_value().about(|map| map.title.clone());
+    let keep = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        let outcome = desk.board().read(|map| drafts::keep(map, &Draft::Title, &text));
+        desk.carry_out(outcome);
+    };
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" if !event.is_composing() => desk.settle_now(true),
+        "Escape" => {
+            event_target::<web_sys::HtmlInputElement>(&event)
+                .set_value(&board.get_value().read(|map| map.title.clone()));
+            desk.settle_now(true);
+        }
+        _ => {}
+    };
+    view! {
+        <h1 class="title">
+            <span class="unseen">{title}</span>
+            <input
+                id=TITLE_FIELD
+                type="text"
+                aria-label=words.board.title_field
+                placeholder=words.board.untitled
+                maxlength="300"
+                prop:value=title
+                size=move || title().chars().count().clamp(12, 40).to_string()
+                on:change=keep
+                on:keydown=on_key
+            />
+        </h1>
+    }
+}

@@ -1,0 +1,136 @@
+//! See `words/said.rs`.
+use crate::editor::said::{Edge, Place, Position, Said};
+use crate::model::{Act, Label, Score};
+use crate::words::said::SaidWords;
+
+pub(super) const WORDS: SaidWords = SaidWords { said, label, score, score_on_scale };
+
+fn position(position: Position) -> String {
+    format!("position {} sur {}", position.number, position.of)
+}
+
+fn place(place: &Place) -> String {
+    format!("{}, {}", place.lane, place.column)
+}
+
+/// In French, zero is singular.
+pub(super) fn cards(count: usize) -> String {
+    if count < 2 { format!("{count} fiche") } else { format!("{count} fiches") }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    if count < 2 { format!("{count} {one}") } else { format!("{count} {many}") }
+}
+
+fn and_its_cards(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => format!(" {one}"),
+        1 => format!(" et sa fiche {many}"),
+        _ => format!(" et ses {count} fiches {many}"),
+    }
+}
+
+fn said(what: &Said) -> String {
+    match what {
+        Said::MovedInCell(at) => format!("Position {} sur {}.", at.number, at.of),
+        Said::MovedTo { place: to, position: at } => format!("Maintenant dans {}, {}.", place(to), position(*at)),
+        Said::MovedMany { count, place: to } => format!("{} maintenant dans {}.", cards(*count), place(to)),
+        Said::Edge(Edge::Above) => "Aucune ligne au-dessus.".to_owned(),
+        Said::Edge(Edge::Below) => "Aucune ligne au-dessous.".to_owned(),
+        Said::Edge(Edge::Before) => "Rien plus à gauche.".to_owned(),
+        Said::Edge(Edge::After) => "Rien plus à droite.".to_owned(),
+        Said::Dropped { text, from, to, position: at } => {
+            format!("« {text} » déplacée de {} vers {}, {}.", place(from), place(to), position(*at))
+        }
+        Said::DragCancelled { text, place: at } => format!("Déplacement annulé. « {text} » reste dans {}.", place(at)),
+        Said::HeaderDragCancelled { name } => format!("Déplacement annulé. {name} reste à sa place."),
+        Said::DroppedOutside => "Relâchée hors du parcours. Rien n’a bougé.".to_owned(),
+        Said::Added(at) => format!("Fiche ajoutée dans {}.", place(at)),
+        Said::Deleted(text) => format!("« {text} » supprimée. Ctrl+Z la rétablit."),
+        Said::DeletedMany(count) => {
+            format!("{}. Ctrl+Z les rétablit.", plural(*count, "fiche supprimée", "fiches supprimées"))
+        }
+        Said::StageMoved { name, position: at } => format!("Étape {name} : {}.", position(*at)),
+        Said::StepMoved { name, position: at } => format!("Moment {name} : {}.", position(*at)),
+        Said::LaneMoved { name, position: at } => format!("Ligne {name} : {}.", position(*at)),
+        Said::StageDeleted { name, cards } => {
+            format!("Étape {name}{}.", and_its_cards(*cards, "supprimée", "supprimées"))
+        }
+        Said::StepDeleted { name, cards } => {
+            format!("Moment {name}{}.", and_its_cards(*cards, "supprimé", "supprimés"))
+        }
+        Said::LaneDeleted { name, cards } => {
+            format!("Ligne {name}{}.", and_its_cards(*cards, "supprimée", "supprimées"))
+        }
+        Said::LaneHidden(name) => format!("Ligne {name} masquée. Ses fiches sont gardées."),
+        Said::StageMerged(name) => format!("Étape {name} fusionnée avec la précédente."),
+        Said::StageSplit(name) => format!("Nouvelle étape {name}."),
+        Said::OnlyStep(name) => format!("{name} est le seul moment de son étape et y reste."),
+        Said::Selected(count) => format!("{}.", plural(*count, "fiche sélectionnée", "fiches sélectionnées")),
+        Said::SelectionCleared => "Sélection vidée.".to_owned(),
+        Said::Copied(count) => format!("{}.", plural(*count, "fiche copiée", "fiches copiées")),
+        Said::Pasted { count, place: at } => {
+            format!("{} dans {}.", plural(*count, "fiche collée", "fiches collées"), place(at))
+        }
+        Said::NothingToPaste => "Rien à coller ici.".to_owned(),
+        Said::Undone(step) => format!("Annulé : {}.", label(step)),
+        Said::Redone(step) => format!("Rétabli : {}.", label(step)),
+        Said::NothingToUndo => "Rien à annuler.".to_owned(),
+        Said::NothingToRedo => "Rien à rétablir.".to_owned(),
+        Said::Discarded => "Modification abandonnée.".to_owned(),
+        Said::Feeling { column, score: None, .. } => format!("{column} : inconnu."),
+        Said::Feeling { column, score: Some(value), feeling } => {
+            let word = if feeling.is_empty() { score(*value) } else { feeling };
+            format!("{column} : {:+}, {word}.", value.value())
+        }
+        Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
+        Said::Exported(name) => format!("Enregistré sous {name}."),
+    }
+}
+
+fn label(step: &Label) -> String {
+    let what = if step.name.is_empty() { cards(step.count) } else { format!("« {} »", step.name) };
+    match step.act {
+        Act::AddCard => format!("ajouter {what}"),
+        Act::EditCard => format!("modifier {what}"),
+        Act::MoveCards => format!("déplacer {what}"),
+        Act::DuplicateCards => format!("dupliquer {what}"),
+        Act::PasteCards => format!("coller {what}"),
+        Act::CutCards => format!("couper {what}"),
+        Act::DeleteCards => format!("supprimer {what}"),
+        Act::AddStage => format!("ajouter l’étape {what}"),
+        Act::RenameStage => format!("renommer l’étape {what}"),
+        Act::MoveStage => format!("déplacer l’étape {what}"),
+        Act::MergeStage => format!("fusionner l’étape {what}"),
+        Act::SplitStage => format!("nouvelle étape {what}"),
+        Act::DeleteStage => format!("supprimer l’étape {what}"),
+        Act::AddStep => format!("ajouter le moment {what}"),
+        Act::RenameStep => format!("renommer le moment {what}"),
+        Act::MoveStep => format!("déplacer le moment {what}"),
+        Act::DeleteStep => format!("supprimer le moment {what}"),
+        Act::AddLane => format!("ajouter la ligne {what}"),
+        Act::RenameLane => format!("renommer la ligne {what}"),
+        Act::MoveLane => format!("déplacer la ligne {what}"),
+        Act::HideLane => format!("masquer la ligne {what}"),
+        Act::ShowLane => format!("afficher la ligne {what}"),
+        Act::DeleteLane => format!("supprimer la ligne {what}"),
+        Act::SetEmotion => format!("ressenti à {what}"),
+        Act::RenameMap => "renommer le parcours".to_owned(),
+        Act::ChangeHeader => "objectif et persona".to_owned(),
+        Act::ChangeLanguage => "langue du parcours".to_owned(),
+    }
+}
+
+fn score(score: Score) -> &'static str {
+    match score.value() {
+        ..=-2 => "très mauvais",
+        -1 => "mauvais",
+        0 => "ni bon ni mauvais",
+        1 => "bon",
+        2.. => "très bon",
+    }
+}
+
+fn score_on_scale(value: Score) -> String {
+    format!("{:+} sur une échelle de -2 à +2, {}", value.value(), score(value))
+}

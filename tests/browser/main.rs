@@ -1,0 +1,2 @@
+//! Drives the built page in real browsers.
+fn main() {}

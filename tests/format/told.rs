@@ -1,0 +1,75 @@
+//! What people read: file names, problems and repairs.
+
+use parcours::format::{ListKind, Problem, Reason, file_name, name};
+use parcours::model::Language;
+use parcours::words;
+
+use crate::hostile::{Fate, fates};
+
+#[test]
+fn file_names_are_safe_everywhere() {
+    let cases = [
+        ("Souscrire un crédit auto", "Souscrire un crédit auto"),
+        ("", "journey-map"),
+        ("...", "journey-map"),
+        ("///", "journey-map"),
+        ("a/b\\c:d*e?f\"g<h>i|j", "a_b_c_d_e_f_g_h_i_j"),
+        ("../../etc/passwd", "_.._etc_passwd"),
+        ("con", "_con"),
+        ("COM1.txt", "_COM1.txt"),
+        ("lpt¹", "_lpt¹"),
+        ("console", "console"),
+        ("fi\u{202E}gnp.exe", "fi_gnp.exe"),
+        ("a\u{200B}b\nc", "a_b_c"),
+        (" . spaced . ", "spaced"),
+        ("🙂 日本語", "🙂 日本語"),
+    ];
+    for (title, expected) in cases {
+        assert_eq!(name::stem(title), expected, "{title:?}");
+    }
+    assert_eq!(name::stem(&"é".repeat(300)).chars().count(), 100);
+    assert_eq!(file_name("Test"), "Test.parcours.json");
+}
+
+#[test]
+fn problems_and_repairs_are_told_in_both_languages() {
+    let mut french = String::new();
+    let mut english = String::new();
+    for (name, fate) in fates() {
+        for (language, told) in [(Language::French, &mut french), (Language::English, &mut english)] {
+            let words = &words::of(&language).file;
+            let lines = match &fate {
+                Fate::Refused(problem) => vec![format!("{} {}", problem.code(), (words.problem)(problem))],
+                Fate::Opened(repairs) => repairs.iter().map(words.repair).collect(),
+            };
+            for line in lines {
+                assert!(line.ends_with('.'), "{name}: {line}");
+                told.push_str(&line);
+                told.push('\n');
+            }
+        }
+    }
+    for (place, _) in french.match_indices([':', ';', '?', '!']) {
+        let before = french[..place].chars().next_back();
+        assert!(
+            matches!(before, Some('\u{202F}' | '/' | 'd')),
+            "a narrow space before the sign: {}",
+            &french[place.saturating_sub(20)..]
+        );
+    }
+    assert!(!french.contains('\'') && !french.contains("« ") && !french.contains(" »"), "French typography");
+
+    let tell = |language: Language, problem: &Problem| (words::of(&language).file.problem)(problem);
+    let big = Problem::TooBig { bytes: 6_200_000 };
+    assert_eq!(tell(Language::English, &big), "This file is 6.2 MB. The limit is 5 MB.");
+    assert_eq!(tell(Language::French, &big), "Ce fichier fait 6,2 Mo. La limite est de 5 Mo.");
+    let many = Problem::TooMany { kind: ListKind::Cards, count: 20_001, most: 20_000 };
+    assert_eq!(tell(Language::English, &many), "20,001 cards; the limit is 20,000.");
+    assert_eq!(tell(Language::French, &many), "20\u{202F}001 cartes\u{202F}; la limite est 20\u{202F}000.");
+    assert_eq!(tell(Language::French, &Problem::OtherFormat), "Ce JSON n’est pas un parcours.");
+    let syntax = Problem::Syntax { line: 3, column: 7, reason: Reason::CommaMissing };
+    assert_eq!(
+        tell(Language::English, &syntax),
+        "Not valid JSON: line 3, column 7: a comma or a closing bracket is missing."
+    );
+}

@@ -1,0 +1,11 @@
+//! Maps and edits for laws: any sound map, and edits that often fit it because both draw their names from the same small pools.
+//!
+//! Every strategy is boxed: unboxed ones nest into types that outgrow a test thread's stack.
+
+#![allow(dead_code, unused_imports, reason = "each test file takes what it needs")]
+
+mod edits;
+mod maps;
+
+pub use edits::{Drawn, edit, edits};
+pub use maps::*;

@@ -1,0 +1,59 @@
+//! `cargo xtask <command>`: reads the command and hands over.
+
+use std::process::ExitCode;
+
+use xtask::install::{Purpose, set_up};
+use xtask::{Result, bench, check, page, size, suite};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--no-open]   build the page, serve it, build it again when a file changes
+  test                           everything CI runs; the last line is `N passed, N failed`
+
+  setup                          install what building and testing need, nothing else
+  build                          build the page into dist/
+  check                          formatting, clippy (native and wasm), boundaries and words
+  size                           what a cold load of dist/ weighs, against the budget
+  bench                          speed of the page in real browsers
+  deny                           licences, advisories and sources of the dependencies";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `Ok(false)` means: the command did its work and what it looked at is not right.
+fn run(arguments: &[String]) -> Result<bool> {
+    let Some((command, rest)) = arguments.split_first() else {
+        println!("{HELP}");
+        return Ok(true);
+    };
+    match command.as_str() {
+        "serve" => page::serve(rest).map(|()| true),
+        "bench" => bench::run(rest).map(|()| true),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        _ if !rest.is_empty() => Err(format!("`{command}` takes no arguments\n\n{HELP}").into()),
+        "setup" => {
+            set_up(&[Purpose::Building, Purpose::Testing])?;
+            println!("everything needed is installed");
+            Ok(true)
+        }
+        "build" => page::build().map(|()| true),
+        "check" => check::run(),
+        "test" => suite::run(),
+        "size" => size::run(),
+        "deny" => check::deny(),
+        unknown => Err(format!("there is no command `{unknown}`\n\n{HELP}").into()),
+    }
+}

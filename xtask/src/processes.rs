@@ -1,0 +1,113 @@
+//! Running other programs: where they are found, what they inherit, how their output is read.
+
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::Result;
+
+/// Where `cargo install` puts programs; often not on `PATH` on a fresh machine.
+pub fn cargo_programs() -> Option<PathBuf> {
+    let home = std::env::var_os("CARGO_INSTALL_ROOT")
+        .or_else(|| std::env::var_os("CARGO_HOME"))
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))?;
+    Some(home.join("bin"))
+}
+
+/// The folders programs are looked for in. Cargo's own come first, because the pinned versions are there.
+pub fn folders() -> Vec<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    cargo_programs().into_iter().chain(std::env::split_paths(&path)).collect()
+}
+
+/// `folders` in the form of a `PATH`.
+pub fn search_path() -> OsString {
+    std::env::join_paths(folders()).unwrap_or_else(|_| std::env::var_os("PATH").unwrap_or_default())
+}
+
+/// The program called `name`, if it is installed.
+pub fn find(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    folders().into_iter().map(|folder| folder.join(&file)).find(|path| path.is_file())
+}
+
+/// A command that finds the tools `cargo install` put down, started at the repository's root.
+pub fn command(program: impl AsRef<Path>) -> Command {
+    let program = program.as_ref();
+    let found = program.to_str().and_then(find);
+    let mut command = Command::new(found.as_deref().unwrap_or(program));
+    command.current_dir(crate::root()).env("PATH", search_path());
+    command
+}
+
+/// Cargo itself, the one that runs this program where there is one.
+pub fn cargo() -> Command {
+    match std::env::var_os("CARGO") {
+        Some(path) => command(PathBuf::from(path)),
+        None => command("cargo"),
+    }
+}
+
+/// Runs `command` with its output going straight through; says whether it succeeded.
+///
+/// # Errors
+/// When the program cannot be started.
+pub fn succeeds(command: &mut Command) -> Result<bool> {
+    let status = command.status().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    Ok(status.success())
+}
+
+/// Runs `command`, prints each line it writes, and shows it to `read` as well; says whether it succeeded.
+///
+/// # Errors
+/// When the program cannot be started or its output cannot be read.
+pub fn reads(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    if let Some(output) = child.stdout.take() {
+        let mut reader = BufReader::new(output);
+        let mut line = Vec::new();
+        // Bytes, not `lines()`: a test may print something that is not UTF-8.
+        while reader.read_until(b'\n', &mut line)? > 0 {
+            let text = String::from_utf8_lossy(&line);
+            print!("{text}");
+            read(text.trim_end());
+            line.clear();
+        }
+    }
+    Ok(child.wait()?.success())
+}
+
+/// What `program` prints when started with `arguments`; `None` when it is missing or fails.
+pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = command(find(program)?).args(arguments).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    output.status.success().then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_is_found_and_a_fantasy_is_not() {
+        assert!(find("cargo").is_some());
+        assert_eq!(find("parcours-no-such-program"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn lines_are_read_while_they_go_through() -> Result<()> {
+        let mut lines = Vec::new();
+        let held = reads(command("sh").args(["-c", "echo one; echo two; exit 3"]), |line| {
+            lines.push(line.to_owned());
+        })?;
+        assert!(!held);
+        assert_eq!(lines, ["one", "two"]);
+        Ok(())
+    }
+}

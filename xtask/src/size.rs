@@ -1,0 +1,163 @@
+//! What a cold load of the page weighs, against its budget.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use crate::Result;
+
+/// The most a cold load may weigh, compressed. Editors that people open instead weigh two to nine
+/// times as much; above this a first visit on a slow line is felt.
+pub const BUDGET: usize = 220_000;
+/// What we would like: about the size of Mermaid, which only draws.
+pub const STRETCH: usize = 160_000;
+
+/// One kind of file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// `html`, `js`, `css`, `wasm`, ...
+    pub kind: String,
+    /// How many files of it a cold load asks for.
+    pub files: usize,
+    /// Bytes as they lie in `dist/`.
+    pub raw: usize,
+    /// Bytes as a server sends them, each file on its own: brotli, quality 11, window 22.
+    pub compressed: usize,
+}
+
+/// Weighs `dist/` and prints the table; `Ok(false)` when it is over budget.
+///
+/// # Errors
+/// When `dist/` is missing or cannot be read.
+pub fn run() -> Result<bool> {
+    let rows = weigh(&crate::root().join("dist"))?;
+    print!("{}", table(&rows));
+    Ok(total(&rows).compressed <= BUDGET)
+}
+
+/// Weighs what a cold load of the page in `folder` asks for.
+///
+/// # Errors
+/// When a file is missing or cannot be read.
+pub fn weigh(folder: &Path) -> Result<Vec<Row>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for name in cold_load(folder)? {
+        let content = fs::read(folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        let kind = name.rsplit('.').next().unwrap_or_default();
+        let place = rows.iter().position(|row| row.kind == kind);
+        let place = place.unwrap_or_else(|| {
+            rows.push(Row { kind: kind.to_owned(), ..Row::default() });
+            rows.len() - 1
+        });
+        rows[place].files += 1;
+        rows[place].raw += content.len();
+        rows[place].compressed += compressed_length(&content)?;
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.compressed));
+    Ok(rows)
+}
+
+/// The files of `folder` that opening the page asks for: what `index.html` names, and what those name in turn.
+fn cold_load(folder: &Path) -> Result<BTreeSet<String>> {
+    let index = fs::read_to_string(folder.join("index.html"))
+        .map_err(|error| format!("dist/index.html: {error}; `cargo xtask build` makes it"))?;
+    let mut names = BTreeSet::from(["index.html".to_owned()]);
+    let mut texts = vec![index];
+    while let Some(text) = texts.pop() {
+        for name in named(&text) {
+            let path = folder.join(&name);
+            // A script may name a file that is not there in a comment or a message.
+            if path.is_file() && names.insert(name.clone()) && name.ends_with(".js") {
+                texts.push(fs::read_to_string(&path)?);
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// The addresses beginning with `./` that stand between quotes in `text`.
+fn named(text: &str) -> Vec<String> {
+    text.split(['"', '\'', '`'])
+        .filter_map(|part| part.strip_prefix("./"))
+        .filter(|name| !name.is_empty() && !name.contains(['\n', ' ']))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The length of `content` as brotli makes it at its strongest.
+fn compressed_length(content: &[u8]) -> Result<usize> {
+    let mut compressed = Vec::new();
+    brotli::CompressorReader::new(content, 1 << 16, 11, 22).read_to_end(&mut compressed)?;
+    Ok(compressed.len())
+}
+
+fn total(rows: &[Row]) -> Row {
+    let mut total = Row { kind: "total".to_owned(), ..Row::default() };
+    for row in rows {
+        total.files += row.files;
+        total.raw += row.raw;
+        total.compressed += row.compressed;
+    }
+    total
+}
+
+/// The table that `cargo xtask size` prints.
+pub fn table(rows: &[Row]) -> String {
+    let mut text = format!("{:<8}{:>6}{:>12}{:>12}\n", "kind", "files", "raw", "brotli");
+    let total = total(rows);
+    for row in rows.iter().chain([&total]) {
+        let (raw, compressed) = (row.raw, row.compressed);
+        text.push_str(&format!("{:<8}{:>6}{raw:>12}{compressed:>12}\n", row.kind, row.files));
+    }
+    let verdict = |limit: usize| match limit.checked_sub(total.compressed) {
+        Some(left) => format!("{} kB, {:.1} kB left", limit / 1000, left as f64 / 1000.0),
+        None => {
+            let over = total.compressed - limit;
+            format!("{} kB, OVER by {:.1} kB", limit / 1000, over as f64 / 1000.0)
+        }
+    };
+    text.push_str(&format!("budget   {}\nstretch  {}\n", verdict(BUDGET), verdict(STRETCH)));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(kind: &str, raw: usize, compressed: usize) -> Row {
+        Row { kind: kind.to_owned(), files: 1, raw, compressed }
+    }
+
+    #[test]
+    fn the_table_adds_up_and_says_what_is_left() {
+        let text = table(&[row("wasm", 300_000, 150_000), row("js", 20_000, 4_500)]);
+        let total: Vec<&str> = text
+            .lines()
+            .find(|line| line.starts_with("total"))
+            .map(|line| line.split_whitespace().collect())
+            .unwrap_or_default();
+        assert_eq!(total, ["total", "2", "320000", "154500"]);
+        assert!(text.contains("budget   220 kB, 65.5 kB left"));
+        assert!(text.contains("stretch  160 kB, 5.5 kB left"));
+    }
+
+    #[test]
+    fn too_much_is_called_over() {
+        let text = table(&[row("wasm", 900_000, 230_500)]);
+        assert!(text.contains("budget   220 kB, OVER by 10.5 kB"));
+    }
+
+    #[test]
+    fn addresses_are_found_between_quotes() {
+        let text = r#"<link href="./a.css"><script src='./b.js' data-wasm="./c.wasm">"./" "d.js""#;
+        assert_eq!(named(text), ["a.css", "b.js", "c.wasm"]);
+    }
+
+    #[test]
+    fn repetition_compresses() -> Result<()> {
+        let length = compressed_length(&b"parcours ".repeat(1000))?;
+        assert!(length < 100, "{length}");
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+//! How many tests passed and failed, read from what the test programs print.
+
+use std::fmt;
+use std::ops::AddAssign;
+
+/// A count of tests or checks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many held.
+    pub passed: usize,
+    /// How many did not.
+    pub failed: usize,
+}
+
+impl Tally {
+    /// The tally of one check.
+    pub fn of(held: bool) -> Self {
+        Self { passed: usize::from(held), failed: usize::from(!held) }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} passed, {} failed", self.passed, self.failed)
+    }
+}
+
+/// Reads a line such as `test result: ok. 12 passed; 0 failed; 1 ignored; ...`.
+pub fn read_cargo(line: &str) -> Option<Tally> {
+    let (_, counts) = line.split_once("test result:")?;
+    Some(Tally { passed: count_before(counts, "passed")?, failed: count_before(counts, "failed")? })
+}
+
+/// Reads a line such as `Chromium: 41 passed, 0 failed`; `None` for any other engine's line.
+pub fn read_engine(line: &str, engine: &str) -> Option<Tally> {
+    let counts = line.trim().strip_prefix(engine)?.strip_prefix(':')?;
+    let (passed, failed) = counts.trim().split_once(", ")?;
+    Some(Tally {
+        passed: passed.strip_suffix(" passed")?.parse().ok()?,
+        failed: failed.strip_suffix(" failed")?.parse().ok()?,
+    })
+}
+
+/// The number written just before `word`.
+fn count_before(text: &str, word: &str) -> Option<usize> {
+    let words: Vec<&str> =
+        text.split(|character: char| !character.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let place = words.iter().position(|part| *part == word)?;
+    words.get(place.checked_sub(1)?)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_cargo_is_read() {
+        let line = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out";
+        assert_eq!(read_cargo(line), Some(Tally { passed: 12, failed: 0 }));
+        let line = "test result: FAILED. 3 passed; 2 failed; 0 ignored";
+        assert_eq!(read_cargo(line), Some(Tally { passed: 3, failed: 2 }));
+    }
+
+    #[test]
+    fn colours_do_not_hide_the_counts() {
+        let line = "test result: \u{1b}[32mok\u{1b}[0m. 7 passed; 1 failed; 0 ignored";
+        assert_eq!(read_cargo(line), Some(Tally { passed: 7, failed: 1 }));
+    }
+
+    #[test]
+    fn other_lines_of_cargo_count_for_nothing() {
+        assert_eq!(read_cargo("test model::tests::passed ... ok"), None);
+        assert_eq!(read_cargo("running 3 tests"), None);
+        assert_eq!(read_cargo("test result: who knows"), None);
+    }
+
+    #[test]
+    fn a_line_of_an_engine_is_read() {
+        let tally = Tally { passed: 41, failed: 2 };
+        assert_eq!(read_engine("Chromium: 41 passed, 2 failed", "Chromium"), Some(tally));
+        assert_eq!(read_engine("Chromium: 41 passed, 2 failed", "Firefox"), None);
+        assert_eq!(read_engine("Chromium: drag ... passed", "Chromium"), None);
+    }
+
+    #[test]
+    fn tallies_add_up() {
+        let mut total = Tally::of(true);
+        total += Tally::of(false);
+        total += Tally { passed: 5, failed: 0 };
+        assert_eq!(total.to_string(), "6 passed, 1 failed");
+    }
+}
