@@ -247,10 +247,11 @@ impl Board {
             let bells = self.bells.read().unwrap_or_else(PoisonError::into_inner);
             rung.iter().filter_map(|bell| bells.get(bell).cloned()).collect()
         };
+        // First: a reader that wakes at once hangs itself on a new bell, which must not be thrown away under it.
+        self.forget_gone_cards(touched);
         for trigger in triggers {
             trigger.notify();
         }
-        self.forget_gone_cards(touched);
     }
 
     fn ring_one(&self, bell: &Bell) {
@@ -275,7 +276,8 @@ impl Board {
     /// Counts a move for as few steps as explain the new order: those outside a longest run that kept its order.
     fn count_moves(&self, before: &[StepId]) {
         let after = self.step_order();
-        let rank: BTreeMap<&StepId, usize> = before.iter().enumerate().map(|(rank, step)| (step, rank)).collect();
+        let mut rank: BTreeMap<&StepId, usize> = BTreeMap::new();
+        rank.extend(before.iter().enumerate().map(|(rank, step)| (step, rank)));
         let kept: Vec<(usize, &StepId)> = after.iter().filter_map(|step| Some((*rank.get(step)?, step))).collect();
         let still = longest_increasing(&kept.iter().map(|(rank, _)| *rank).collect::<Vec<_>>());
         let mut open = self.write();

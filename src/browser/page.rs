@@ -22,7 +22,7 @@ fn root() -> Option<Element> {
 /// The browser's language as far as the page speaks it: French for anything French, else English.
 pub fn browser_language() -> Language {
     let language = window().navigator().language().unwrap_or_default();
-    if language.to_lowercase().starts_with("fr") { Language::French } else { Language::English }
+    if language.to_ascii_lowercase().starts_with("fr") { Language::French } else { Language::English }
 }
 
 /// Tells the browser, and assistive technology, which language the page is in.
@@ -96,6 +96,11 @@ pub fn reveal(element: &HtmlElement) {
     options.set_block(ScrollLogicalPosition::Nearest);
     options.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// `pixels` as a length of CSS, to a tenth. Printing a float the usual way would bring its tables into the page.
+pub fn length(pixels: f64) -> String {
+    format!("calc({}px / 10)", (pixels * 10.0).round() as i64)
 }
 
 /// Whether keys are those of a Mac, where Cmd stands for Ctrl.

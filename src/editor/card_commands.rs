@@ -2,10 +2,11 @@
 
 use super::commands::Fresh;
 use super::drafts::new_card;
-use super::focus::Vacated;
+use super::focus::vacated;
 use super::moves::{Toward, label_for};
 use super::outcome::{Ask, Draft, Outcome};
 use super::said::{Place, Said, short};
+use super::selection::Selection;
 use super::situation::Situation;
 use super::stop::Stop;
 use crate::model::{Act, Card, CardId, CellKey, Edit, JourneyMap, Label, compose};
@@ -41,6 +42,7 @@ pub(super) fn duplicate(at: &Situation<'_>, fresh: Fresh<'_>) -> Outcome {
     }
     let focus = copies.first().cloned().map(Stop::Card);
     Outcome::edit(Edit::Batch(edits), label_for(at.map, Act::DuplicateCards, &cards))
+        .and_say(Said::Duplicated(copies.len()))
         .and_focus(focus)
         .and_select(copies)
 }
@@ -67,26 +69,8 @@ pub fn delete_cards(map: &JourneyMap, cards: &[CardId]) -> Outcome {
         _ => Said::DeletedMany(cards.len()),
     };
     let edit = compose::remove_cards(map, cards);
-    let after = map_after(map, &edit);
-    let focus = Vacated::by(map, cards).map(|place| place.stop(&after));
+    let focus = vacated(map, cards);
     Outcome::edit(edit, label_for(map, Act::DeleteCards, cards)).and_say(said).and_focus(focus).and_select(Vec::new())
-}
-
-/// The cells of `map` once `edit`, which only removes cards, is made.
-fn map_after(map: &JourneyMap, edit: &Edit) -> JourneyMap {
-    let edits = match edit {
-        Edit::Batch(edits) => edits.as_slice(),
-        edit => std::slice::from_ref(edit),
-    };
-    let mut after = JourneyMap::default();
-    let gone: std::collections::BTreeSet<&CardId> =
-        edits.iter().filter_map(|edit| if let Edit::RemoveCard { id } = edit { Some(id) } else { None }).collect();
-    for id in &gone {
-        let Some(cell) = map.card(id).map(Card::cell) else { continue };
-        let staying: Vec<CardId> = map.cards_in(&cell).iter().filter(|id| !gone.contains(id)).cloned().collect();
-        after.cells.insert(cell, staying);
-    }
-    after
 }
 
 pub(super) fn toggle(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
@@ -103,8 +87,8 @@ pub(super) fn extend(at: &Situation<'_>, toward: Toward) -> Outcome {
     let to = if toward == Toward::Up { index.checked_sub(1) } else { Some(index + 1) };
     let Some(to) = to.and_then(|to| at.map.cards_in(&cell).get(to)) else { return Outcome::default() };
     let mut selection = at.selection.clone();
-    if selection.is_empty() {
-        selection.toggle(id);
+    if !selection.contains(id) {
+        selection = Selection::only([id.clone()]);
     }
     selection.extend_to(at.map, to);
     selected(at, &selection).and_focus(Stop::Card(to.clone()))
@@ -121,8 +105,8 @@ pub(super) fn clear_selection(_: &Situation<'_>, _: Fresh<'_>) -> Outcome {
     Outcome::say(Said::SelectionCleared).and_select(Vec::new())
 }
 
-fn selected(at: &Situation<'_>, selection: &super::selection::Selection) -> Outcome {
-    let cards = selection.in_order(at.map);
+fn selected(at: &Situation<'_>, selection: &Selection) -> Outcome {
+    let cards = selection.from_anchor(at.map);
     let said = if cards.is_empty() { Said::SelectionCleared } else { Said::Selected(cards.len()) };
     Outcome::say(said).and_select(cards)
 }

@@ -3,6 +3,7 @@
 //! Places are told by ids, never by counting, so an edit from another tab during the drag cannot misplace the drop.
 
 use super::auto_scroll::Axes;
+use super::stop::Stop;
 use crate::model::compose::move_cards;
 use crate::model::{CardId, CellKey, Edit, Emotion, JourneyMap, LaneId, Score, StageId, StepId};
 
@@ -82,12 +83,13 @@ impl Carried {
     }
 }
 
-/// The cards lifted with `pressed`, in document order: the selection, or `pressed` alone when it is not part of it.
+/// The cards lifted with `pressed`, in document order: the selection in sight, or `pressed` alone when it is not part of it.
 pub fn lift_order(map: &JourneyMap, is_selected: impl Fn(&CardId) -> bool, pressed: &CardId) -> Vec<CardId> {
     if !is_selected(pressed) {
         return vec![pressed.clone()];
     }
-    map.cards_in_order().filter(|id| is_selected(id)).cloned().collect()
+    let in_sight = |id: &&CardId| Stop::Card((*id).clone()).exists(map);
+    map.cards_in_order().filter(|id| is_selected(id)).filter(in_sight).cloned().collect()
 }
 
 /// Where something carried would land. A `before` that is gone by then means the end.

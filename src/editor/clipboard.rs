@@ -22,20 +22,29 @@ pub fn as_cards(map: &JourneyMap, cards: &[CardId]) -> String {
     serde_json::to_string(&cards).unwrap_or_default()
 }
 
-/// The cards in what [`as_cards`] wrote; `None` for anything else.
+/// The cards in what [`as_cards`] wrote; `None` for anything else. Control characters are dropped: another page may have written it.
 pub fn from_cards(text: &str) -> Option<Vec<Card>> {
     let value: Value = serde_json::from_str(text).ok()?;
-    Vec::<Card>::read(value, &Path::Root).ok()
+    let mut cards = Vec::<Card>::read(value, &Path::Root).ok()?;
+    for card in &mut cards {
+        card.text.retain(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'));
+    }
+    Some(cards)
 }
+
+/// What ends a line somewhere: also old Macs, the soft breaks of word processors and spreadsheets, and Unicode's own.
+const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// A card for each line of `text` that says something. Control characters are dropped; a line too long for a card is cut nowhere,
 /// it is parted at the limit so that nothing is lost.
 pub fn from_text(text: &str) -> Vec<Card> {
-    let lines = text.lines().map(|line| line.chars().filter(|c| !c.is_control() || *c == '\t').collect::<String>());
+    let lines =
+        text.split(LINE_ENDS).map(|line| line.chars().filter(|c| !c.is_control() || *c == '\t').collect::<String>());
     let mut cards = Vec::new();
     for line in lines {
         let characters: Vec<char> = line.trim().chars().collect();
-        for part in characters.chunks(super::drafts::TEXT_LIMIT) {
+        let parts = characters.chunks(super::drafts::TEXT_LIMIT);
+        for part in parts.filter(|part| part.iter().any(|letter| !letter.is_whitespace())) {
             cards.push(Card::new(CellKey::default(), part.iter().collect::<String>()));
         }
     }

@@ -1,27 +1,16 @@
 //! Where the focus goes after an edit (interaction.md section 7).
 
 use super::stop::{Stop, stop_in};
-use crate::model::{CardId, CellKey, JourneyMap, LaneId, StageId, StepId, Touched};
+use crate::model::{CardId, JourneyMap, LaneId, StageId, StepId, Touched};
 
-/// Where cards stood, so that the focus can go to what is there once they are gone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Vacated {
-    cell: CellKey,
-    index: usize,
-}
-
-impl Vacated {
-    /// The place of the first of `cards`, counted without those that go with it.
-    pub fn by(map: &JourneyMap, cards: &[CardId]) -> Option<Self> {
-        let (cell, index) = map.place(cards.first()?)?;
-        let staying = map.cards_in(&cell)[..index].iter().filter(|id| !cards.contains(id));
-        Some(Self { index: staying.count(), cell })
-    }
-
-    /// The card now at that place, else the one before, else the cell itself.
-    pub fn stop(&self, map: &JourneyMap) -> Stop {
-        stop_in(map, self.cell.clone(), self.index)
-    }
+/// Where to stand once `gone` are off the map: the card that comes to the place of the first of them, else the one before it, else
+/// the cell itself.
+pub fn vacated(map: &JourneyMap, gone: &[CardId]) -> Option<Stop> {
+    let (cell, index) = map.place(gone.first()?)?;
+    let stays = |id: &&CardId| !gone.contains(id);
+    let cards = map.cards_in(&cell);
+    let next = cards[index..].iter().find(stays).or_else(|| cards[..index].iter().rev().find(stays));
+    Some(next.map_or(Stop::Cell(cell.clone()), |id| Stop::Card(id.clone())))
 }
 
 /// The header to stand at once the stage `id` is gone: the next one, else the one before.
@@ -51,9 +40,9 @@ fn beside<'a, Id: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a Id>, id:
 pub fn first_touched(map: &JourneyMap, touched: &Touched) -> Option<Stop> {
     let in_sight = |stop: &Stop| stop.exists(map);
     if !touched.cards.is_empty() {
-        let mut standing = map.cards_in_order().filter(|id| touched.cards.contains(*id));
-        if let Some(id) = standing.next() {
-            return Some(Stop::Card(id.clone())).filter(in_sight);
+        let standing = map.cards_in_order().filter(|id| touched.cards.contains(*id));
+        if let Some(card) = standing.map(|id| Stop::Card(id.clone())).find(in_sight) {
+            return Some(card);
         }
     }
     let stages = map.stages.iter().filter(|stage| touched.stages.contains(&stage.id));

@@ -45,7 +45,7 @@ pub fn by_one(at: &Situation<'_>, toward: Toward) -> Outcome {
             })
         }
         (Some(Stop::Step(id)), Toward::Back | Toward::On) => step_by_one(at, id, toward),
-        (Some(Stop::Card(_)), _) => cards_by_one(at, toward),
+        (Some(Stop::Card(_) | Stop::Cell(_)), _) => cards_by_one(at, toward),
         _ => Outcome::default(),
     }
 }
@@ -109,7 +109,7 @@ fn cards_by_one(at: &Situation<'_>, toward: Toward) -> Outcome {
     let target = match toward {
         Toward::Up => up(at.map, &cards, first),
         Toward::Down => down(at.map, &cards, last),
-        Toward::Back | Toward::On => sideways(at.map, first, toward),
+        Toward::Back | Toward::On => sideways(at.map, &cards, first, toward),
     };
     match target {
         Some((cell, before)) => move_to(at.map, &cards, &cell, before.as_ref()),
@@ -141,13 +141,13 @@ fn down(map: &JourneyMap, cards: &[CardId], last: &CardId) -> Target {
     }
 }
 
-fn sideways(map: &JourneyMap, first: &CardId, toward: Toward) -> Target {
+fn sideways(map: &JourneyMap, cards: &[CardId], first: &CardId, toward: Toward) -> Target {
     let (cell, index) = map.place(first)?;
     let steps: Vec<_> = map.steps().map(|step| &step.id).collect();
     let at = steps.iter().position(|id| **id == cell.step)?;
     let to = if toward == Toward::Back { at.checked_sub(1)? } else { at + 1 };
     let cell = CellKey { step: (*steps.get(to)?).clone(), lane: cell.lane };
-    let before = map.cards_in(&cell).get(index).cloned();
+    let before = map.cards_in(&cell).iter().filter(|id| !cards.contains(id)).nth(index).cloned();
     Some((cell, before))
 }
 

@@ -95,6 +95,8 @@ pub enum Said {
     SelectionCleared,
     /// So many cards are in the clipboard.
     Copied(usize),
+    /// So many cards were copied beside themselves.
+    Duplicated(usize),
     /// So many cards came out of it.
     Pasted { count: usize, place: Place },
     /// The clipboard holds nothing the board can take.

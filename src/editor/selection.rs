@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::stop::Stop;
 use crate::model::{CardId, JourneyMap};
 
 /// The selected cards.
@@ -16,7 +17,7 @@ impl Selection {
     /// Only these cards; ranges begin at the first.
     pub fn only(cards: impl IntoIterator<Item = CardId>) -> Self {
         let cards: Vec<CardId> = cards.into_iter().collect();
-        Self { anchor: cards.first().cloned(), cards: cards.into_iter().collect() }
+        Self { anchor: cards.first().cloned(), cards: set_of(cards) }
     }
 
     /// Whether `id` is selected.
@@ -39,13 +40,22 @@ impl Selection {
         &self.cards
     }
 
-    /// The selected cards in document order.
+    /// The selected cards in document order; those of hidden lanes are left out, since nobody sees what would happen to them.
     pub fn in_order(&self, map: &JourneyMap) -> Vec<CardId> {
         match self.cards.len() {
             0 => Vec::new(),
-            1 => self.cards.iter().cloned().collect(),
-            _ => map.cards_in_order().filter(|id| self.contains(id)).cloned().collect(),
+            1 => self.cards.iter().filter(|id| is_in_sight(map, id)).cloned().collect(),
+            _ => map.cards_in_order().filter(|id| self.contains(id) && is_in_sight(map, id)).cloned().collect(),
         }
+    }
+
+    /// The same cards, the one where the range begins first: the order in which [`Selection::only`] takes them back.
+    pub fn from_anchor(&self, map: &JourneyMap) -> Vec<CardId> {
+        let mut cards = self.in_order(map);
+        if let Some(at) = cards.iter().position(|id| Some(id) == self.anchor.as_ref()) {
+            cards[..=at].rotate_right(1);
+        }
+        cards
     }
 
     /// Selects `id` beside the others, or no longer.
@@ -64,19 +74,19 @@ impl Selection {
             (cell == other).then(|| map.cards_in(&cell)[from.min(to)..=from.max(to)].to_vec())
         });
         match range {
-            Some(range) => self.cards = range.into_iter().collect(),
+            Some(range) => self.cards = set_of(range),
             None => *self = Self::only([to.clone()]),
         }
     }
 
-    /// All cards of the cell `id` is in, or all of the map when those are selected already.
+    /// All cards of the cell `id` is in, or all in sight when those are selected already.
     pub fn widen(&mut self, map: &JourneyMap, id: &CardId) {
         let cell: BTreeSet<CardId> = match map.place(id) {
-            Some((cell, _)) => map.cards_in(&cell).iter().cloned().collect(),
+            Some((cell, _)) => set_of(map.cards_in(&cell).iter().cloned()),
             None => BTreeSet::new(),
         };
         let all = self.cards.is_superset(&cell);
-        self.cards = if all { map.cards.keys().cloned().collect() } else { cell };
+        self.cards = if all { set_of(map.cards.keys().filter(|id| is_in_sight(map, id)).cloned()) } else { cell };
         self.anchor = Some(id.clone());
     }
 
@@ -84,4 +94,15 @@ impl Selection {
     pub fn keep_existing(&mut self, map: &JourneyMap) {
         self.cards.retain(|id| map.card(id).is_some());
     }
+}
+
+fn is_in_sight(map: &JourneyMap, id: &CardId) -> bool {
+    Stop::Card(id.clone()).exists(map)
+}
+
+/// A set of `cards`, one after the other: collecting them would bring a sort into the page.
+fn set_of(cards: impl IntoIterator<Item = CardId>) -> BTreeSet<CardId> {
+    let mut set = BTreeSet::new();
+    set.extend(cards);
+    set
 }

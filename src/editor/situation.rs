@@ -23,11 +23,13 @@ pub struct Situation<'a> {
 }
 
 impl Situation<'_> {
-    /// The cards a command is about: the selected ones in document order, else the one in focus.
+    /// The cards a command is about: the selected ones in document order, else the one in focus. None while a header or a feeling
+    /// is in focus, so that Delete there never means cards somewhere else.
     pub fn cards(&self) -> Vec<CardId> {
         match self.stop {
             Some(Stop::Card(id)) if !self.selection.contains(id) => vec![id.clone()],
             Some(Stop::Stage(_) | Stop::Step(_) | Stop::Lane(_)) => Vec::new(),
+            Some(Stop::Cell(cell)) if self.is_curve(cell) => Vec::new(),
             _ => self.selection.in_order(self.map),
         }
     }

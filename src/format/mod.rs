@@ -8,6 +8,7 @@ pub mod decode;
 pub mod draft;
 pub mod file;
 pub mod ids;
+pub mod letters;
 pub mod limits;
 pub mod name;
 pub mod problem;

@@ -1,9 +1,9 @@
 //! Sticky notes: what stands in a cell.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::id::{CellKey, LaneId, StepId};
-use super::record::{Field, Misread, Path};
+use super::record::{Field, Misread, Path, Shape};
 use crate::{open_word, record};
 
 open_word! {
@@ -65,26 +65,59 @@ record! {
     }
 }
 
-/// A figure. A whole one is written without a fraction, so that the same map always gives the same bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Amount(pub f64);
+/// A figure, as its digits. It is never rounded on the way through a file, and equal figures are written alike, so that the same map
+/// always gives the same bytes; arithmetic that floats would need costs the page more than any figure is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount(Number);
+
+impl Amount {
+    /// The figure `number`, in its shortest form: no zeros after the last digit that counts.
+    pub fn new(number: &Number) -> Self {
+        let text = number.as_str();
+        let shorter = match text.contains(['e', 'E']) {
+            false if text.contains('.') => text.trim_end_matches('0').trim_end_matches('.'),
+            _ => text,
+        };
+        let shorter = if shorter == "-0" { "0" } else { shorter };
+        Self(Number::from_string_unchecked(shorter.to_owned()))
+    }
+}
+
+impl Default for Amount {
+    fn default() -> Self {
+        Self(0.into())
+    }
+}
+
+impl From<i64> for Amount {
+    fn from(whole: i64) -> Self {
+        Self(whole.into())
+    }
+}
 
 impl serde::Serialize for Amount {
     fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        /// Beyond it a double no longer holds every whole number.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        if self.0.fract() == 0.0 && self.0.abs() < EXACT {
-            out.serialize_i64(self.0 as i64)
-        } else {
-            out.serialize_f64(self.0)
-        }
+        self.0.serialize(out)
     }
 }
 
 impl Field for Amount {
     fn read(value: Value, path: &Path<'_>) -> Result<Self, Misread> {
-        f64::read(value, path).map(Self)
+        match &value {
+            Value::Number(number) => Ok(Self::new(number)),
+            _ => Err(path.misread(Shape::Number, &value)),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl schemars::JsonSchema for Amount {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Amount".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number" })
     }
 }
 

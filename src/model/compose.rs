@@ -30,7 +30,8 @@ pub fn move_cards(map: &JourneyMap, ids: &[CardId], cell: &CellKey, before: Opti
 
 /// Takes `ids` and their links off the map.
 pub fn remove_cards(map: &JourneyMap, ids: &[CardId]) -> Edit {
-    let gone: BTreeSet<&CardId> = ids.iter().collect();
+    let mut gone: BTreeSet<&CardId> = BTreeSet::new();
+    gone.extend(ids);
     let links = map.links.iter().enumerate().rev();
     let mut edits: Vec<Edit> = links
         .filter(|(_, link)| gone.contains(&link.from) || gone.contains(&link.to))

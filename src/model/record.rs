@@ -134,12 +134,6 @@ impl Field for bool {
     }
 }
 
-impl Field for f64 {
-    fn read(value: Value, path: &Path<'_>) -> Result<Self, Misread> {
-        value.as_f64().ok_or_else(|| path.misread(Shape::Number, &value))
-    }
-}
-
 impl Field for i64 {
     fn read(value: Value, path: &Path<'_>) -> Result<Self, Misread> {
         value.as_i64().ok_or_else(|| path.misread(Shape::WholeNumber, &value))

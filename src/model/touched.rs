@@ -141,10 +141,19 @@ fn ends_that_differ(before: &[Link], after: &[Link]) -> BTreeSet<CardId> {
     if before == after {
         return BTreeSet::new();
     }
+    // An edit changes few links: what is the same at both ends of the list need not be looked for.
+    let same_start = before.iter().zip(after).take_while(|(one, other)| one == other).count();
+    let (before, after) = (&before[same_start..], &after[same_start..]);
+    let same_end = before.iter().rev().zip(after.iter().rev()).take_while(|(one, other)| one == other).count();
+    let (before, after) = (&before[..before.len() - same_end], &after[..after.len() - same_end]);
     let gone = before.iter().filter(|link| !after.contains(link));
     let come = after.iter().filter(|link| !before.contains(link));
-    let differ: BTreeSet<_> = gone.chain(come).flat_map(ends).collect();
-    if differ.is_empty() { after.iter().flat_map(ends).collect() } else { differ }
+    let mut differ = BTreeSet::new();
+    differ.extend(gone.chain(come).flat_map(ends));
+    if differ.is_empty() {
+        differ.extend(after.iter().flat_map(ends));
+    }
+    differ
 }
 
 fn outline(stages: &[Stage]) -> impl PartialEq {
@@ -172,16 +181,17 @@ fn differing<'a, T: 'a, Id: Ord + Clone + 'a>(
     id: impl Fn(&T) -> &Id,
     same: impl Fn(&T, &T) -> bool,
 ) -> BTreeSet<Id> {
-    let mut before: BTreeMap<Id, &T> = before.into_iter().map(|item| (id(item).clone(), item)).collect();
+    let mut unseen: BTreeMap<Id, &T> = BTreeMap::new();
+    unseen.extend(before.into_iter().map(|item| (id(item).clone(), item)));
     let mut ids = BTreeSet::new();
     for item in after {
-        match before.remove(id(item)) {
+        match unseen.remove(id(item)) {
             Some(then) if same(then, item) => {}
             _ => {
                 ids.insert(id(item).clone());
             }
         }
     }
-    ids.extend(before.into_keys());
+    ids.extend(unseen.into_keys());
     ids
 }

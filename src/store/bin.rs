@@ -68,7 +68,7 @@ impl<K: Kv> Library<K> {
             let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
             bin.push(Binned { summary: Summary::of(&kept), deleted, key });
         }
-        bin.sort_by(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
+        bin.sort_unstable_by(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
         Ok(bin)
     }
 

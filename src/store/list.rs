@@ -3,6 +3,7 @@
 use super::envelope::Unreadable;
 use super::kv::{Kv, KvError};
 use super::library::{Kept, Library, MAPS};
+use crate::format::letters::plain_letters;
 use crate::model::{CellKey, JourneyMap, MapId, MapKind, Score};
 
 /// One record in the list.
@@ -71,7 +72,7 @@ impl<K: Kv> Library<K> {
         let mut maps = Vec::new();
         let mut unreadable = Vec::new();
         let mut keys = self.kv.keys()?;
-        keys.sort();
+        keys.sort_unstable();
         for key in keys {
             let Some(id) = key.strip_prefix(MAPS) else { continue };
             let Some(raw) = self.kv.get(&key)? else { continue };
@@ -80,7 +81,7 @@ impl<K: Kv> Library<K> {
                 Err(why) => unreadable.push(Entry::Unreadable { key, raw, why }),
             }
         }
-        maps.sort_by(|one, other| other.changed.cmp(&one.changed));
+        maps.sort_unstable_by(|one, other| other.changed.cmp(&one.changed));
         Ok(maps.into_iter().map(Entry::Map).chain(unreadable).collect())
     }
 }
@@ -92,29 +93,4 @@ fn curve(map: &JourneyMap) -> Vec<Option<Score>> {
         map.emotion(&cell).map(|emotion| emotion.score)
     };
     map.steps().map(score).collect()
-}
-
-/// `text` in small letters without the accents of French and its neighbours; other letters stay.
-pub fn plain_letters(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => plain.push('a'),
-            'ç' => plain.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => plain.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => plain.push('i'),
-            'ñ' => plain.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => plain.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => plain.push('u'),
-            'ý' | 'ÿ' => plain.push('y'),
-            'œ' => plain.push_str("oe"),
-            'æ' => plain.push_str("ae"),
-            'ß' => plain.push_str("ss"),
-            '’' => plain.push('\''),
-            // Accents that stand apart from their letter, as macOS writes file names.
-            '\u{300}'..='\u{36f}' => {}
-            other => plain.push(other),
-        }
-    }
-    plain
 }

@@ -16,6 +16,6 @@ pub use bin::{Binned, DAYS_IN_BIN};
 pub use envelope::Unreadable;
 pub use kv::{Kv, KvError, MemoryKv};
 pub use library::{Added, Kept, Library, OpenError, SaveError, Saved};
-pub use list::{Entry, Summary, plain_letters};
+pub use list::{Entry, Summary};
 pub use saver::{SaveState, Saver};
 pub use settings::{Settings, Theme};

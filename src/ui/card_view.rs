@@ -33,12 +33,20 @@ fn chips(card: &Card, words: &'static Words) -> Option<impl IntoView + use<>> {
             ChannelKind::Offline => ("chip offline", words.board.offline),
             _ => ("chip online", words.board.online),
         };
-        let text = if channel.name.is_empty() { kind.to_owned() } else { format!("{} · {kind}", channel.name) };
-        view! { <span class=class>{text}</span> }
+        let name = (!channel.name.is_empty()).then(|| view! { <span class="chip">{channel.name.clone()}</span> });
+        view! { {name} <span class=class>{kind}</span> }
     });
-    let moment = card.moment.as_ref().map(|moment| match moment {
-        MomentOfTruth::Low => view! { <span class="chip low">{words.board.moment_low}</span> },
-        _ => view! { <span class="chip high">{words.board.moment_high}</span> },
+    let moment = card.moment.as_ref().map(|moment| {
+        let (class, mark, said) = match moment {
+            MomentOfTruth::Low => ("chip low", "▼ ", words.board.moment_low),
+            _ => ("chip high", "▲ ", words.board.moment_high),
+        };
+        view! {
+            <span class=class title=said>
+                <span aria-hidden="true">{mark}{words.board.moment}</span>
+                <span class="unseen">{said}</span>
+            </span>
+        }
     });
     let owner = (!card.owner.is_empty()).then(|| view! { <span class="chip owner">{card.owner.clone()}</span> });
     let any = channel.is_some() || moment.is_some() || owner.is_some();

@@ -27,7 +27,7 @@ pub fn written(chord: &Chord, desk: Desk) -> String {
         parts.push(if mac { "⇧".to_owned() } else { key_names("Shift").to_owned() });
     }
     let name = key_names(chord.key);
-    parts.push(if name.len() == 1 { name.to_uppercase() } else { name.to_owned() });
+    parts.push(if name.len() == 1 { name.to_ascii_uppercase() } else { name.to_owned() });
     parts.join(if mac { "" } else { "+" })
 }
 

@@ -51,7 +51,7 @@ pub fn ContextBar(desk: Desk) -> impl IntoView {
     view! {
         <div
             class="context-bar"
-            class:away=move || desk.busy.get() || kind.with(Option::is_none)
+            class:away=move || desk.busy.get() || !desk.engaged.get() || kind.with(Option::is_none)
             role="toolbar"
             aria-label=words.board.context_tools
             on:keydown=move |event| roam(desk, &event)

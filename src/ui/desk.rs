@@ -38,6 +38,8 @@ pub struct Desk {
     pub zoom: RwSignal<u16>,
     /// Whether something is being dragged or written, so that the bar of actions keeps out of the way.
     pub busy: RwSignal<bool>,
+    /// Whether anything on the board was in focus yet: before that there is nothing to act on.
+    pub engaged: RwSignal<bool>,
     /// The text that is being written.
     pub(super) writing: StoredValue<Option<writing::Writing>, LocalStorage>,
     /// Cards that wait for a yes before they are pasted.
@@ -63,6 +65,7 @@ impl Desk {
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
             busy: RwSignal::new(false),
+            engaged: RwSignal::new(false),
             writing: StoredValue::new_local(None),
             to_paste: StoredValue::new(Vec::new()),
             marked: StoredValue::new(Vec::new()),

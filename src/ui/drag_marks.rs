@@ -63,16 +63,20 @@ impl Marks {
     /// Draws everything for the pointer at `point`.
     pub fn follow(&mut self, point: Point, aim: &Aim) {
         if let Some(preview) = &self.preview {
-            set(preview, "transform", &format!("translate({}px, {}px)", point.x - self.grab.x, point.y - self.grab.y));
+            set(
+                preview,
+                "transform",
+                &format!("translate({}, {})", page::length(point.x - self.grab.x), page::length(point.y - self.grab.y)),
+            );
         }
         if let Some(line) = &self.line {
             match aim.line {
                 Some(place) => {
                     let _ = line.class_list().toggle_with_force("upright", place.height() > place.width());
-                    set(line, "left", &format!("{}px", place.left));
-                    set(line, "top", &format!("{}px", place.top));
-                    set(line, "width", &format!("{}px", place.width()));
-                    set(line, "height", &format!("{}px", place.height()));
+                    set(line, "left", &page::length(place.left));
+                    set(line, "top", &page::length(place.top));
+                    set(line, "width", &page::length(place.width()));
+                    set(line, "height", &page::length(place.height()));
                     set(line, "display", "block");
                 }
                 None => set(line, "display", "none"),
@@ -138,7 +142,7 @@ fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<HtmlElement
         badge.set_text_content(Some(&count.to_string()));
         let _ = frame.append_child(&badge);
     }
-    set(&frame, "width", &format!("{width}px"));
+    set(&frame, "width", &page::length(width));
     Some(frame)
 }
 

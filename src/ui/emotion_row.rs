@@ -84,7 +84,7 @@ pub fn Curve(desk: Desk, lane: LaneId) -> impl IntoView {
     });
     let line = move || scores.with(|scores| curve::line(scores));
     let area = move || scores.with(|scores| curve::area(scores));
-    let frame = move || format!("0 0 {} {}", scores.with(Vec::len).max(1) as f64 * curve::COLUMN, curve::HEIGHT);
+    let frame = move || format!("0 0 {} {}", scores.with(Vec::len).max(1) as i32 * curve::COLUMN, curve::HEIGHT);
     view! {
         <svg class="curve-line" viewBox=frame preserveAspectRatio="none" aria-hidden="true" focusable="false" style=("--columns", move || scores.with(Vec::len).to_string())>
             <defs>
@@ -94,7 +94,7 @@ pub fn Curve(desk: Desk, lane: LaneId) -> impl IntoView {
                     <stop class="fill-low" offset="1"></stop>
                 </linearGradient>
             </defs>
-            <path class="area" d=area></path>
+            <path class="area" fill="url(#curve-fill)" d=area></path>
             <path class="stroke" d=line></path>
         </svg>
     }

@@ -69,7 +69,7 @@ fn LanguageButton(desk: Desk, language: Language) -> impl IntoView {
             title=name
             on:click=move |_| super::relabel::speak(desk, language.clone())
         >
-            {code.to_uppercase()}
+            {code.to_ascii_uppercase()}
         </button>
     }
 }

@@ -53,7 +53,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
             aria-label=words.board.board
             tabindex="-1"
             node_ref=dragging
-            style=("--zoom", move || (f64::from(desk.zoom.get()) / 100.0).to_string())
+            style=("--zoom", move || format!("calc({} / 100)", desk.zoom.get()))
         >
             <p id="board-hint" class="unseen">{words.board.hint}</p>
             <p id="empty-cell" class="unseen">{words.board.empty_cell}</p>

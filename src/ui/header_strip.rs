@@ -35,18 +35,19 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
                     .join(" → ");
                 let unknown = persona.name.is_empty();
                 view! {
-                    <span class="portrait" aria-hidden="true">{if unknown { "?".to_owned() } else { initials.to_uppercase() }}</span>
+                    <span class="portrait" aria-hidden="true">{if unknown { "?".to_owned() } else { initials }}</span>
                     <p class="who">
                         <b>{if unknown { words.board.no_persona.to_owned() } else { who }}</b>
                         <q>{persona.quote}</q>
                     </p>
                     <Fact name=words.board.goal text=context.goal otherwise=words.board.add_goal />
                     <Fact name=words.board.from_to text=from_to />
-                    <Fact name=words.board.owner text=context.owner />
+                    <Fact name=words.board.owner text=context.owner class="fact short" />
                 }
             }}
             <Show when=move || evidence.get().is_some()>
                 <Fact
+                    class="fact short"
                     name=words.board.evidence
                     text=evidence.get().map(|(known, assumed)| (words.board.evidence_share)(known, assumed)).unwrap_or_default()
                 />
@@ -60,11 +61,16 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
 
 /// A fact of the strip; left out while there is none, unless it invites to say it.
 #[component]
-fn Fact(name: &'static str, text: String, #[prop(optional)] otherwise: &'static str) -> impl IntoView {
+fn Fact(
+    name: &'static str,
+    text: String,
+    #[prop(optional)] otherwise: &'static str,
+    #[prop(default = "fact")] class: &'static str,
+) -> impl IntoView {
     let shown = if text.is_empty() { otherwise.to_owned() } else { text };
     (!shown.is_empty()).then(|| {
         view! {
-            <p class="fact">
+            <p class=class>
                 <span class="fact-name">{name}</span>
                 <span class="fact-text">{shown}</span>
             </p>

@@ -12,6 +12,7 @@ use crate::editor::keys::{self, Press};
 use crate::editor::movement::Way;
 use crate::editor::movement::follow;
 use crate::editor::said::{Edge, Said};
+use crate::format::letters::plain_letters;
 
 /// Listens to the keyboard while the map is open.
 pub fn listen(desk: Desk) {
@@ -28,7 +29,7 @@ pub fn listen(desk: Desk) {
 fn press(event: &KeyboardEvent) -> Press {
     let primary = if page::is_mac() { event.meta_key() } else { event.ctrl_key() };
     let key = event.key();
-    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key };
+    let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key };
     Press { key, primary, shift: event.shift_key(), alt: event.alt_key() }
 }
 
@@ -81,7 +82,7 @@ fn type_ahead(desk: Desk, letter: &str) {
         let (cell, index) = at.map.place(id)?;
         let cards = at.map.cards_in(&cell);
         let begins = |id: &&crate::model::CardId| {
-            at.map.card(id).is_some_and(|card| card.text.to_lowercase().starts_with(letter))
+            at.map.card(id).is_some_and(|card| plain_letters(&card.text).starts_with(&plain_letters(letter)))
         };
         cards[index + 1..].iter().chain(&cards[..index]).find(begins).cloned()
     });

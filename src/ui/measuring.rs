@@ -33,7 +33,7 @@ pub fn rect_of(element: &HtmlElement) -> Rect {
 /// The part of an emotion cell that the scale runs over: from the highest score to the lowest.
 pub fn track_of(cell: &HtmlElement) -> Rect {
     let rect = rect_of(cell);
-    let margin = rect.height() * curve::MARGIN;
+    let margin = rect.height() * f64::from(curve::MARGIN) / 100.0;
     Rect::new(rect.left, rect.top + margin, rect.right, rect.bottom - margin)
 }
 

@@ -9,6 +9,7 @@ use super::desk::Desk;
 use crate::browser::page;
 use crate::editor::commands::{self, Command, Group};
 use crate::editor::stop::Stop;
+use crate::format::letters::plain_letters;
 
 /// An open menu: where it stands, in pixels of the window, and what it offers.
 #[derive(Clone, PartialEq)]
@@ -139,8 +140,8 @@ fn place(menu: &MenuAt, list: &HtmlElement) {
     let left = menu.left.min(room(window.inner_width()) - f64::from(list.offset_width()) - 8.0).max(8.0);
     let top = menu.top.min(room(window.inner_height()) - f64::from(list.offset_height()) - 8.0).max(8.0);
     let style = HtmlElement::style(list);
-    let _ = style.set_property("left", &format!("{left}px"));
-    let _ = style.set_property("top", &format!("{top}px"));
+    let _ = style.set_property("left", &page::length(left));
+    let _ = style.set_property("top", &page::length(top));
 }
 
 fn close(desk: Desk, back: bool) {
@@ -173,8 +174,8 @@ fn roam(desk: Desk, event: &KeyboardEvent) {
         }
         letter if letter.chars().count() == 1 && letter != " " => {
             let begins = |index: &usize| {
-                let text = items[*index].text_content().unwrap_or_default().to_lowercase();
-                text.starts_with(&letter.to_lowercase())
+                let text = items[*index].text_content().unwrap_or_default();
+                plain_letters(&text).starts_with(&plain_letters(letter))
             };
             (at + 1..items.len()).chain(0..at).find(begins)
         }

@@ -69,6 +69,9 @@ fn focus_in(desk: Desk, event: &Event) {
     if named.is_none_or(|named| JsValue::from(named) != target) {
         return;
     }
+    if !desk.engaged.get_untracked() {
+        desk.engaged.set(true);
+    }
     let stop = stop_at(desk, &target);
     if stop.is_some() && desk.stop.with_untracked(|now| *now != stop) {
         desk.stop.set(stop);

@@ -51,14 +51,16 @@ pub fn begin(desk: Desk, draft: Draft) {
     };
     let text = desk.board().read(|map| drafts::text_of(map, &draft));
     let field_for = draft.clone();
+    let words_for = text.clone();
     let mounted = mount_to(host.clone(), move || match &field_for {
         Draft::Emotion(cell) => view! { <EmotionScale desk cell=cell.clone() /> }.into_any(),
-        Draft::Card(_) | Draft::NewCard { .. } => view! { <CardField desk text /> }.into_any(),
-        _ => view! { <NameField desk text /> }.into_any(),
+        Draft::Card(_) | Draft::NewCard { .. } => view! { <CardField desk text=words_for /> }.into_any(),
+        _ => view! { <NameField desk /> }.into_any(),
     });
     let field =
         host.query_selector("[data-field]").ok().flatten().and_then(|field| field.dyn_into::<HtmlElement>().ok());
     let Some(field) = field else { return };
+    put_text(&field, &text);
     if let Some(over) = over {
         lay_over(&field, &over);
     }
@@ -146,6 +148,15 @@ fn grow(field: &HtmlElement, card: &HtmlElement) {
     let _ = HtmlElement::style(card).set_property("min-height", &format!("{height}px"));
 }
 
+/// Here and not as a property of the view, which Leptos sets only later: the text is measured and selected at once.
+fn put_text(field: &HtmlElement, text: &str) {
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(text);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text") {
+        input.set_value(text);
+    }
+}
+
 fn select_text(field: &HtmlElement) {
     if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
         let end = area.value().encode_utf16().count() as u32;
@@ -211,7 +222,6 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
             aria-label=words.board.card_text
             maxlength=TEXT_LIMIT.to_string()
             rows="1"
-            prop:value=text
             on:keydown=on_key
             on:input=on_input
             on:focusout=move |_| finish(desk, Ending::Keep)
@@ -221,7 +231,7 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
 }
 
 #[component]
-fn NameField(desk: Desk, text: String) -> impl IntoView {
+fn NameField(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     /// Longer names are cut by no one, but a header has room for few words.
     const NAME_LIMIT: u32 = 200;
@@ -245,7 +255,6 @@ fn NameField(desk: Desk, text: String) -> impl IntoView {
             data-field
             data-no-drag
             aria-label=words.board.new_name
-            prop:value=text
             maxlength=NAME_LIMIT.to_string()
             on:keydown=on_key
             on:focusout=move |_| finish(desk, Ending::Keep)

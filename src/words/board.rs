@@ -101,7 +101,9 @@ pub struct BoardWords {
     pub online: &'static str,
     /// A kind of channel.
     pub offline: &'static str,
-    /// A mark on a card.
+    /// A mark on a card, high or low.
+    pub moment: &'static str,
+    /// The mark in full.
     pub moment_high: &'static str,
     /// A mark on a card.
     pub moment_low: &'static str,

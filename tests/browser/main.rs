@@ -1,2 +1,85 @@
-//! Drives the built page in real browsers.
-fn main() {}
+//! Drives the built page in real browsers, by real pointers and keys, under a path that is not the root.
+//!
+//! `--dist DIR` names the built page, `--engine NAME` picks one engine, any other word picks the scenarios whose name holds it.
+
+mod accessibility;
+mod axe;
+mod board;
+mod board_checks;
+mod click_only;
+mod clicks;
+mod drag_cards;
+mod drag_failures;
+mod drag_headers;
+mod drag_scroll;
+mod focus;
+mod harness;
+mod home;
+mod hostile;
+mod input;
+mod keys_board;
+mod keys_editor;
+mod keys_moves;
+mod language;
+mod page;
+mod said;
+mod seeds;
+mod storage;
+mod touch;
+mod worksheet;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use xtask::browsers::Engine;
+use xtask::server::Server;
+use xtask::{Problem, Result};
+
+/// What the developer asked for.
+struct Wanted {
+    dist: PathBuf,
+    engines: Vec<Engine>,
+    filter: Option<String>,
+}
+
+fn read_arguments() -> Result<Wanted> {
+    let mut wanted = Wanted { dist: xtask::root().join("dist"), engines: Engine::here().to_vec(), filter: None };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or_else(|| Problem::from(format!("`{argument}` needs a value")));
+        match argument.as_str() {
+            "--dist" => wanted.dist = xtask::root().join(value()?),
+            "--engine" => {
+                let name = value()?;
+                wanted.engines.retain(|engine| engine.name().eq_ignore_ascii_case(&name));
+                if wanted.engines.is_empty() {
+                    return Err(format!("no engine `{name}` here").into());
+                }
+            }
+            filter => wanted.filter = Some(filter.to_owned()),
+        }
+    }
+    Ok(wanted)
+}
+
+fn run() -> Result<bool> {
+    let wanted = read_arguments()?;
+    let server = Server::start(&wanted.dist, "/some/repo/")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let mut held = true;
+    for engine in wanted.engines {
+        held &= runtime.block_on(harness::run_engine(engine, &server.url(), wanted.filter.as_deref()));
+    }
+    Ok(held)
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

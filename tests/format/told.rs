@@ -65,7 +65,7 @@ fn problems_and_repairs_are_told_in_both_languages() {
     assert_eq!(tell(Language::French, &big), "Ce fichier fait 6,2 Mo. La limite est de 5 Mo.");
     let many = Problem::TooMany { kind: ListKind::Cards, count: 20_001, most: 20_000 };
     assert_eq!(tell(Language::English, &many), "20,001 cards; the limit is 20,000.");
-    assert_eq!(tell(Language::French, &many), "20\u{202F}001 cartes\u{202F}; la limite est 20\u{202F}000.");
+    assert_eq!(tell(Language::French, &many), "20\u{202F}001 fiches\u{202F}; la limite est 20\u{202F}000.");
     assert_eq!(tell(Language::French, &Problem::OtherFormat), "Ce JSON n’est pas un parcours.");
     let syntax = Problem::Syntax { line: 3, column: 7, reason: Reason::CommaMissing };
     assert_eq!(

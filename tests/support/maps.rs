@@ -25,7 +25,8 @@ pub fn text() -> BoxedStrategy<String> {
 }
 
 fn amount() -> BoxedStrategy<Amount> {
-    prop_oneof![(-1_000_000_i64..1_000_000).prop_map(|whole| Amount(whole as f64)), (-1e9..1e9_f64).prop_map(Amount)]
+    let decimal = (-1e9..1e9_f64).prop_filter_map("a number", serde_json::Number::from_f64);
+    prop_oneof![(-1_000_000_i64..1_000_000).prop_map(Amount::from), decimal.prop_map(|number| Amount::new(&number))]
         .boxed()
 }
 

@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 
 use super::close;
 use crate::editor::commands::{COMMANDS, Command};
-use crate::store::plain_letters;
+use crate::format::letters::plain_letters;
 use crate::ui::command_button::keys_of;
 use crate::ui::desk::Desk;
 use crate::ui::modal::Modal;

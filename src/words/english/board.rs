@@ -52,6 +52,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     unknown: "unknown",
     online: "online",
     offline: "offline",
+    moment: "moment of truth",
     moment_high: "moment of truth, high",
     moment_low: "moment of truth, low",
     assumed: "assumed",
@@ -257,7 +258,7 @@ fn results(count: usize) -> String {
 }
 
 fn paste_many(count: usize) -> String {
-    format!("This makes {count} cards, one for each line.")
+    format!("This makes {}, one for each line.", cards(count))
 }
 
 fn characters(count: usize, limit: usize) -> String {

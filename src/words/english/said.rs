@@ -56,6 +56,7 @@ fn said(what: &Said) -> String {
         Said::Selected(count) => format!("{} selected.", cards(*count)),
         Said::SelectionCleared => "Selection cleared.".to_owned(),
         Said::Copied(count) => format!("{} copied.", cards(*count)),
+        Said::Duplicated(count) => format!("{} duplicated.", cards(*count)),
         Said::Pasted { count, place: at } => format!("{} pasted in {}.", cards(*count), place(at)),
         Said::NothingToPaste => "Nothing to paste here.".to_owned(),
         Said::Undone(step) => format!("Undone: {}.", label(step)),

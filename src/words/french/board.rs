@@ -52,6 +52,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     unknown: "inconnu",
     online: "en ligne",
     offline: "hors ligne",
+    moment: "moment de vérité",
     moment_high: "moment de vérité, haut",
     moment_low: "moment de vérité, bas",
     assumed: "supposé",
@@ -230,7 +231,7 @@ fn evidence_share(observed: usize, assumed: usize) -> String {
 }
 
 fn age_years(age: i64) -> String {
-    format!("{age} ans")
+    if age < 2 { format!("{age} an") } else { format!("{age} ans") }
 }
 
 fn add_to(lane: &str, column: &str) -> String {
@@ -258,7 +259,7 @@ fn results(count: usize) -> String {
 }
 
 fn paste_many(count: usize) -> String {
-    format!("Cela fait {count} fiches, une par ligne.")
+    format!("Cela fait {}, une par ligne.", cards(count))
 }
 
 fn characters(count: usize, limit: usize) -> String {

@@ -91,10 +91,10 @@ fn things(kind: ListKind) -> &'static str {
         ListKind::Steps => "moments",
         ListKind::Lanes => "lignes",
         ListKind::Cells => "cases",
-        ListKind::Cards => "cartes",
+        ListKind::Cards => "fiches",
         ListKind::Emotions => "ressentis",
         ListKind::Links => "liens",
-        ListKind::Tags => "étiquettes sur une carte",
+        ListKind::Tags => "étiquettes sur une fiche",
     }
 }
 
@@ -129,23 +129,23 @@ fn repair(repair: &Repair) -> String {
         Repair::NoStep { path } => format!("{path} n’a aucun moment. Un moment sans nom est ajouté."),
         Repair::CardsAmongFeelings { lane, count: 1 } => {
             format!(
-                "Une carte se trouve dans «\u{A0}{lane}\u{A0}», une ligne de ressenti. Elle passe dans une ligne de notes en dessous."
+                "Une fiche se trouve dans «\u{A0}{lane}\u{A0}», une ligne de ressenti. Elle passe dans une ligne de notes en dessous."
             )
         }
         Repair::CardsAmongFeelings { lane, count } => {
             let count = number(*count);
             format!(
-                "{count} cartes se trouvent dans «\u{A0}{lane}\u{A0}», une ligne de ressenti. Elles passent dans une ligne de notes en dessous."
+                "{count} fiches se trouvent dans «\u{A0}{lane}\u{A0}», une ligne de ressenti. Elles passent dans une ligne de notes en dessous."
             )
         }
         Repair::FeelingAmongCards { path, .. } => {
-            format!("{path} est un ressenti dans une ligne de cartes. Laissé de côté.")
+            format!("{path} est un ressenti dans une ligne de fiches. Laissé de côté.")
         }
         Repair::SecondFeeling { path, .. } => {
             format!("{path} est un second ressenti pour le même moment. Laissé de côté.")
         }
         Repair::IdleLink { path } => {
-            format!("{path} relie une carte à elle-même, ou deux cartes une seconde fois. Laissé de côté.")
+            format!("{path} relie une fiche à elle-même, ou deux fiches une seconde fois. Laissé de côté.")
         }
         Repair::HiddenCharacters { path, count: 1 } => format!("{path}\u{202F}: un caractère invisible, retiré."),
         Repair::HiddenCharacters { path, count } => {

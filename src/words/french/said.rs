@@ -69,6 +69,7 @@ fn said(what: &Said) -> String {
         Said::Selected(count) => format!("{}.", plural(*count, "fiche sélectionnée", "fiches sélectionnées")),
         Said::SelectionCleared => "Sélection vidée.".to_owned(),
         Said::Copied(count) => format!("{}.", plural(*count, "fiche copiée", "fiches copiées")),
+        Said::Duplicated(count) => format!("{}.", plural(*count, "fiche dupliquée", "fiches dupliquées")),
         Said::Pasted { count, place: at } => {
             format!("{} dans {}.", plural(*count, "fiche collée", "fiches collées"), place(at))
         }

@@ -1,0 +1,207 @@
+//! Who may know whom, and what stands nowhere. Each failure prints the rule it protects (ARCHITECTURE.md).
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room with those it may use; `editor::said` allows that one shelf of a room.
+const ARROWS: &[(&str, &[&str], &str)] = &[
+    ("model", &[], "the map is plain data and imports nothing of ours"),
+    ("format", &["model"], "files know the map and nothing else"),
+    ("templates", &["format", "model"], "templates are ordinary map files"),
+    (
+        "words",
+        &["model", "format", "store", "templates::Template", "editor::said"],
+        "words name what happened and what there is; they do nothing",
+    ),
+    ("editor", &["model", "words"], "commands end in edits and know no storage and no page"),
+    ("store", &["format", "model"], "keeping is told apart from the browser that does it"),
+    ("board", &["model"], "the open map is a map with bells"),
+    ("browser", &["store", "editor", "format", "model"], "the browser does what store and editor ask for"),
+    (
+        "ui",
+        &["board", "browser", "editor", "format", "model", "store", "templates", "words"],
+        "views know everything, and nobody knows the views",
+    ),
+];
+
+/// The most lines a file may have before it is parted.
+const MOST_LINES: usize = 400;
+
+/// Files longer than that, with the reason.
+const LONG: &[(&str, &str)] =
+    &[("src/model/edit.rs", "one enum of edits and one function for each: the heart is read in one piece")];
+
+/// Every Rust file below `folder`, its path from the package's root first.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        for path in entries.map(|entry| entry.expect("it can be listed").path()) {
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    walk(&root.join(folder), &mut found);
+    found.sort();
+    let named = found.into_iter().map(|path| {
+        let name = path.strip_prefix(root).expect("it is below the root").to_string_lossy().replace('\\', "/");
+        (name, fs::read_to_string(&path).expect("it can be read"))
+    });
+    named.collect()
+}
+
+/// `text` without comments; what stands in quotes stays.
+fn code(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// Where a file stands among the modules: `src/ui/home/mod.rs` is `ui::home`.
+fn module_of(path: &str) -> Vec<&str> {
+    let inner = path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
+    inner.split('/').collect()
+}
+
+/// Every path of ours that `text`, a file of `module`, names: without `crate::`, and with each `super` followed.
+fn names(module: &[&str], text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
+    for (at, keyword) in text.match_indices("crate::").chain(text.match_indices("super::")) {
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(is_name) {
+            continue;
+        }
+        let rest = &text[at..];
+        let mut path: &str = &rest[keyword.len()..];
+        let mut base: Vec<&str> = Vec::new();
+        if keyword == "super::" {
+            base = module[..module.len() - 1].to_vec();
+            while let Some(further) = path.strip_prefix("super::") {
+                base.pop();
+                path = further;
+            }
+        }
+        let group = path.strip_prefix('{').and_then(|group| group.split_once('}'));
+        let members: Vec<&str> = match group {
+            Some((members, _)) => members.split(',').map(str::trim).collect(),
+            None => vec![path.split(|letter| !is_name(letter)).next().unwrap_or_default()],
+        };
+        for member in members.into_iter().filter(|member| !member.is_empty()) {
+            let full: Vec<&str> = base.iter().copied().chain(member.split("::")).collect();
+            found.push(full.join("::"));
+        }
+    }
+    found
+}
+
+/// Whether a room may name `path`.
+fn allows(room: &str, path: &str) -> bool {
+    let own = path.split("::").next() == Some(room);
+    let allowed = ARROWS.iter().find(|(name, ..)| *name == room).map_or(&[] as &[&str], |(_, allowed, _)| allowed);
+    own || allowed.iter().any(|shelf| path == *shelf || path.starts_with(&format!("{shelf}::")))
+}
+
+fn report(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// The files that hold `needle` though `may` does not let them, with the `rule` that is broken.
+fn check(needle: &str, may: impl Fn(&str) -> bool, rule: &str) {
+    let files = sources("src").into_iter().filter(|(path, text)| !may(path) && code(text).contains(needle));
+    report(&files.map(|(path, _)| format!("{path} holds `{needle}`: {rule}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn each_room_uses_only_the_rooms_it_may() {
+    let mut faults = Vec::new();
+    for (path, text) in sources("src") {
+        let module = module_of(&path);
+        let room = module[0];
+        if matches!(room, "lib" | "main") {
+            continue;
+        }
+        let Some((_, _, rule)) = ARROWS.iter().find(|(name, ..)| *name == room) else {
+            faults.push(format!("{path}: the room `{room}` is not in the house; add it to ARROWS with its rule"));
+            continue;
+        };
+        for name in names(&module, &code(&text)) {
+            let is_macro = matches!(name.as_str(), "record" | "open_word");
+            if !is_macro && !allows(room, &name) {
+                faults.push(format!("{path} uses {name}: {rule}"));
+            }
+        }
+    }
+    report(&faults);
+}
+
+/// The reader of paths itself: one that sees nothing would let everything pass.
+#[test]
+fn paths_are_read_as_the_compiler_does() {
+    let found = |path: &str, text: &str| names(&module_of(path), text).join(" ");
+    assert_eq!(found("src/model/card.rs", "use crate::ui::app;"), "ui::app");
+    assert_eq!(found("src/model/card.rs", "use crate::{record, board};"), "record board");
+    assert_eq!(found("src/model/card.rs", "super::id::CardId"), "model::id::CardId");
+    assert_eq!(found("src/model/card.rs", "use super::super::ui;"), "ui");
+    assert_eq!(found("src/model/mod.rs", "use super::ui;"), "ui");
+    assert_eq!(found("src/board.rs", "x: crate::model::Card,"), "model::Card");
+    assert_eq!(found("src/model/record.rs", "$crate::model::record"), "model::record");
+    assert!(!allows("model", "ui::app") && !allows("editor", "store") && !allows("words", "editor::drag"));
+    assert!(allows("words", "editor::said::Said") && allows("ui", "board::Board"));
+    assert!(sources("src").len() > 90);
+}
+
+#[test]
+fn the_browser_stays_in_its_room() {
+    let in_page = |path: &str| path.starts_with("src/browser/") || path.starts_with("src/ui/") || path == "src/main.rs";
+    for name in ["web_sys", "wasm_bindgen", "leptos"] {
+        check(name, in_page, "the pure rooms do not know the browser, so that they are tested without one");
+    }
+    for name in ["gloo_storage", "local_storage", "session_storage", "LocalStorage::"] {
+        check(name, |path| path.starts_with("src/browser/"), "only src/browser touches what the browser keeps");
+    }
+}
+
+#[test]
+fn what_a_page_under_a_strict_policy_never_does() {
+    check("inner_html", |_| false, "text from a file is never read as HTML");
+    check("style=\"", |_| false, "the policy forbids style attributes; use a class or `style=(\"--name\", …)`");
+    check("eval(", |_| false, "the policy forbids code made from text");
+    check("http://", |_| false, "no request leaves the origin");
+    check("draggable", |_| false, "dragging is by pointer events, one engine for all");
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    for name in ["todo!", "unimplemented!", "dbg!", "println!"] {
+        check(name, |path| path == "src/main.rs", "a branch that is not written yet is not merged");
+    }
+    let sleeps = |text: &str| text.contains(concat!("thread::", "sleep"));
+    let mut faults = Vec::new();
+    for (path, text) in sources("tests").into_iter().filter(|(path, _)| !path.starts_with("tests/browser/")) {
+        if text.contains(concat!("#[", "ignore")) {
+            faults.push(format!("{path} ignores a test: assert what happens today instead, with a note"));
+        }
+        if sleeps(&text) {
+            faults.push(format!("{path} sleeps: wait for what should happen"));
+        }
+    }
+    report(&faults);
+}
+
+#[test]
+fn every_file_says_what_it_is_and_fits_a_reading() {
+    let mut faults = Vec::new();
+    for (path, text) in sources("src").into_iter().chain(sources("tests")) {
+        if !text.starts_with("//! ") {
+            faults.push(format!("{path} begins without `//!`: a module opens by saying what it is"));
+        }
+        let lines = text.lines().count();
+        if path.starts_with("src/") && lines > MOST_LINES && !LONG.iter().any(|(long, _)| *long == path) {
+            faults.push(format!("{path} has {lines} lines; past {MOST_LINES} a file is parted"));
+        }
+    }
+    report(&faults);
+}

@@ -1,0 +1,195 @@
+//! Pointers and keys as the drivers send them. A glide is made of explicit steps, because two engines make one event of a long one.
+
+use serde_json::{Value, json};
+use xtask::Result;
+use xtask::browsers::{Engine, send};
+
+use crate::page::Page;
+
+/// A point of the window, in CSS pixels.
+pub type Point = (f64, f64);
+
+/// A kind of pointer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// The mouse.
+    Mouse,
+    /// A finger.
+    Finger,
+    /// Another finger.
+    SecondFinger,
+}
+
+impl Pointer {
+    fn source(self, actions: &[Value]) -> Value {
+        let (id, kind) = match self {
+            Self::Mouse => ("mouse", "mouse"),
+            Self::Finger => ("finger", "touch"),
+            Self::SecondFinger => ("second-finger", "touch"),
+        };
+        json!({ "type": "pointer", "id": id, "parameters": { "pointerType": kind }, "actions": actions })
+    }
+}
+
+/// A move to `point`.
+pub fn to(point: Point) -> Value {
+    json!({ "type": "pointerMove", "duration": 0, "x": point.0.round() as i64, "y": point.1.round() as i64 })
+}
+
+/// Button `button` down.
+pub fn down(button: u8) -> Value {
+    json!({ "type": "pointerDown", "button": button })
+}
+
+/// Button `button` up.
+pub fn up(button: u8) -> Value {
+    json!({ "type": "pointerUp", "button": button })
+}
+
+/// Holding still.
+pub fn still(milliseconds: u64) -> Value {
+    json!({ "type": "pause", "duration": milliseconds })
+}
+
+/// The way of a drag: a first step beyond the threshold, some on the way, the last two on the target.
+pub fn way(from: Point, target: Point) -> Vec<Value> {
+    let (x, y) = (target.0 - from.0, target.1 - from.1);
+    let length = x.hypot(y).max(1.0);
+    let first = (from.0 + x / length * 8.0, from.1 + y / length * 8.0);
+    let part = |part: f64| (from.0 + x * part, from.1 + y * part);
+    [first, part(0.4), part(0.7), part(0.9), target, target]
+        .into_iter()
+        .map(|point| {
+            // WebKitGTK and Chromium make one event of each step; a frame between them lets the page follow.
+            let mut step = to(point);
+            step["duration"] = json!(16);
+            step
+        })
+        .collect()
+}
+
+/// The character WebDriver has for a named key.
+fn code(key: &str) -> &str {
+    match key {
+        "Shift" => "\u{e008}",
+        "Ctrl" => "\u{e009}",
+        "Alt" => "\u{e00a}",
+        "Backspace" => "\u{e003}",
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e007}",
+        "Escape" => "\u{e00c}",
+        "Space" => " ",
+        "PageUp" => "\u{e00e}",
+        "PageDown" => "\u{e00f}",
+        "End" => "\u{e010}",
+        "Home" => "\u{e011}",
+        "ArrowLeft" => "\u{e012}",
+        "ArrowUp" => "\u{e013}",
+        "ArrowRight" => "\u{e014}",
+        "ArrowDown" => "\u{e015}",
+        "Delete" => "\u{e017}",
+        "F2" => "\u{e032}",
+        "F10" => "\u{e03a}",
+        character => character,
+    }
+}
+
+impl Page {
+    /// Performs actions of several sources at once.
+    pub async fn perform(&self, sources: Vec<Value>) -> Result<()> {
+        send(&self.client, "actions", Some(json!({ "actions": sources }))).await?;
+        Ok(())
+    }
+
+    /// Performs actions of one pointer.
+    pub async fn point(&self, pointer: Pointer, actions: &[Value]) -> Result<()> {
+        self.perform(vec![pointer.source(actions)]).await
+    }
+
+    /// Performs actions of two fingers at once.
+    pub async fn two_fingers(&self, first: &[Value], second: &[Value]) -> Result<()> {
+        self.perform(vec![Pointer::Finger.source(first), Pointer::SecondFinger.source(second)]).await
+    }
+
+    /// Presses each of `chords`, such as `Ctrl+Shift+z`, one after the other.
+    pub async fn keys(&self, chords: &[&str]) -> Result<()> {
+        let mut actions = Vec::new();
+        for chord in chords {
+            let keys: Vec<&str> = if *chord == "+" { vec!["+"] } else { chord.split('+').collect() };
+            actions.extend(keys.iter().map(|key| json!({ "type": "keyDown", "value": code(key) })));
+            actions.extend(keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": code(key) })));
+        }
+        self.perform(vec![json!({ "type": "key", "id": "keys", "actions": actions })]).await
+    }
+
+    /// Types `text` into whatever has the focus.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        if self.engine == Engine::WebKitGtk && !text.is_ascii() {
+            // Its driver types what the keyboard of the system has; letters beyond go in as one insertion.
+            let field = self.client.active_element().await?;
+            field.send_keys(text).await?;
+            return Ok(());
+        }
+        let mut actions = Vec::new();
+        for letter in text.chars() {
+            let value = letter.to_string();
+            actions.push(json!({ "type": "keyDown", "value": value }));
+            actions.push(json!({ "type": "keyUp", "value": value }));
+        }
+        self.perform(vec![json!({ "type": "key", "id": "keys", "actions": actions })]).await
+    }
+
+    /// Waits until an element is there and still; scrolls it into view if needed; gives the point at a part of its width and height.
+    pub async fn spot(&self, selector: &str, part: Point) -> Result<Point> {
+        let script = "const found = document.querySelector(arguments[0]);
+            if (!found) return null;
+            let at = found.getBoundingClientRect();
+            const inside = point => point[0] >= 0 && point[1] >= 0 && point[0] < innerWidth && point[1] < innerHeight;
+            const spot = () => { const at = found.getBoundingClientRect(); return [at.left + at.width * arguments[1][0], at.top + at.height * arguments[1][1]]; };
+            const covered = () => { const hit = document.elementFromPoint(...spot()); return !(hit && (hit === found || found.contains(hit) || hit.contains(found))); };
+            if (!inside(spot()) || covered()) found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            if (at.width === 0) return null;
+            return spot();";
+        self.until(selector, script, json!([selector, part]), |point| serde_json::from_value(point.clone()).ok()).await
+    }
+
+    /// The middle of an element.
+    pub async fn middle(&self, selector: &str) -> Result<Point> {
+        self.spot(selector, (0.5, 0.5)).await
+    }
+
+    /// Clicks in the middle of `selector` with the mouse, after checking that it is what is hit there.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let at = self.reachable(selector, (0.5, 0.5)).await?;
+        self.point(Pointer::Mouse, &[to(at), down(0), up(0)]).await
+    }
+
+    /// Taps in the middle of `selector`.
+    pub async fn tap(&self, selector: &str) -> Result<()> {
+        let at = self.reachable(selector, (0.5, 0.5)).await?;
+        self.point(Pointer::Finger, &[to(at), down(0), up(0)]).await
+    }
+
+    /// Double-clicks a part of `selector`.
+    pub async fn double_click(&self, selector: &str, part: Point) -> Result<()> {
+        let at = self.reachable(selector, part).await?;
+        self.point(Pointer::Mouse, &[to(at), down(0), up(0), down(0), up(0)]).await
+    }
+
+    /// Clicks with the right button.
+    pub async fn right_click(&self, selector: &str) -> Result<()> {
+        let at = self.reachable(selector, (0.5, 0.5)).await?;
+        self.point(Pointer::Mouse, &[to(at), down(2), up(2)]).await
+    }
+
+    /// A part of `selector`, once a press there would reach it and nothing that lies over it.
+    pub async fn reachable(&self, selector: &str, part: Point) -> Result<Point> {
+        let at = self.spot(selector, part).await?;
+        let script = "const found = document.querySelector(arguments[0]), hit = document.elementFromPoint(...arguments[1]);
+            if (found && hit && (hit === found || found.contains(hit) || hit.closest('label')?.contains(found))) return true;
+            return hit ? hit.outerHTML.slice(0, 160) : 'nothing';";
+        self.equals(&format!("what a press on `{selector}` reaches"), script, json!([selector, at]), json!(true))
+            .await?;
+        Ok(at)
+    }
+}

@@ -1,0 +1,291 @@
+//! A browser window on the page: opening it, asking it, waiting for it.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use xtask::browsers::fantoccini::{Client, Locator};
+use xtask::browsers::{Driver, Engine, chromium_log, send};
+use xtask::{Problem, Result};
+
+/// How long the page may take to come to what is expected. Far more than it needs: only a failure waits that long.
+const DEADLINE: Duration = Duration::from_secs(5);
+
+/// Between two looks at the page.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// A browser window.
+pub struct Page {
+    /// The session.
+    pub client: Client,
+    /// The engine.
+    pub engine: Engine,
+    /// The address of the page.
+    pub url: String,
+    /// Where downloads land.
+    pub downloads: PathBuf,
+    /// The driver, for a second browser.
+    pub driver: Rc<Driver>,
+}
+
+/// What the browser noticed since it was last asked.
+#[derive(Default)]
+pub struct Seen {
+    /// Violations of the page's security policy.
+    pub violations: Vec<String>,
+    /// Requests to anywhere but the server.
+    pub strangers: Vec<String>,
+    /// What was logged as an error.
+    pub errors: Vec<String>,
+}
+
+/// Notes violations where they survive a reload.
+const LISTEN: &str = "addEventListener('securitypolicyviolation', event => {
+    try { sessionStorage.setItem('violations', (sessionStorage.getItem('violations') ?? '') + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile + '\\n'); } catch {}
+});";
+
+impl Page {
+    /// Opens a new browser with a new profile.
+    pub async fn open(driver: Rc<Driver>, url: &str) -> Result<Self> {
+        let client = driver.open().await?;
+        let (engine, downloads) = (driver.engine(), driver.downloads());
+        let page = Self { client, engine, url: url.to_owned(), downloads, driver };
+        if page.engine == Engine::Chromium {
+            page.at_start(LISTEN).await?;
+        }
+        Ok(page)
+    }
+
+    /// Closes the browser.
+    pub async fn close(self) {
+        drop(self.client.close().await);
+    }
+
+    /// Forgets everything that the page kept.
+    pub async fn clear(&self) -> Result<()> {
+        drop(self.client.release_actions().await);
+        self.leave().await?;
+        self.run("localStorage.clear(); sessionStorage.clear();").await?;
+        if self.engine == Engine::Chromium {
+            self.emulate("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+            self.emulate("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await?;
+            self.emulate("Emulation.setLocaleOverride", json!({})).await?;
+        }
+        if std::fs::read_dir(&self.downloads).is_ok_and(|mut files| files.next().is_some()) {
+            std::fs::remove_dir_all(&self.downloads)?;
+            std::fs::create_dir_all(&self.downloads)?;
+        }
+        self.client.set_window_size(1280, 800).await?;
+        Ok(())
+    }
+
+    /// Goes to a plain document of the same origin: what is stored can be changed there while the page does not run.
+    pub async fn leave(&self) -> Result<()> {
+        self.client.goto(&format!("{}404.html", self.url)).await?;
+        Ok(())
+    }
+
+    /// Goes to the page, at `hash`, and waits until it is ready.
+    pub async fn go(&self, hash: &str) -> Result<()> {
+        self.client.goto(&format!("{}{hash}", self.url)).await?;
+        self.ready().await
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.ready().await
+    }
+
+    async fn ready(&self) -> Result<()> {
+        self.wait("the page to be ready", "return document.documentElement.hasAttribute('data-ready')").await?;
+        if self.engine != Engine::Chromium {
+            self.run(LISTEN).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps `value` under `key` in the page's storage.
+    pub async fn store(&self, key: &str, value: &Value) -> Result<()> {
+        let text = value.to_string();
+        self.ask("localStorage.setItem(arguments[0], arguments[1])", json!([key, text])).await?;
+        Ok(())
+    }
+
+    /// Starts the page in `language`, on the first screen.
+    pub async fn home(&self, language: &str) -> Result<()> {
+        self.store("parcours:set", &json!({ "language": language, "theme": "light" })).await?;
+        self.go("").await
+    }
+
+    /// Runs `script` with `arguments` and gives what it returns.
+    pub async fn ask(&self, script: &str, arguments: Value) -> Result<Value> {
+        let arguments = arguments.as_array().cloned().unwrap_or_default();
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Runs `script`.
+    pub async fn run(&self, script: &str) -> Result<Value> {
+        self.ask(script, json!([])).await
+    }
+
+    /// Asks until `script` returns something that `accept` takes; then gives that.
+    pub async fn until<T>(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: Value,
+        mut accept: impl FnMut(&Value) -> Option<T>,
+    ) -> Result<T> {
+        let begin = Instant::now();
+        loop {
+            let answer = self.ask(script, arguments.clone()).await?;
+            if let Some(accepted) = accept(&answer) {
+                return Ok(accepted);
+            }
+            if begin.elapsed() > DEADLINE {
+                return Err(format!("waited for {what}; found {answer}").into());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until `script` returns something true.
+    pub async fn wait(&self, what: &str, script: &str) -> Result<()> {
+        self.until(what, script, json!([]), |answer| answer.as_bool().filter(|held| *held).map(|_| ())).await
+    }
+
+    /// Waits until `script` returns `expected`.
+    pub async fn equals(&self, what: &str, script: &str, arguments: Value, expected: Value) -> Result<()> {
+        self.until(&format!("{what} to be {expected}"), script, arguments, |answer| (*answer == expected).then_some(()))
+            .await
+    }
+
+    /// Waits until something matches `selector`.
+    pub async fn appears(&self, selector: &str) -> Result<()> {
+        let script = "return document.querySelector(arguments[0]) !== null";
+        self.equals(selector, script, json!([selector]), json!(true)).await
+    }
+
+    /// Waits until nothing matches `selector`.
+    pub async fn goes(&self, selector: &str) -> Result<()> {
+        let script = "return document.querySelector(arguments[0]) !== null";
+        self.equals(selector, script, json!([selector]), json!(false)).await
+    }
+
+    /// Waits until the text of the first match of `selector` holds `part`.
+    pub async fn shows(&self, selector: &str, part: &str) -> Result<()> {
+        let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+        self.until(&format!("`{selector}` to show “{part}”"), script, json!([selector]), |text| {
+            plain_spaces(text.as_str().unwrap_or_default()).contains(part).then_some(())
+        })
+        .await
+    }
+
+    /// How many elements match `selector`.
+    pub async fn count(&self, selector: &str) -> Result<u64> {
+        let found = self.ask("return document.querySelectorAll(arguments[0]).length", json!([selector])).await?;
+        Ok(found.as_u64().unwrap_or_default())
+    }
+
+    /// Chooses `files` in the field that opens map files.
+    pub async fn choose_files(&self, files: &[PathBuf]) -> Result<()> {
+        self.appears("input[data-open]").await?;
+        let field = self.client.find(Locator::Css("input[data-open]")).await?;
+        let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        field.send_keys(&names.join("\n")).await?;
+        Ok(())
+    }
+
+    /// Waits for the one file that was downloaded, and takes it away.
+    pub async fn downloaded(&self) -> Result<(String, Vec<u8>)> {
+        let begin = Instant::now();
+        while begin.elapsed() < DEADLINE {
+            let files: Vec<PathBuf> = std::fs::read_dir(&self.downloads)?.flatten().map(|entry| entry.path()).collect();
+            if let [file] = files.as_slice()
+                && file.extension().is_some_and(|name| name == "json")
+                && let Ok(bytes) = std::fs::read(file)
+                && bytes.ends_with(b"}\n")
+            {
+                std::fs::remove_file(file)?;
+                let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                return Ok((name, bytes));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        let files: Vec<_> = std::fs::read_dir(&self.downloads)?.flatten().map(|entry| entry.file_name()).collect();
+        Err(format!("no finished download; in the folder: {files:?}").into())
+    }
+
+    /// A place for a file of the test's own, outside the downloads.
+    pub fn aside(&self, name: &str) -> PathBuf {
+        self.downloads.with_file_name(name)
+    }
+
+    /// A command of Chromium's own protocol.
+    pub async fn emulate(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        Ok(send(&self.client, "goog/cdp/execute", Some(body)).await?)
+    }
+
+    /// Has Chromium run `script` before anything of every page; gives the name to take it away by.
+    pub async fn at_start(&self, script: &str) -> Result<Value> {
+        let added = self.emulate("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        Ok(added["identifier"].clone())
+    }
+
+    /// What the page looks like, for the report of a failure.
+    pub async fn state(&self) -> String {
+        let script = "return [location.hash, document.querySelector('[data-status]')?.textContent,
+            document.querySelector('[role=alert]')?.textContent,
+            document.activeElement?.id || document.activeElement?.outerHTML.slice(0, 120)]";
+        match self.run(script).await {
+            Ok(state) => format!("at the end [address, status, alert, focus]: {state}"),
+            Err(problem) => format!("at the end: {problem}"),
+        }
+    }
+
+    /// What the browser noticed since it was last asked.
+    pub async fn seen(&self) -> Result<Seen> {
+        let mut seen = Seen::default();
+        let violations = self.run("try { return sessionStorage.getItem('violations') } catch { return null }").await?;
+        seen.violations.extend(violations.as_str().unwrap_or_default().lines().map(str::to_owned));
+        if self.engine != Engine::Chromium {
+            return Ok(seen);
+        }
+        for entry in chromium_log(&self.client, "browser").await? {
+            let text = entry["message"].as_str().unwrap_or_default().to_owned();
+            if text.contains("Content Security Policy") {
+                seen.violations.push(text);
+            } else if entry["level"] == "SEVERE" {
+                seen.errors.push(text);
+            }
+        }
+        for entry in chromium_log(&self.client, "performance").await? {
+            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            if message["message"]["method"] == "Network.requestWillBeSent" {
+                let url = message["message"]["params"]["request"]["url"].as_str().unwrap_or_default();
+                if ![self.url.as_str(), "data:", "blob:"].iter().any(|begin| url.starts_with(begin)) {
+                    seen.strangers.push(url.to_owned());
+                }
+            }
+        }
+        Ok(seen)
+    }
+}
+
+/// The text with plain spaces: which of its spaces may break is no concern of the comparisons.
+pub fn plain_spaces(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// A failure with `text`.
+pub fn failure<T>(text: impl Into<String>) -> Result<T> {
+    Err(Problem::from(text.into()))
+}
+
+/// Holds when both are equal.
+pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, found: T, expected: T) -> Result<()> {
+    if found == expected { Ok(()) } else { failure(format!("{what}: found {found:?}, expected {expected:?}")) }
+}
