@@ -106,7 +106,7 @@ pub(super) fn clear_selection(_: &Situation<'_>, _: Fresh<'_>) -> Outcome {
 }
 
 fn selected(at: &Situation<'_>, selection: &Selection) -> Outcome {
-    let cards = selection.from_anchor(at.map);
+    let cards = selection.in_range_order(at.map);
     let said = if cards.is_empty() { Said::SelectionCleared } else { Said::Selected(cards.len()) };
     Outcome::say(said).and_select(cards)
 }

@@ -34,12 +34,12 @@ pub fn follow(map: &JourneyMap, from: &Stop, way: Way) -> Option<Stop> {
     match from {
         Stop::Card(id) => {
             let (cell, index) = map.place(id)?;
-            board.from_cell(cell, index, way)
+            board.leave_cell(cell, index, way)
         }
-        Stop::Cell(cell) => board.from_cell(cell.clone(), 0, way),
-        Stop::Lane(id) => board.from_lane(id, way),
-        Stop::Step(id) => board.from_step(id, way),
-        Stop::Stage(id) => board.from_stage(map.stages.iter().position(|stage| stage.id == *id)?, way),
+        Stop::Cell(cell) => board.leave_cell(cell.clone(), 0, way),
+        Stop::Lane(id) => board.leave_lane(id, way),
+        Stop::Step(id) => board.leave_step(id, way),
+        Stop::Stage(id) => board.leave_stage(map.stages.iter().position(|stage| stage.id == *id)?, way),
     }
 }
 
@@ -64,7 +64,7 @@ impl<'a> Grid<'a> {
         Some(stop_in(self.map, cell, index))
     }
 
-    fn from_cell(&self, cell: CellKey, index: usize, way: Way) -> Option<Stop> {
+    fn leave_cell(&self, cell: CellKey, index: usize, way: Way) -> Option<Stop> {
         let lane = self.lanes.iter().position(|id| **id == cell.lane)?;
         let step = self.steps.iter().position(|id| **id == cell.step)?;
         let cards = self.map.cards_in(&cell);
@@ -89,7 +89,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn from_lane(&self, id: &LaneId, way: Way) -> Option<Stop> {
+    fn leave_lane(&self, id: &LaneId, way: Way) -> Option<Stop> {
         let lane = self.lanes.iter().position(|other| *other == id)?;
         match way {
             Way::Up | Way::LaneUp => self.lanes.get(lane.checked_sub(1)?).map(|id| Stop::Lane((*id).clone())),
@@ -102,7 +102,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn from_step(&self, id: &StepId, way: Way) -> Option<Stop> {
+    fn leave_step(&self, id: &StepId, way: Way) -> Option<Stop> {
         let step = self.steps.iter().position(|other| *other == id)?;
         let header = |step: usize| self.steps.get(step).map(|id| Stop::Step((*id).clone()));
         match way {
@@ -117,7 +117,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn from_stage(&self, at: usize, way: Way) -> Option<Stop> {
+    fn leave_stage(&self, at: usize, way: Way) -> Option<Stop> {
         let stages = &self.map.stages;
         let header = |at: usize| stages.get(at).map(|stage| Stop::Stage(stage.id.clone()));
         match way {

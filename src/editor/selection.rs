@@ -50,7 +50,7 @@ impl Selection {
     }
 
     /// The same cards, the one where the range begins first: the order in which [`Selection::only`] takes them back.
-    pub fn from_anchor(&self, map: &JourneyMap) -> Vec<CardId> {
+    pub fn in_range_order(&self, map: &JourneyMap) -> Vec<CardId> {
         let mut cards = self.in_order(map);
         if let Some(at) = cards.iter().position(|id| Some(id) == self.anchor.as_ref()) {
             cards[..=at].rotate_right(1);

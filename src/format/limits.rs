@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::draft::Draft;
 use super::problem::{ListKind, Problem};
 use super::text::{Kind, each_text};
-use crate::model::Extra;
+use crate::model::{Edit, Extra, JourneyMap};
 
 /// The largest file, in bytes.
 pub const FILE: usize = 5_000_000;
@@ -45,6 +45,48 @@ pub fn check_depth(file: &Value) -> Result<(), Problem> {
         }
     }
     if fits(file, DEPTH) { Ok(()) } else { Err(Problem::TooDeep { most: DEPTH }) }
+}
+
+/// Whether `map` still fits into a file once `edit` is made: a map that grew past the limits could be exported but not opened again.
+///
+/// # Errors
+/// [`Problem::TooMany`] for what there would be too much of.
+pub fn check_edit(map: &JourneyMap, edit: &Edit) -> Result<(), Problem> {
+    let mut added = Added::default();
+    added.count(edit);
+    let steps = map.steps().count() + added.steps;
+    let lanes = map.lanes.len() + added.lanes;
+    let counts = [
+        (added.steps, ListKind::Steps, steps, STEPS),
+        (added.lanes, ListKind::Lanes, lanes, LANES),
+        (added.steps + added.lanes, ListKind::Cells, steps * lanes, CELLS),
+        (added.cards, ListKind::Cards, map.cards.len() + added.cards, CARDS),
+    ];
+    match counts.into_iter().find(|(added, _, count, most)| *added > 0 && count > most) {
+        Some((_, kind, count, most)) => Err(Problem::TooMany { kind, count, most }),
+        None => Ok(()),
+    }
+}
+
+/// What an edit adds.
+#[derive(Default)]
+struct Added {
+    steps: usize,
+    lanes: usize,
+    cards: usize,
+}
+
+impl Added {
+    fn count(&mut self, edit: &Edit) {
+        match edit {
+            Edit::AddStage { stage, .. } => self.steps += stage.steps.len(),
+            Edit::AddStep { .. } => self.steps += 1,
+            Edit::AddLane { .. } => self.lanes += 1,
+            Edit::AddCard { .. } => self.cards += 1,
+            Edit::Batch(edits) => edits.iter().for_each(|edit| self.count(edit)),
+            _ => {}
+        }
+    }
 }
 
 /// Whether the lists of `map` are short enough, counted before anything is made of them. What is no list is left to the reader.

@@ -12,6 +12,7 @@ use crate::editor::said::Said;
 use crate::editor::selection::Selection;
 use crate::editor::situation::Situation;
 use crate::editor::stop::Stop;
+use crate::format::limits::check_edit;
 use crate::model::{CardId, MapId, Rejected};
 
 use super::menu::MenuAt;
@@ -120,11 +121,16 @@ impl Desk {
             // Before the edit: what is cut is gone afterwards.
             clipboard::copy(self, cards);
         }
-        if let Some((edit, label)) = outcome.edit
-            && let Err(rejected) = self.board().edit(edit, label)
-        {
-            self.explain(&rejected);
-            return;
+        if let Some((edit, label)) = outcome.edit {
+            let board = self.board();
+            if let Err(problem) = board.read(|map| check_edit(map, &edit)) {
+                self.shell.say((self.shell.words().file.problem)(&problem));
+                return;
+            }
+            if let Err(rejected) = board.edit(edit, label) {
+                self.explain(&rejected);
+                return;
+            }
         }
         if let Some(cards) = outcome.select {
             self.selection.set(Selection::only(cards));

@@ -70,6 +70,10 @@ fn starred(board: &crate::board::Board, cell: &CellKey) -> bool {
     })
 }
 
+/// The colours behind the line, from the top of the scale to its bottom. Given as values: Leptos wraps literal pieces of an SVG in
+/// groups, and a gradient with groups in it has no colours.
+const STOPS: [(&str, &str); 3] = [("fill-high", "0"), ("fill-middle", "0.5"), ("fill-low", "1")];
+
 /// The line through the known feelings. Decoration: the values stand in the cells.
 #[component]
 pub fn Curve(desk: Desk, lane: LaneId) -> impl IntoView {
@@ -89,9 +93,7 @@ pub fn Curve(desk: Desk, lane: LaneId) -> impl IntoView {
         <svg class="curve-line" viewBox=frame preserveAspectRatio="none" aria-hidden="true" focusable="false" style=("--columns", move || scores.with(Vec::len).to_string())>
             <defs>
                 <linearGradient id="curve-fill" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2=curve::HEIGHT.to_string()>
-                    <stop class="fill-high" offset="0"></stop>
-                    <stop class="fill-middle" offset="0.5"></stop>
-                    <stop class="fill-low" offset="1"></stop>
+                    {STOPS.map(|(class, offset)| view! { <stop class=class offset=offset></stop> }).collect_view()}
                 </linearGradient>
             </defs>
             <path class="area" fill="url(#curve-fill)" d=area></path>

@@ -5,7 +5,28 @@ use leptos::prelude::*;
 use super::command_button::CommandButton;
 use super::desk::Desk;
 use super::icons;
+use crate::board::Board;
+use crate::browser::clock::{self, Later};
 use crate::model::{JourneyMap, Language};
+
+/// The revision of `board` once edits have paused: for figures that take the whole map to count, which an edit must not wait for.
+pub fn settled_revision(board: Board) -> RwSignal<u64> {
+    /// How long after the last edit, in milliseconds.
+    const PAUSE: f64 = 150.0;
+    let settled = RwSignal::new(0);
+    let timer = StoredValue::new_local(None::<Later>);
+    Effect::new(move |before: Option<u64>| {
+        let revision = board.revision();
+        if before.is_some_and(|before| before != revision) {
+            timer.set_value(Some(clock::after(PAUSE, move || {
+                // The map may have been closed meanwhile.
+                let _ = settled.try_set(revision);
+            })));
+        }
+        revision
+    });
+    settled
+}
 
 fn counts(map: &JourneyMap) -> (usize, usize, usize, usize) {
     let moments = map.cards.values().filter(|card| card.moment.is_some()).count();
@@ -18,10 +39,10 @@ fn counts(map: &JourneyMap) -> (usize, usize, usize, usize) {
 pub fn Footer(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let board = StoredValue::new(desk.board());
+    let settled = settled_revision(desk.board());
     let counted = Memo::new(move |_| {
-        let board = board.get_value();
-        board.revision();
-        board.read(counts)
+        settled.track();
+        board.get_value().read(counts)
     });
     view! {
         <footer class="footer">

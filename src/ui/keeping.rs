@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
 use crate::browser::page_events;
+use crate::browser::random;
 use crate::browser::storage::BrowserKv;
 use crate::format::MapFile;
-use crate::store::{Kept, Library, SaveState, Saver};
+use crate::store::{Kept, Library, SaveError, SaveState, Saved, Saver};
 
 use super::shell::Shell;
 
@@ -106,8 +107,30 @@ fn write(keeper: &mut Keeper) {
     let time = clock::now_text();
     let library = keeper.library.clone();
     let outcome = lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time));
+    if outcome == Err(SaveError::ChangedElsewhere) {
+        return keep_aside(keeper, &time);
+    }
     keeper.saver.wrote(outcome, clock::now(), &time);
     show(keeper);
+}
+
+/// Another tab saved this map first: what is here is kept as a map of its own, and is what is open from now on.
+fn keep_aside(keeper: &mut Keeper, time: &str) {
+    let library = keeper.library.clone();
+    let copy = lent(&keeper.board, &mut keeper.kept, |kept| library.keep_aside(kept, time, || random::id().into()));
+    match copy {
+        Ok(copy) => {
+            let shell = keeper.shell;
+            keeper.saver.wrote(Ok(Saved::Written), clock::now(), time);
+            shell.alert.set(shell.words().board.kept_aside.to_owned());
+            shell.library_changed.update(|count| *count += 1);
+            shell.open_map(&copy.file.id);
+        }
+        Err(error) => {
+            keeper.saver.wrote(Err(error), clock::now(), time);
+            show(keeper);
+        }
+    }
 }
 
 fn show(keeper: &mut Keeper) {

@@ -44,6 +44,7 @@ fn LaneHeader(desk: Desk, id: LaneId) -> impl IntoView {
             move || second.lane(&asked).map(|lane| lane.question).unwrap_or_default(),
         )
     };
+    let hint = question.clone();
     view! {
         <div
             role="rowheader"
@@ -59,7 +60,7 @@ fn LaneHeader(desk: Desk, id: LaneId) -> impl IntoView {
                 <span class="name" id=format!("lane-name-{id}")>
                     {label}
                 </span>
-                <span class="question">{question}</span>
+                <span class="question" title=hint>{question}</span>
             </span>
         </div>
     }

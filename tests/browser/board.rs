@@ -116,3 +116,13 @@ impl<'a> Board<'a> {
         Ok(id.as_str().unwrap_or_default().to_owned())
     }
 }
+
+/// Selects a card.
+pub fn card(id: &str) -> String {
+    format!("[data-card='{id}']")
+}
+
+/// Selects a cell.
+pub fn cell(key: &str) -> String {
+    format!("[data-cell='{key}']")
+}

@@ -158,3 +158,12 @@ impl Board<'_> {
         Ok(map)
     }
 }
+
+/// Opens `file` with the board drawn at `percent`.
+pub async fn at_zoom<'a>(page: &'a crate::page::Page, file: &Value, percent: u16) -> Result<Board<'a>> {
+    page.store("parcours:map:m1", file).await?;
+    page.store("parcours:set", &json!({ "language": "en", "theme": "light", "zoom": percent })).await?;
+    page.go("#/map/m1").await?;
+    page.appears("[data-board]").await?;
+    Ok(Board { page })
+}

@@ -193,3 +193,23 @@ impl Page {
         Ok(at)
     }
 }
+
+impl Page {
+    /// Clicks with a key held down.
+    pub async fn click_with(&self, key: &str, selector: &str) -> Result<()> {
+        let at = self.reachable(selector, (0.5, 0.5)).await?;
+        let hold = |kind: &str| {
+            vec![json!({ "type": "key", "id": "keys", "actions": [{ "type": kind, "value": code(key) }] })]
+        };
+        self.perform(hold("keyDown")).await?;
+        self.point(Pointer::Mouse, &[to(at), down(0), up(0)]).await?;
+        self.perform(hold("keyUp")).await
+    }
+
+    /// Makes the window as small as a telephone's screen; the narrowest real window is wider. Chromium only.
+    pub async fn narrow(&self, width: u32, height: u32) -> Result<()> {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.emulate("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+}

@@ -1,2 +1,125 @@
-//! To be written.
-pub const SCENARIOS: &[crate::harness::Scenario] = &[];
+//! Fingers: a card is lifted by holding it, so that swiping still scrolls; handles and points need no hold.
+
+use serde_json::json;
+use xtask::Result;
+
+use crate::board::{Board, HOLD, card, cell};
+use crate::input::{Pointer, down, still, to, up, way};
+use crate::page::{Page, same};
+use crate::scenarios;
+use crate::seeds;
+
+scenarios![
+    Touch "touch: hold, then drag a card (X12)" hold_and_drag,
+    Touch "touch: hold, then lift the finger is a tap (X12)" hold_and_lift,
+    Chromium "touch: a swipe scrolls and lifts nothing (X11)" swipe,
+    Touch "touch: tap selects, tap again writes" tap_twice,
+    Touch "touch: headers and points without a hold" handles,
+    Chromium "touch: a second finger is ignored (X10)" second_finger,
+    Chromium "touch: holding at the edge scrolls the board (X13)" edge,
+];
+
+const SCROLLED: &str = "const board = document.querySelector('#board-scroller'); return [board.scrollLeft, board.scrollTop, scrollX, scrollY]";
+
+async fn hold_and_drag(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    let target = board.place("t3:l1", Some("c1")).await?;
+    let before = page.run(SCROLLED).await?;
+    board.touch_hold(&card("a1"), target).await?;
+    board.is_dragging().await?;
+    board.lift_finger().await?;
+    board.cards("t3:l1", &["a1", "c1", "c2"]).await?;
+    same("how far the board is scrolled", page.run(SCROLLED).await?, before)?;
+    board.at_rest().await?;
+    board.focus("card-a1").await?;
+    board.is_kept().await.map(drop)
+}
+
+async fn hold_and_lift(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    let at = page.reachable(&card("a1"), (0.5, 0.5)).await?;
+    page.point(Pointer::Finger, &[to(at), down(0), still(HOLD), up(0)]).await?;
+    board.is_untouched().await?;
+    page.goes(".menu").await
+}
+
+async fn swipe(page: &Page) -> Result<()> {
+    let board = Board::open(page, &seeds::wide(16, 12, 1)).await?;
+    let at = page.reachable(&card("t5l4c0"), (0.5, 0.5)).await?;
+    let mut moves = vec![to(at), down(0)];
+    for step in 1..=12 {
+        let mut go = to((at.0 - 20.0 * f64::from(step), at.1 - 12.0 * f64::from(step)));
+        go["duration"] = json!(16);
+        moves.push(go);
+    }
+    moves.push(up(0));
+    page.point(Pointer::Finger, &moves).await?;
+    page.wait(
+        "the board to scroll",
+        "const board = document.querySelector('#board-scroller'); return board.scrollLeft > 20 || board.scrollTop > 20",
+    )
+    .await?;
+    board.at_rest().await?;
+    board.can_undo(false).await?;
+    board.cards("t5:l4", &["t5l4c0"]).await
+}
+
+async fn tap_twice(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    page.tap(&card("a2")).await?;
+    board.selected(&["a2"]).await?;
+    page.appears(".context-bar [data-command=edit]").await?;
+    page.tap(&card("a2")).await?;
+    board.focus_matches("textarea[data-field]").await?;
+    page.type_text("!").await?;
+    page.tap(&cell("t5:l2")).await?;
+    board.texts("t1:l1", &["Alpha", "Beta!", "Gamma"]).await
+}
+
+async fn handles(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    for (from, aside, part) in [
+        ("[data-stage=s3]", "[data-stage=s1]", (0.1, 0.5)),
+        ("[data-lane=l4]", "[data-lane=l1]", (0.5, 0.1)),
+        ("[data-emotion='t1:l3'] .point", "[data-emotion='t1:l3']", (0.5, 0.18)),
+    ] {
+        let target = page.spot(aside, part).await?;
+        let at = page.reachable(from, (0.5, 0.5)).await?;
+        page.point(Pointer::Finger, &[to(at), down(0)]).await?;
+        page.point(Pointer::Finger, &way(at, target)).await?;
+        board.lift_finger().await?;
+        board.at_rest().await?;
+    }
+    board.stages(&["s3", "s1", "s2"]).await?;
+    board.lanes(&["l4", "l1", "l2", "l3"]).await?;
+    board.score("t1:l3", "2").await
+}
+
+async fn second_finger(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    let target = board.place("t3:l1", None).await?;
+    let other = page.spot(&card("d1"), (0.5, 0.5)).await?;
+    board.touch_hold(&card("a1"), target).await?;
+    board.is_dragging().await?;
+    let aside = (other.0 + 30.0, other.1 + 10.0);
+    page.two_fingers(&[still(20), still(20), still(20), still(20)], &[to(other), down(0), to(aside), up(0)]).await?;
+    board.is_dragging().await?;
+    board.lift_finger().await?;
+    board.cards("t3:l1", &["c1", "c2", "a1"]).await?;
+    board.cards("t1:l2", &["d1"]).await?;
+    board.at_rest().await
+}
+
+async fn edge(page: &Page) -> Result<()> {
+    let board = Board::open(page, &seeds::wide(20, 4, 1)).await?;
+    let right = page
+        .run("const board = document.querySelector('#board-scroller').getBoundingClientRect(); return board.right")
+        .await?;
+    let at = page.spot(&card("t1l1c0"), (0.5, 0.5)).await?;
+    board.touch_hold(&card("t1l1c0"), (right.as_f64().unwrap_or_default() - 12.0, at.1)).await?;
+    page.wait("the board to scroll by itself", "return document.querySelector('#board-scroller').scrollLeft > 200")
+        .await?;
+    page.keys(&["Escape"]).await?;
+    board.at_rest().await?;
+    board.lift_finger().await
+}

@@ -72,7 +72,7 @@ fn after_a_deletion_the_focus_is_on_what_stands_there_now() {
     check("a* b | [c]*", "Delete", "[b] |");
     check("a* b | [c]", "Delete", "a b | []");
     check("a* | b / ~ [+1] | .", "Delete", "a* | b / ~ [.] | .");
-    check("- a* / [b]*", "Delete", "- a* / []");
+    check("- a* / [b]*", "Delete", "- a / []");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 
 pub(super) const WORDS: BoardWords = BoardWords {
+    kept_aside: "Another tab saved this map first. Your version was kept as a copy, which is open here.",
     untitled: "Untitled map",
     stages: "Stages",
     steps: "Steps",

@@ -4,6 +4,7 @@ use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 
 pub(super) const WORDS: BoardWords = BoardWords {
+    kept_aside: "Un autre onglet a enregistré ce parcours avant. Votre version est gardée en copie, ouverte ici.",
     untitled: "Parcours sans titre",
     stages: "Étapes",
     steps: "Moments",

@@ -26,8 +26,8 @@ pub async fn run(driver: &Driver, site: &str, board: &Board) -> Result<Samples> 
     let mut journey = Journey { page, board, samples: Samples::default() };
     journey.load(site).await?;
     journey.memory().await?;
-    //journey.write().await?;
-    //journey.add_and_delete().await?;
+    journey.write().await?;
+    journey.add_and_delete().await?;
     journey.drag().await?;
     journey.move_stage().await?;
     journey.page.close().await?;
@@ -104,6 +104,7 @@ impl Journey<'_> {
             self.note(Measure::Floor, floor);
         }
         for step in [0, 2, 4] {
+            self.go_home().await?;
             let card = card(&self.board.first_card(step, 0));
             let place = self.page.place(&card, MIDDLE, 10.0).await?;
             let open = self.page.cost("dblclick", WRITING, async |page: &Page| page.click(place, 2).await).await?;
@@ -141,9 +142,9 @@ impl Journey<'_> {
             let kept = self.page.cost_of_edit("keydown", WRITTEN, enter).await?;
             self.note(Measure::KeepAdded, kept);
         }
-        self.go_home().await?;
-        for (step, lane) in [(3, 0), (3, 1), (5, 0)] {
-            let card = card(&self.board.first_card(step, lane));
+        for step in [2, 3, 5] {
+            self.go_home().await?;
+            let card = card(&self.board.first_card(step, 0));
             let place = self.page.place(&card, MIDDLE, 10.0).await?;
             self.page.click(place, 1).await?;
             sleep(FRAME * 12).await;
@@ -169,11 +170,8 @@ impl Journey<'_> {
         for _ in 0..3 {
             let from = self.page.place(&card, 30.0, 12.0).await?;
             let to = self.page.place(&cell(4, 0), MIDDLE, 40.0).await?;
-            self.page.run("{ window.seen = []; for (const n of ['pointerdown','pointermove','pointerup','pointercancel','gotpointercapture','lostpointercapture','blur','scroll','contextmenu','dragstart','keydown','click','mousemove']) addEventListener(n, (e) => seen.push(n + ':' + e.buttons + ':' + (e.target.className ?? e.target.nodeName ?? 'window') + ' ' + document.body.className), true) }").await?;
             self.carry(from, to).await?;
-            println!("{}", self.page.run("[...new Set(seen)].join('\\n')").await?.as_str().unwrap_or_default());
             let there = exists(&format!("{} {card}", cell(4, 0)));
-            println!("{from:?} {to:?} {}", self.page.run("document.body.className + ' ' + document.querySelector('.drop-here')?.dataset.cell + JSON.stringify([...document.querySelectorAll('[data-cell]')].slice(0,9).map(c=>[c.dataset.cell, c.getBoundingClientRect().left]))").await?);
             let release = async |page: &Page| page.mouse("mouseReleased", to, 1).await;
             let cost = self.page.cost_of_edit("pointerup", &there, release).await?;
             self.samples.add(Measure::DropPainted, cost.painted);

@@ -207,6 +207,8 @@ impl Page {
         let buttons = u32::from(count > 0 && kind != "mouseReleased");
         let event = json!({
             "type": kind, "x": at.x, "y": at.y, "button": button, "buttons": buttons, "clickCount": count,
+            // Without any pressure it would be the press of an assistive program, which carries nothing.
+            "force": f64::from(buttons) / 2.0,
         });
         self.ask("Input.dispatchMouseEvent", event).await?;
         Ok(())

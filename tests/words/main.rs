@@ -1,0 +1,238 @@
+//! The words: where they may stand, how they are set, and that nothing is left unsaid in either language.
+
+mod happenings;
+mod plurals;
+mod source;
+
+use std::collections::BTreeMap;
+
+use happenings::{ACTS, everything_said, variants};
+use parcours::editor::said::{Edge, Said};
+use parcours::model::history::Label;
+use parcours::model::{BlueprintLine, Evidence, LaneRole, MapKind, Score};
+use parcours::words::{Words, english, french};
+use source::{Literal, is_shown, literals, sources, views};
+
+const NARROW: char = '\u{202F}';
+const NO_BREAK: char = '\u{A0}';
+
+/// Words that are the same in both languages.
+const SHARED: &[&str] = &[
+    "Persona",
+    "Sources",
+    "Vision",
+    "Actions",
+    "Position",
+    "Solutions",
+    "Notes",
+    "Zoom",
+    "Parcours",
+    "Opportunités",
+    "Support",
+    "Menu",
+    "□, □",
+    "Français",
+    "English",
+];
+
+fn report(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+/// Faults of every text of the files below `folder`, found by `fault`.
+fn check(folder: &str, fault: impl Fn(&str) -> Option<String>) {
+    let mut faults = Vec::new();
+    for (path, code) in sources(folder) {
+        let found = literals(&code).into_iter().filter_map(|Literal { text, line, .. }| {
+            fault(&text).map(|fault| format!("{path}:{line}: {fault} in “{text}”"))
+        });
+        faults.extend(found);
+    }
+    report(&faults);
+}
+
+/// What is wrong with how a French text is set.
+fn french_fault(text: &str) -> Option<String> {
+    let letters: Vec<char> = text.chars().collect();
+    for (at, letter) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).map(|at| letters[at]);
+        let after = letters.get(at + 1).copied();
+        let ends_here = after.is_none_or(char::is_whitespace);
+        let fault = match letter {
+            ';' | '!' | '?' => before != Some(NARROW),
+            ':' if ends_here => before != Some(NARROW),
+            '%' => !matches!(before, Some(NARROW | NO_BREAK)),
+            '«' => after != Some(NO_BREAK),
+            '»' => before != Some(NO_BREAK),
+            '\'' | '"' => true,
+            '.' => after == Some('.'),
+            ' ' => after == Some(' '),
+            _ => false,
+        };
+        if fault {
+            return Some(format!("`{letter}` is not set as in French"));
+        }
+    }
+    None
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+#[test]
+fn french_is_set_as_french_is() {
+    check("src/words/french", |text| has_letters(text).then(|| french_fault(text)).flatten());
+    for wrong in ["Quoi ?", "a : b", "a: b", "l'étape", "« a »", "100 %", "a..."] {
+        assert!(french_fault(wrong).is_some(), "{wrong}");
+    }
+    for right in ["Quoi\u{202F}?", "a\u{202F}: b", "l’étape", "«\u{A0}a\u{A0}»", "100\u{202F}%", "12:30"] {
+        assert_eq!(french_fault(right), None);
+    }
+}
+
+/// « carte » is a map and a card in French; the page says « parcours » and « fiche ».
+#[test]
+fn french_never_says_carte_and_speaks_no_english() {
+    const ENGLISH: [&str; 20] = [
+        "carte", "cartes", "the", "and", "of", "card", "cards", "lane", "lanes", "step", "stage", "map", "maps",
+        "save", "saved", "undo", "file", "delete", "feeling", "cell",
+    ];
+    // What the browser calls a key, to be looked up.
+    let is_key = |text: &str| text == "Delete";
+    check("src/words/french", |text| words_of(text).find(|word| ENGLISH.contains(&word.as_str()) && !is_key(text)));
+}
+
+#[test]
+fn english_is_set_as_english_is() {
+    check("src/words/english", |text| {
+        let space_before = [" :", " ;", " !", " ?", "\u{202F}", "«", "..."];
+        let fault = space_before.iter().find(|wrong| text.contains(**wrong));
+        let straight = has_letters(text) && text.contains(['\'', '"']);
+        fault.map(|wrong| format!("`{wrong}`")).or(straight.then(|| "a straight quote".to_owned()))
+    });
+}
+
+#[test]
+fn views_hold_no_words() {
+    let mut faults = Vec::new();
+    for (path, code) in sources("src/ui") {
+        for view in views(&code) {
+            let shown = literals(view).into_iter().filter(is_shown).map(|literal| literal.text);
+            faults.extend(
+                shown
+                    .filter(|text| has_letters(text) && text != "Parcours")
+                    .map(|text| format!("{path}: “{text}” belongs in src/words")),
+            );
+        }
+    }
+    report(&faults);
+}
+
+/// The finder itself: one that sees nothing would let everything pass.
+#[test]
+fn words_in_views_are_found() {
+    let found = |code: &str| -> Vec<String> {
+        let all = views(code).into_iter().flat_map(literals).filter(is_shown);
+        all.map(|literal| literal.text).collect()
+    };
+    assert_eq!(found(r#"view! { <p>"Hello"</p> }"#), ["Hello"]);
+    assert_eq!(found(r#"view! { <p class="quiet" title="Hello">{words.a} "there"</p> }"#), ["Hello", "there"]);
+    assert_eq!(
+        found(r#"view! { <p class="quiet" id=format!("card-{id}")>{match x { A => "a" }}</p> }"#),
+        [] as [&str; 0]
+    );
+    assert_eq!(literals("'\"' \"a{b}\\u{202F}: c\" // \"d\"")[0].text, "a□\u{202F}: c");
+}
+
+/// Each field that both languages give as a plain text.
+#[test]
+fn the_two_languages_say_different_things() {
+    let fields = |folder: &str| -> BTreeMap<String, String> {
+        let mut fields = BTreeMap::new();
+        for (path, code) in sources(folder) {
+            let file = path.rsplit('/').next().unwrap_or_default().to_owned();
+            for literal in literals(&code) {
+                let name =
+                    literal.before.trim_end().rsplit([',', '{', '\n']).next().unwrap_or_default().trim().to_owned();
+                if name.ends_with(':') || name.ends_with("=>") {
+                    fields.insert(format!("{file} {name}"), literal.text);
+                }
+            }
+        }
+        fields
+    };
+    let (english, french) = (fields("src/words/english"), fields("src/words/french"));
+    assert!(english.len() > 200, "{}", english.len());
+    let faults = english.iter().filter_map(|(name, text)| {
+        let same = french.get(name) == Some(text) && has_letters(text) && !SHARED.contains(&text.as_str());
+        same.then(|| format!("{name} “{text}” is the same in French"))
+    });
+    report(&faults.collect::<Vec<_>>());
+}
+
+/// The words of both languages for one thing: neither empty, each its own, both well set.
+fn both(say: impl Fn(&Words) -> String) {
+    let [english, french] = [&english::WORDS, &french::WORDS].map(say);
+    assert!(!english.trim().is_empty() && !french.trim().is_empty(), "{english} / {french}");
+    assert!(english != french || SHARED.contains(&english.as_str()), "{english} is the same in both");
+    assert_eq!(french_fault(&french), None, "{french}");
+}
+
+#[test]
+fn everything_that_happens_has_words() {
+    let said = everything_said();
+    assert_eq!(said.len(), variants("src/editor/said.rs", "Said"));
+    for what in said {
+        both(|words| (words.said.said)(&what));
+    }
+    for edge in [Edge::Above, Edge::Below, Edge::Before, Edge::After] {
+        both(|words| (words.said.said)(&Said::Edge(edge)));
+    }
+    assert_eq!(ACTS.len(), variants("src/model/history.rs", "Act"));
+    for act in ACTS {
+        both(|words| (words.said.label)(&Label::one(*act, "N")));
+        both(|words| (words.said.label)(&Label::many(*act, 2)));
+    }
+    both(|words| (words.said.said)(&Said::Feeling { column: "N".into(), score: None, feeling: String::new() }));
+}
+
+#[test]
+fn everything_there_is_has_a_name() {
+    for role in LaneRole::ALL {
+        both(|words| (words.board.role_name)(role).to_owned());
+    }
+    for kind in MapKind::ALL {
+        both(|words| (words.board.kind)(kind).to_owned());
+    }
+    for line in BlueprintLine::ALL {
+        both(|words| (words.board.line)(line).to_owned());
+    }
+    for evidence in Evidence::ALL {
+        both(|words| (words.board.evidence_name)(evidence).to_owned());
+    }
+    for score in Score::ALL {
+        both(|words| (words.said.score)(score).to_owned());
+        both(|words| (words.said.score_on_scale)(score));
+    }
+    both(|words| (words.board.new_stage)(1));
+}
+
+/// The words the product settled on (product.md section 1): one word for one thing.
+#[test]
+fn one_word_for_one_thing() {
+    let kinds = |words: &Words| MapKind::ALL.iter().map(|kind| (words.board.kind)(kind).to_owned()).collect::<Vec<_>>();
+    assert_eq!(kinds(&english::WORDS), ["Current state", "Day in the life", "Future state", "Service blueprint"]);
+    assert_eq!(kinds(&french::WORDS), ["État actuel", "Une journée dans la vie", "État futur", "Plan de service"]);
+    assert_eq!(
+        ((french::WORDS.board.new_stage)(1), (french::WORDS.board.new_step)(1)),
+        ("Étape 1".to_owned(), "Moment 1".to_owned())
+    );
+    let key = french::WORDS.keys;
+    let keys = ["Enter", "Escape", "Shift", "Delete", "Home", "End"].map(key);
+    assert_eq!(keys, ["Entrée", "Échap", "Maj", "Suppr", "Origine", "Fin"]);
+}

@@ -1,0 +1,96 @@
+//! Words that agree with a number.
+
+use parcours::editor::said::Said;
+use parcours::words::{Words, english, french};
+
+/// A word for a number: at 0, 1 and 2, in English and in French, where 0 is singular.
+#[test]
+fn numbers_agree_with_their_words() {
+    let check = |of: &dyn Fn(&Words, usize) -> String, expected: [[&str; 3]; 2]| {
+        let said = [&english::WORDS, &french::WORDS].map(|words| [0, 1, 2].map(|count| of(words, count)));
+        assert_eq!(said, expected);
+    };
+    check(&|w, n| (w.board.cards)(n), [["0 cards", "1 card", "2 cards"], ["0 fiche", "1 fiche", "2 fiches"]]);
+    check(&|w, n| (w.board.moving)(n), [["0 cards", "1 card", "2 cards"], ["0 fiche", "1 fiche", "2 fiches"]]);
+    check(&|w, n| (w.board.step_count)(n), [["0 steps", "1 step", "2 steps"], ["0 moment", "1 moment", "2 moments"]]);
+    check(
+        &|w, n| (w.board.moments)(n),
+        [
+            ["0 moments of truth", "1 moment of truth", "2 moments of truth"],
+            ["0 moment de vérité", "1 moment de vérité", "2 moments de vérité"],
+        ],
+    );
+    check(
+        &|w, n| (w.board.hidden_lanes)(n),
+        [
+            ["0 hidden lanes", "1 hidden lane", "2 hidden lanes"],
+            ["0 ligne masquée", "1 ligne masquée", "2 lignes masquées"],
+        ],
+    );
+    check(
+        &|w, n| (w.board.results)(n),
+        [["0 results.", "1 result.", "2 results."], ["0 résultat.", "1 résultat.", "2 résultats."]],
+    );
+    check(&|w, n| (w.board.age_years)(n as i64), [["0", "1", "2"], ["0 an", "1 an", "2 ans"]]);
+    check(
+        &|w, n| (w.board.paste_many)(n),
+        [
+            [
+                "This makes 0 cards, one for each line.",
+                "This makes 1 card, one for each line.",
+                "This makes 2 cards, one for each line.",
+            ],
+            [
+                "Cela fait 0 fiche, une par ligne.",
+                "Cela fait 1 fiche, une par ligne.",
+                "Cela fait 2 fiches, une par ligne.",
+            ],
+        ],
+    );
+    check(
+        &|w, n| (w.board.delete_text)(n),
+        [
+            ["Its feelings go with it.", "It holds 1 card, which goes with it.", "It holds 2 cards, which go with it."],
+            [
+                "Ses ressentis partent avec.",
+                "Une fiche s’y trouve et part avec.",
+                "2 fiches s’y trouvent et partent avec.",
+            ],
+        ],
+    );
+    check(
+        &|w, n| (w.said.said)(&Said::Selected(n)),
+        [
+            ["0 cards selected.", "1 card selected.", "2 cards selected."],
+            ["0 fiche sélectionnée.", "1 fiche sélectionnée.", "2 fiches sélectionnées."],
+        ],
+    );
+    check(
+        &|w, n| (w.said.said)(&Said::Duplicated(n)),
+        [
+            ["0 cards duplicated.", "1 card duplicated.", "2 cards duplicated."],
+            ["0 fiche dupliquée.", "1 fiche dupliquée.", "2 fiches dupliquées."],
+        ],
+    );
+    check(
+        &|w, n| (w.said.said)(&Said::LaneDeleted { name: "A".into(), cards: n }),
+        [
+            ["Lane A deleted.", "Lane A and its card deleted.", "Lane A and its 2 cards deleted."],
+            ["Ligne A supprimée.", "Ligne A et sa fiche supprimées.", "Ligne A et ses 2 fiches supprimées."],
+        ],
+    );
+    check(
+        &|w, n| (w.home.added)(n),
+        [
+            ["0 maps added.", "1 map added.", "2 maps added."],
+            ["0 parcours ajouté.", "1 parcours ajouté.", "2 parcours ajoutés."],
+        ],
+    );
+    check(
+        &|w, n| (w.home.import_repaired)(n),
+        [
+            ["Import with 0 repairs", "Import with 1 repair", "Import with 2 repairs"],
+            ["Importer avec 0 réparation", "Importer avec 1 réparation", "Importer avec 2 réparations"],
+        ],
+    );
+}
