@@ -12,8 +12,9 @@ pub fn CardView(desk: Desk, id: CardId) -> impl IntoView {
     let words = desk.shell.words();
     let board = desk.board();
     let name = id.to_string();
+    let selected = desk.selection.with_untracked(|selection| selection.contains(&id)).to_string();
     view! {
-        <div role="option" class="card" id=format!("card-{name}") data-card=name aria-selected="false" tabindex="-1" data-drag>
+        <div role="option" class="card" id=format!("card-{name}") data-card=name aria-selected=selected tabindex="-1" data-drag>
             {move || {
                 let card = board.card(&id).unwrap_or_default();
                 let chips = chips(&card, words);

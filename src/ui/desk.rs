@@ -270,10 +270,11 @@ impl Desk {
             for id in before.iter().filter(|id| now.binary_search(id).is_err()) {
                 mark(id, false);
             }
+            // A card that is drawn anew marks itself.
+            for id in now.iter().filter(|id| before.binary_search(id).is_err()) {
+                mark(id, true);
+            }
         });
-        for id in &now {
-            mark(id, true);
-        }
         self.marked.set_value(now);
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::command_button::CommandButton;
 use super::desk::Desk;
 use super::icons;
+use super::theme_choice::ThemeChoice;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
 use crate::model::{JourneyMap, Language};
@@ -65,6 +66,7 @@ pub fn Footer(desk: Desk) -> impl IntoView {
             <span class="languages" role="group" aria-label=words.board.language>
                 {Language::ALL.iter().map(|language| view! { <LanguageButton desk language=language.clone() /> }).collect_view()}
             </span>
+            <ThemeChoice />
             <button type="button" class="link" data-command="help" on:click=move |_| desk.run("help")>
                 {words.commands.help.title}
             </button>

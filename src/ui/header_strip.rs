@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::footer::settled_revision;
 use crate::model::{Evidence, JourneyMap};
 
 /// The strip.
@@ -11,10 +12,10 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let board = StoredValue::new(desk.board());
     let about = move || board.get_value().about(|map| (map.persona.clone(), map.context.clone()));
+    let settled = settled_revision(desk.board());
     let evidence = Memo::new(move |_| {
-        let board = board.get_value();
-        board.revision();
-        board.read(evidence_share)
+        settled.track();
+        board.get_value().read(evidence_share)
     });
     view! {
         <section class="strip" aria-label=words.commands.header.title>
@@ -80,14 +81,15 @@ fn Fact(
 
 /// How many cards in a hundred are observed or reported, and how many are assumed; nothing on an empty map.
 fn evidence_share(map: &JourneyMap) -> Option<(usize, usize)> {
+    let (mut known, mut assumed) = (0, 0);
+    for card in map.cards.values() {
+        match card.evidence {
+            Some(Evidence::Observed | Evidence::Reported) => known += 1,
+            None | Some(Evidence::Assumed) => assumed += 1,
+            Some(_) => {}
+        }
+    }
     let all = map.cards.len();
-    let share = |of: &dyn Fn(&Option<Evidence>) -> bool| {
-        let count = map.cards.values().filter(|card| of(&card.evidence)).count();
-        (count * 100 + all / 2) / all.max(1)
-    };
-    (all > 0).then(|| {
-        let known = share(&|evidence| matches!(evidence, Some(Evidence::Observed | Evidence::Reported)));
-        let assumed = share(&|evidence| matches!(evidence, None | Some(Evidence::Assumed)));
-        (known, assumed)
-    })
+    let share = |count: usize| (count * 100 + all / 2) / all;
+    (all > 0).then(|| (share(known), share(assumed)))
 }

@@ -28,6 +28,7 @@ mod pointer;
 mod relabel;
 pub mod shell;
 mod stage_pager;
+mod theme_choice;
 mod top_bar;
 mod writing;
 mod zoom;

@@ -148,8 +148,9 @@ async fn run_scenarios(engine: Engine, url: &str, filter: Option<&str>, results:
         if let Ok(seen) = seen {
             results.violations.extend(seen.violations);
             results.strangers.extend(seen.strangers);
-            if outcome.is_ok() && !seen.errors.is_empty() {
-                outcome = Err(format!("logged: {}", seen.errors.join("\n")).into());
+            if !seen.errors.is_empty() {
+                let why = outcome.err().map(|problem| format!("{problem}\n")).unwrap_or_default();
+                outcome = Err(format!("{why}logged: {}", seen.errors.join("\n")).into());
             }
         }
         // A failure may leave a button down or a dialog open: what follows begins in a new browser.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::actions::Shelf;
 use crate::model::Language;
-use crate::store::Theme;
+use crate::ui::theme_choice::ThemeChoice;
 
 /// The strip at the top.
 #[component]
@@ -25,9 +25,7 @@ pub fn Top() -> impl IntoView {
                     <LanguageButton language=Language::French name="Français" short="FR"/>
                     <LanguageButton language=Language::English name="English" short="EN"/>
                 </span>
-                <span role="group" class="home-choice" aria-label=words.theme>
-                    {Theme::ALL.map(|theme| view! { <ThemeButton theme=theme/> }).collect_view()}
-                </span>
+                <ThemeChoice/>
             </span>
         </header>
     }
@@ -50,37 +48,6 @@ fn LanguageButton(language: Language, name: &'static str, short: &'static str) -
             on:click=move |_| shelf.shell.set_language(language.clone())
         >
             {short}
-        </button>
-    }
-}
-
-/// A button that chooses light or dark.
-#[component]
-fn ThemeButton(theme: Theme) -> impl IntoView {
-    let shelf = expect_context::<Shelf>();
-    let words = shelf.words();
-    let name = match theme {
-        Theme::System => words.theme_system,
-        Theme::Light => words.theme_light,
-        Theme::Dark => words.theme_dark,
-    };
-    let shape = match theme {
-        Theme::System => "M2 3h12v8H2zM6 14h4M8 11v3",
-        Theme::Light => {
-            "M8 5a3 3 0 1 0 0 6a3 3 0 1 0 0-6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1"
-        }
-        Theme::Dark => "M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z",
-    };
-    view! {
-        <button
-            type="button"
-            data-theme-choice=theme.as_str()
-            aria-label=name
-            title=name
-            aria-pressed=move || (shelf.shell.theme.get() == theme).to_string()
-            on:click=move |_| shelf.shell.theme.set(theme)
-        >
-            <svg viewBox="0 0 16 16" aria-hidden="true"><path d=shape/></svg>
         </button>
     }
 }
