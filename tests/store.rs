@@ -11,7 +11,6 @@ use parcours::store::library::map_key;
 use parcours::store::{
     Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Settings, Theme, Unreadable,
 };
-use serde::Serialize;
 
 const NOW: &str = "2025-06-01T10:00:00.000Z";
 const LATER: &str = "2025-06-01T10:05:00.000Z";
@@ -271,8 +270,8 @@ impl Kv for FaultKv {
         self.kv.get(key)
     }
 
-    fn set<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), KvError> {
-        if self.guard()? { self.kv.set(key, value) } else { Ok(()) }
+    fn set_text(&self, key: &str, text: &str) -> Result<(), KvError> {
+        if self.guard()? { self.kv.set_text(key, text) } else { Ok(()) }
     }
 
     fn remove(&self, key: &str) -> Result<(), KvError> {

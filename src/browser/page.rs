@@ -98,6 +98,14 @@ pub fn reveal(element: &HtmlElement) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Takes away marked text. A drag would carry it along; and a mark left in a field that is taken off the page makes Chromium search
+/// the whole document for a place to put it, at every focus from then on (45 ms at 10,000 cards).
+pub fn remove_text_selection() {
+    if let Ok(Some(selection)) = window().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
 /// `pixels` as a length of CSS, to a tenth. Printing a float the usual way would bring its tables into the page.
 pub fn length(pixels: f64) -> String {
     format!("calc({}px / 10)", (pixels * 10.0).round() as i64)

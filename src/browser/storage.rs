@@ -1,8 +1,9 @@
 //! The browser's storage as `store` wants it.
 
-use gloo_storage::errors::StorageError;
+use std::cell::RefCell;
+
 use gloo_storage::{LocalStorage, Storage};
-use serde::Serialize;
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::store::kv::{Kv, KvError, MemoryKv, PREFIX};
@@ -36,17 +37,43 @@ impl Kv for BrowserKv {
         }
     }
 
-    fn set<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), KvError> {
+    fn set_text(&self, key: &str, text: &str) -> Result<(), KvError> {
         match self {
             Self::Local => {
                 // gloo panics where storage is blocked, so it is asked for first.
                 local_storage()?;
-                LocalStorage::set(key, value).map_err(|error| match error {
-                    StorageError::JsError(error) => by_name(&error.name, &error.message),
-                    other => KvError::Other(other.to_string()),
+                let storage = LocalStorage::raw();
+                let text = JsValue::from_str(text);
+                call(&storage, "setItem", &[&JsValue::from_str(key), &text])?;
+                OWN.set(Some((key.to_owned(), text)));
+                Ok(())
+            }
+            Self::Memory(memory) => memory.set_text(key, text),
+        }
+    }
+
+    fn holds(&self, key: &str, text: &str) -> Result<bool, KvError> {
+        match self {
+            Self::Local => match self.holds_own(key)? {
+                Some(same) => Ok(same),
+                None => Ok(local_storage()?.get_item(key).map_err(|error| named(&error))?.as_deref() == Some(text)),
+            },
+            Self::Memory(memory) => memory.holds(key, text),
+        }
+    }
+
+    fn holds_own(&self, key: &str) -> Result<Option<bool>, KvError> {
+        match self {
+            Self::Local => {
+                let storage = local_storage()?;
+                OWN.with_borrow(|own| match own {
+                    Some((of, text)) if of == key => {
+                        call(&storage, "getItem", &[&JsValue::from_str(key)]).map(|there| Some(there == *text))
+                    }
+                    _ => Ok(None),
                 })
             }
-            Self::Memory(memory) => memory.set(key, value),
+            Self::Memory(memory) => memory.holds_own(key),
         }
     }
 
@@ -66,6 +93,19 @@ impl Kv for BrowserKv {
         let keys = (0..length).filter_map(|index| storage.key(index).ok().flatten());
         Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
     }
+}
+
+thread_local! {
+    /// What this tab last put into storage, as the browser's own string: comparing two of those is much cheaper than bringing two
+    /// megabytes over to compare them here.
+    static OWN: RefCell<Option<(String, JsValue)>> = const { RefCell::new(None) };
+}
+
+/// Calls a method of `storage` with values of the browser's own.
+fn call(storage: &web_sys::Storage, method: &str, arguments: &[&JsValue]) -> Result<JsValue, KvError> {
+    let function: Function = Reflect::get(storage, &method.into()).map_err(|error| named(&error))?.unchecked_into();
+    let arguments: Array = arguments.iter().copied().cloned().collect();
+    function.apply(storage, &arguments).map_err(|error| named(&error))
 }
 
 fn local_storage() -> Result<web_sys::Storage, KvError> {

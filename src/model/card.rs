@@ -83,6 +83,14 @@ impl Amount {
     }
 }
 
+/// Whether a number is small enough for every program that may read the file: a double ends at 308 digits.
+fn is_finite(digits: &str) -> bool {
+    const MOST_DIGITS: i64 = 308;
+    let (digits, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let whole = digits.split('.').next().unwrap_or_default().trim_start_matches('-').len() as i64;
+    exponent.parse::<i64>().is_ok_and(|exponent| whole.saturating_add(exponent) <= MOST_DIGITS)
+}
+
 impl Default for Amount {
     fn default() -> Self {
         Self(0.into())
@@ -104,7 +112,7 @@ impl serde::Serialize for Amount {
 impl Field for Amount {
     fn read(value: Value, path: &Path<'_>) -> Result<Self, Misread> {
         match &value {
-            Value::Number(number) => Ok(Self::new(number)),
+            Value::Number(number) if is_finite(number.as_str()) => Ok(Self::new(number)),
             _ => Err(path.misread(Shape::Number, &value)),
         }
     }

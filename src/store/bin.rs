@@ -39,7 +39,7 @@ impl<K: Kv> Library<K> {
         envelope.deleted = Some(now.into());
         let place = self.free_place(id)?;
         let binned = json(&envelope)?;
-        self.put_text(&place, &envelope, &binned)?;
+        self.put_text(&place, &binned)?;
         self.kv.remove(&key)?;
         Ok(place)
     }
@@ -90,7 +90,7 @@ impl<K: Kv> Library<K> {
             return Ok(id);
         }
         let id = self.free_id(Some(&id), fresh)?;
-        self.put_text(&map_key(&id), &envelope, &restored)?;
+        self.put_text(&map_key(&id), &restored)?;
         self.kv.remove(place)?;
         Ok(id)
     }

@@ -127,17 +127,23 @@ fn checksum(text: &str) -> String {
     format!("{:08x}", CRC.checksum(text.as_bytes()))
 }
 
-/// What tells one text from another without keeping it.
+/// What tells one text from another without keeping it. Never stored: it may be quick rather than standard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    crc: u32,
+    hash: u64,
     len: usize,
 }
 
 impl Stamp {
     /// The stamp of a whole text.
     pub fn of(text: &str) -> Self {
-        Self { crc: CRC.checksum(text.as_bytes()), len: text.len() }
+        /// Spreads each bit over the upper half (the golden ratio's fraction, as in Knuth's multiplicative hash).
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mix = |hash: u64, word: u64| (hash.rotate_left(26) ^ word).wrapping_mul(SPREAD);
+        let (words, rest) = text.as_bytes().as_chunks::<8>();
+        let hash = words.iter().fold(0, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+        let hash = rest.iter().fold(hash, |hash, byte| mix(hash, u64::from(*byte)));
+        Self { hash, len: text.len() }
     }
 
     /// The stamp of what a person made: of a map file's compact content, all that follows its revision. Id, revision

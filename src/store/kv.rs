@@ -30,11 +30,36 @@ pub trait Kv {
     /// [`KvError`] when storage cannot be asked.
     fn get(&self, key: &str) -> Result<Option<String>, KvError>;
 
+    /// Puts `text`, which is JSON, under `key`.
+    ///
+    /// # Errors
+    /// [`KvError`] when it could not; what stood there before still does.
+    fn set_text(&self, key: &str, text: &str) -> Result<(), KvError>;
+
     /// Puts `value`, as JSON, under `key`.
     ///
     /// # Errors
     /// [`KvError`] when it could not; what stood there before still does.
-    fn set<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), KvError>;
+    fn set<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), KvError> {
+        let text = serde_json::to_string(value).map_err(|error| KvError::Other(error.to_string()))?;
+        self.set_text(key, &text)
+    }
+
+    /// Whether exactly `text` stands under `key`. A storage that can tell without handing the text over does.
+    ///
+    /// # Errors
+    /// [`KvError`] when storage cannot be asked.
+    fn holds(&self, key: &str, text: &str) -> Result<bool, KvError> {
+        Ok(self.get(key)?.as_deref() == Some(text))
+    }
+
+    /// Whether what this tab last put under `key` still stands there; `None` when it would have to read the text to know.
+    ///
+    /// # Errors
+    /// [`KvError`] when storage cannot be asked.
+    fn holds_own(&self, _key: &str) -> Result<Option<bool>, KvError> {
+        Ok(None)
+    }
 
     /// Takes `key` and its text away, if it is there.
     ///
@@ -75,9 +100,8 @@ impl Kv for MemoryKv {
         Ok(self.texts().get(key).cloned())
     }
 
-    fn set<T: Serialize + ?Sized>(&self, key: &str, value: &T) -> Result<(), KvError> {
-        let text = serde_json::to_string(value).map_err(|error| KvError::Other(error.to_string()))?;
-        self.texts().insert(key.to_owned(), text);
+    fn set_text(&self, key: &str, text: &str) -> Result<(), KvError> {
+        self.put(key, text);
         Ok(())
     }
 

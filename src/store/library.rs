@@ -224,6 +224,9 @@ impl<K: Kv> Library<K> {
 
     /// Detection, not a lock: between this and the write another tab may still write.
     fn nobody_else_wrote(&self, key: &str, mark: Option<Mark>) -> Result<(), SaveError> {
+        if mark.is_some() && self.kv.holds_own(key)? == Some(true) {
+            return Ok(());
+        }
         let there = self.kv.get(key)?.map(|text| Stamp::of(&text));
         let ours = match (there, mark) {
             // Deleted elsewhere while it was open here: writing it again loses nothing, the bin has the other copy.
@@ -240,15 +243,15 @@ impl<K: Kv> Library<K> {
         if let Some(mark) = mark {
             mark.tried = Some(stamp);
         }
-        self.put_text(key, envelope, &text)?;
+        self.put_text(key, &text)?;
         Ok(stamp)
     }
 
     /// Writes, reads back, compares; once more if storage gave back something else.
-    pub(super) fn put_text(&self, key: &str, envelope: &Envelope<'_>, text: &str) -> Result<(), SaveError> {
+    pub(super) fn put_text(&self, key: &str, text: &str) -> Result<(), SaveError> {
         for _ in 0..2 {
-            self.kv.set(key, envelope)?;
-            if self.kv.get(key)?.as_deref() == Some(text) {
+            self.kv.set_text(key, text)?;
+            if self.kv.holds(key, text)? {
                 return Ok(());
             }
         }

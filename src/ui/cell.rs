@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::card_view::CardView;
 use super::desk::Desk;
-use super::icons::{self, icon};
 use crate::editor::stop::Stop;
 use crate::model::CellKey;
 
@@ -27,9 +26,7 @@ pub fn CardCell(desk: Desk, cell: CellKey) -> impl IntoView {
                 </For>
             </div>
             // For the pointer only: with the keyboard, Enter and the bar of actions add a card.
-            <button type="button" class="add" tabindex="-1" aria-hidden="true" data-add>
-                {icon(icons::PLUS)}
-            </button>
+            <button type="button" class="add" tabindex="-1" aria-hidden="true" data-add></button>
         </div>
     }
 }

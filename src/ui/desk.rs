@@ -245,6 +245,9 @@ impl Desk {
         }
         self.mark_stop();
         self.mark_selection();
+        if focus {
+            page::remove_text_selection();
+        }
         if focus && let Some(element) = self.stop.with_untracked(|stop| page::element(&stop.as_ref()?.element_id())) {
             page::focus(&element);
         }

@@ -10,6 +10,7 @@ use crate::editor::stop::Stop;
 
 /// What is drawn while something is carried; dropping it takes everything away.
 pub struct Marks {
+    veil: Option<HtmlElement>,
     preview: Option<HtmlElement>,
     line: Option<HtmlElement>,
     lit: Option<HtmlElement>,
@@ -32,14 +33,22 @@ impl Marks {
             Carried::Emotion(cell) => (Stop::Cell(cell.clone()), Vec::<Stop>::new()),
         };
         let lifted = page::element(&stop.element_id());
-        let mut marks =
-            Self { preview: None, line: None, lit: None, dimmed: Vec::new(), point: None, grab: Point::default() };
-        let _ = page::document().body().map(|body| body.class_list().add_1("dragging"));
+        let mut marks = Self {
+            veil: None,
+            preview: None,
+            line: None,
+            lit: None,
+            dimmed: Vec::new(),
+            point: None,
+            grab: Point::default(),
+        };
+        marks.veil = add("drag-veil");
         if let Carried::Emotion(_) = carried {
             marks.point = lifted
                 .and_then(|cell| cell.query_selector(".point").ok().flatten())
                 .and_then(|point| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(point).ok())
                 .map(|point| {
+                    let _ = point.class_list().add_1("held");
                     let value = point.get_attribute("data-value");
                     (point, value)
                 });
@@ -103,16 +112,18 @@ impl Marks {
 
 impl Drop for Marks {
     fn drop(&mut self) {
-        let _ = page::document().body().map(|body| body.class_list().remove_1("dragging"));
         self.put_out();
-        for element in self.preview.iter().chain(&self.line) {
+        for element in self.preview.iter().chain(&self.line).chain(&self.veil) {
             element.remove();
         }
         for element in &self.dimmed {
             let _ = element.class_list().remove_1("lifted");
         }
-        if let Some((element, Some(value))) = &self.point {
-            let _ = element.set_attribute("data-value", value);
+        if let Some((element, value)) = &self.point {
+            let _ = element.class_list().remove_1("held");
+            if let Some(value) = value {
+                let _ = element.set_attribute("data-value", value);
+            }
         }
     }
 }

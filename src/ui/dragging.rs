@@ -167,10 +167,18 @@ fn pointer_move(session: &Shared, dom: &DomEvent) -> Option<Event> {
 }
 
 /// Only the capture the board took: a touched card loses its own when the board takes over.
+///
+/// While the button is still down nobody let go: Chromium drops the capture at its next layout when a driver or a remote control
+/// sends moves that do not name the button. Then it is taken again.
 fn lost_capture(session: &Shared, dom: &DomEvent) -> Option<Event> {
     let event = dom.dyn_ref::<PointerEvent>()?;
     let target = event.target()?;
-    let ours = target.dyn_ref::<HtmlElement>() == Some(&session.borrow().root);
+    let session = session.borrow();
+    let ours = target.dyn_ref::<HtmlElement>() == Some(&session.root);
+    let is_down = event.buttons() & 1 != 0 && event.pointer_type() != "touch";
+    if ours && is_down && session.carried.is_some() && session.root.set_pointer_capture(event.pointer_id()).is_ok() {
+        return None;
+    }
     (ours || target.is_instance_of::<web_sys::Document>()).then(|| Event::LostCapture { pointer: event.pointer_id() })
 }
 
@@ -231,7 +239,7 @@ fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
         desk.settle_now(false);
     }
     desk.busy.set(true);
-    measuring::remove_text_selection();
+    page::remove_text_selection();
     if grip.kind == PointerKind::Touch {
         /// Long enough to be felt, in milliseconds.
         const BUZZ: u32 = 10;

@@ -64,7 +64,7 @@ pub fn measure(_: Desk, root: &HtmlElement) -> Layout {
             scrollport.left = corner.right();
         }
     }
-    let columns = all(root, "[data-step]").into_iter().filter_map(|header| {
+    let columns = all(root, ".steps > [data-step]").into_iter().filter_map(|header| {
         let rect = rect_of(&header);
         Some(Column {
             step: header.get_attribute("data-step")?.into(),
@@ -73,7 +73,7 @@ pub fn measure(_: Desk, root: &HtmlElement) -> Layout {
             right: rect.right,
         })
     });
-    let rows = all(root, ".lane").into_iter().filter_map(|row| {
+    let rows = all(root, ".lanes > .lane").into_iter().filter_map(|row| {
         let header = row.query_selector("[data-lane]").ok().flatten()?;
         let rect = rect_of(&row);
         let holds = if row.class_list().contains("curve") { Holds::Curve } else { Holds::Cards };
@@ -135,11 +135,4 @@ fn aim_cards(layout: &Layout, carried: &[CardId], point: Point) -> Aim {
 fn cell_element(key: &CellKey) -> Option<HtmlElement> {
     let list = page::element(&crate::editor::stop::Stop::Cell(key.clone()).element_id())?;
     page::closest(&list, "[data-cell]")
-}
-
-/// Takes away marked text, so that a drag does not carry it along.
-pub fn remove_text_selection() {
-    if let Ok(Some(selection)) = page::window().get_selection() {
-        let _ = selection.remove_all_ranges();
-    }
 }

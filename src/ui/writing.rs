@@ -78,6 +78,7 @@ pub fn finish(desk: Desk, ending: Ending) {
     let text = text_in(&writing.field);
     let Writing { draft, host, mounted, .. } = writing;
     let _ = host.class_list().remove_1("writing");
+    page::remove_text_selection();
     drop(mounted);
     if let Draft::Card(id) | Draft::NewCard { id, .. } = &draft
         && let Some(card) = page::element(&format!("card-{id}"))

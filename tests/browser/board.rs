@@ -1,9 +1,11 @@
 //! The board as a person sees it: pressing, dragging, looking. What must be true of it is in `board_checks`.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use xtask::Result;
 
-use crate::input::{Point, Pointer, down, still, to, up, way};
+use crate::input::{Point, Pointer, down, to, up, way};
 use crate::page::Page;
 use crate::seeds;
 
@@ -83,13 +85,9 @@ impl<'a> Board<'a> {
     /// Holds a finger on `selector` until it lifts, and slides it to `target` without letting go.
     pub async fn touch_hold(&self, selector: &str, target: Point) -> Result<()> {
         let from = self.page.reachable(selector, (0.5, 0.5)).await?;
-        self.page.point(Pointer::Finger, &[to(from), down(0), still(HOLD)]).await?;
-        self.page.point(Pointer::Finger, &way(from, target)).await
-    }
-
-    /// Lifts the finger.
-    pub async fn lift_finger(&self) -> Result<()> {
-        self.page.point(Pointer::Finger, &[up(0)]).await
+        self.page.finger_down(from).await?;
+        tokio::time::sleep(Duration::from_millis(HOLD)).await;
+        self.page.finger_way(from, target).await
     }
 
     /// Puts the keyboard on the board, at the element called `id`, as a person does: by clicking a stop, or with Tab and arrows.

@@ -16,8 +16,6 @@ pub enum Pointer {
     Mouse,
     /// A finger.
     Finger,
-    /// Another finger.
-    SecondFinger,
 }
 
 impl Pointer {
@@ -25,7 +23,6 @@ impl Pointer {
         let (id, kind) = match self {
             Self::Mouse => ("mouse", "mouse"),
             Self::Finger => ("finger", "touch"),
-            Self::SecondFinger => ("second-finger", "touch"),
         };
         json!({ "type": "pointer", "id": id, "parameters": { "pointerType": kind }, "actions": actions })
     }
@@ -106,11 +103,6 @@ impl Page {
         self.perform(vec![pointer.source(actions)]).await
     }
 
-    /// Performs actions of two fingers at once.
-    pub async fn two_fingers(&self, first: &[Value], second: &[Value]) -> Result<()> {
-        self.perform(vec![Pointer::Finger.source(first), Pointer::SecondFinger.source(second)]).await
-    }
-
     /// Presses each of `chords`, such as `Ctrl+Shift+z`, one after the other.
     pub async fn keys(&self, chords: &[&str]) -> Result<()> {
         let mut actions = Vec::new();
@@ -167,7 +159,53 @@ impl Page {
     /// Taps in the middle of `selector`.
     pub async fn tap(&self, selector: &str) -> Result<()> {
         let at = self.reachable(selector, (0.5, 0.5)).await?;
+        self.tap_at(at).await
+    }
+
+    /// Taps at a point.
+    pub async fn tap_at(&self, at: Point) -> Result<()> {
         self.point(Pointer::Finger, &[to(at), down(0), up(0)]).await
+    }
+
+    /// Puts a finger down and leaves it there.
+    ///
+    /// Chromium's driver forgets a finger between two calls, so its own protocol is spoken to there; the events are as real.
+    pub async fn finger_down(&self, at: Point) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.touch("touchStart", &[at]).await,
+            _ => self.point(Pointer::Finger, &[to(at), down(0)]).await,
+        }
+    }
+
+    /// Slides the finger along a drag's way.
+    pub async fn finger_way(&self, from: Point, target: Point) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return self.point(Pointer::Finger, &way(from, target)).await;
+        }
+        for step in way(from, target) {
+            let axis = |name: &str| step[name].as_f64().unwrap_or_default();
+            self.touch("touchMove", &[(axis("x"), axis("y"))]).await?;
+        }
+        Ok(())
+    }
+
+    /// Lifts the finger.
+    pub async fn finger_up(&self) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.touch("touchEnd", &[]).await,
+            _ => self.point(Pointer::Finger, &[up(0)]).await,
+        }
+    }
+
+    /// What all fingers on the screen do, told to Chromium.
+    pub async fn touch(&self, kind: &str, fingers: &[Point]) -> Result<()> {
+        let points: Vec<Value> = fingers
+            .iter()
+            .enumerate()
+            .map(|(id, at)| json!({ "id": id, "x": at.0, "y": at.1, "force": 0.5, "radiusX": 8, "radiusY": 8 }))
+            .collect();
+        self.emulate("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await?;
+        Ok(())
     }
 
     /// Double-clicks a part of `selector`.

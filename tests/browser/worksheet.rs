@@ -6,6 +6,7 @@ use xtask::Result;
 use xtask::browsers::Engine;
 
 use crate::board::Board;
+use crate::input::{Pointer, down, to, up};
 use crate::page::{Page, failure, same};
 use crate::scenarios;
 
@@ -112,7 +113,7 @@ impl Hand<'_> {
     async fn drag(&self, selector: &str, target: (f64, f64)) -> Result<()> {
         if self.finger {
             self.board.touch_hold(selector, target).await?;
-            self.board.lift_finger().await
+            self.board.page.finger_up().await
         } else {
             self.board.drag(selector, target).await
         }
@@ -228,8 +229,11 @@ impl Hand<'_> {
             let first = if score == -2 { 1 } else { score };
             let track = format!("[data-emotion='{cell}']");
             let at = page.reachable(&track, (0.5, height_of(first))).await?;
-            let pointer = if self.finger { crate::input::Pointer::Finger } else { crate::input::Pointer::Mouse };
-            page.point(pointer, &[crate::input::to(at), crate::input::down(0), crate::input::up(0)]).await?;
+            if self.finger {
+                page.tap_at(at).await?;
+            } else {
+                page.point(Pointer::Mouse, &[to(at), down(0), up(0)]).await?;
+            }
             self.board.score(&cell, &first.to_string()).await?;
             if first != score {
                 let target = page.spot(&track, (0.5, height_of(score))).await?;
