@@ -1,14 +1,12 @@
 //! The bar of actions on what is in focus: what a drag can do, a click or a tap can do here too (WCAG 2.5.7).
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::command_button::CommandButton;
 use super::desk::Desk;
 use super::icons;
 use super::icons::face;
-use crate::browser::page;
+use super::toolbar;
 use crate::editor::header_commands::{name_feeling, set_emotion};
 use crate::editor::stop::Stop;
 use crate::model::{CellKey, Score};
@@ -48,13 +46,17 @@ fn kind(desk: Desk) -> Option<Kind> {
 pub fn ContextBar(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let kind = Memo::new(move |_| kind(desk));
+    let bar = toolbar::one_stop(move || {
+        kind.track();
+    });
     view! {
         <div
             class="context-bar"
             class:away=move || desk.busy.get() || !desk.engaged.get() || kind.with(Option::is_none)
             role="toolbar"
             aria-label=words.board.context_tools
-            on:keydown=move |event| roam(desk, &event)
+            node_ref=bar
+            on:keydown=move |event| toolbar::roam(desk, &event)
         >
             {move || match kind.get() {
                 None => ().into_any(),
@@ -174,29 +176,4 @@ fn EmotionTools(desk: Desk, cell: CellKey) -> impl IntoView {
             />
         </label>
     }
-}
-
-/// Left and right go from button to button, Escape goes back to the board.
-fn roam(desk: Desk, event: &KeyboardEvent) {
-    let Some(bar) = event.current_target().and_then(|bar| bar.dyn_into::<HtmlElement>().ok()) else { return };
-    let Ok(found) = bar.query_selector_all("button, input:not([disabled])") else { return };
-    let stops: Vec<HtmlElement> = (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect();
-    let focused = page::focused();
-    let Some(at) = stops.iter().position(|stop| Some(stop) == focused.as_ref()) else { return };
-    if stops[at].tag_name() == "INPUT" && event.key() != "Escape" {
-        return;
-    }
-    let to = match event.key().as_str() {
-        "ArrowRight" => (at + 1) % stops.len(),
-        "ArrowLeft" => (at + stops.len() - 1) % stops.len(),
-        "Home" => 0,
-        "End" => stops.len() - 1,
-        "Escape" => {
-            event.prevent_default();
-            return desk.settle_now(true);
-        }
-        _ => return,
-    };
-    event.prevent_default();
-    page::focus(&stops[to]);
 }

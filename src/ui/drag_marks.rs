@@ -42,6 +42,8 @@ impl Marks {
             point: None,
             grab: Point::default(),
         };
+        // For whoever looks from outside; no style sheet hangs anything on it, or every element would be styled anew.
+        let _ = page::document().body().map(|body| body.class_list().add_1("dragging"));
         marks.veil = add("drag-veil");
         if let Carried::Emotion(_) = carried {
             marks.point = lifted
@@ -112,6 +114,7 @@ impl Marks {
 
 impl Drop for Marks {
     fn drop(&mut self) {
+        let _ = page::document().body().map(|body| body.class_list().remove_1("dragging"));
         self.put_out();
         for element in self.preview.iter().chain(&self.line).chain(&self.veil) {
             element.remove();

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event as DomEvent, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent};
+use web_sys::{Event as DomEvent, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 
 use super::desk::Desk;
 use super::drag_marks::Marks;
@@ -93,6 +93,19 @@ pub fn listen(desk: Desk, root: &HtmlElement) -> Vec<Listening> {
             let of_window = dom.target().is_some_and(|target| target.is_instance_of::<web_sys::Window>());
             of_window.then_some(Event::Blur)
         }),
+        {
+            let session = session.clone();
+            // The veil that carries the cursor stands outside the board: what is wheeled over it is for the board.
+            Listening::before_others(&window, "wheel", move |dom| {
+                let session = session.borrow();
+                if let Some(wheel) = dom.dyn_ref::<WheelEvent>().filter(|_| session.marks.is_some()) {
+                    /// A line of text, in pixels, for wheels that count lines.
+                    const LINE: f64 = 16.0;
+                    let unit = if wheel.delta_mode() == WheelEvent::DOM_DELTA_LINE { LINE } else { 1.0 };
+                    session.root.scroll_by_with_x_and_y(wheel.delta_x() * unit, wheel.delta_y() * unit);
+                }
+            })
+        },
         {
             let session = session.clone();
             // Not passive, and there before the finger: else the browser has begun to scroll when it is first asked.

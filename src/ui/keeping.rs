@@ -22,6 +22,8 @@ struct Keeper {
     library: Library<BrowserKv>,
     kept: Kept,
     saver: Saver,
+    /// The board's revision that the saver knows of.
+    noted: u64,
     state: RwSignal<(SaveState, Option<String>)>,
     timer: Option<Later>,
 }
@@ -39,21 +41,21 @@ fn open() -> Option<Rc<RefCell<Keeper>>> {
 pub fn keep(shell: Shell, kept: Kept, board: Board) -> RwSignal<(SaveState, Option<String>)> {
     let saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
     let state = RwSignal::new((saver.state(), kept.changed.clone()));
-    let keeper = Keeper { shell, board: board.clone(), library: shell.library(), kept, saver, state, timer: None };
+    let noted = board.revision();
+    let library = shell.library();
+    let keeper = Keeper { shell, board: board.clone(), library, kept, saver, noted, state, timer: None };
     OPEN.set(Some(Rc::new(RefCell::new(keeper))));
     if shell.storage_blocked() {
         shell.alert.set(shell.words().file.storage_blocked.to_owned());
     }
-    Effect::new(move |seen: Option<u64>| {
-        let revision = board.revision();
-        if seen.is_some_and(|seen| seen != revision)
-            && let Some(keeper) = open()
-        {
-            keeper.borrow_mut().saver.edited(clock::now());
-            show(&mut keeper.borrow_mut());
+    Effect::new(move |_| {
+        board.revision();
+        if let Some(keeper) = open() {
+            if note(&mut keeper.borrow_mut()) {
+                show(&mut keeper.borrow_mut());
+            }
             plan(&keeper);
         }
-        revision
     });
     let guards = StoredValue::new_local(page_events::on_hidden(write_now));
     on_cleanup(move || {
@@ -66,10 +68,24 @@ pub fn keep(shell: Shell, kept: Kept, board: Board) -> RwSignal<(SaveState, Opti
 
 /// Writes what is not written yet.
 pub fn write_now() {
-    if let Some(keeper) = open().filter(|keeper| keeper.borrow().saver.owes()) {
+    let Some(keeper) = open() else { return };
+    // An edit of this very moment, whose effect has not run: the page may be gone before it does.
+    note(&mut keeper.borrow_mut());
+    if keeper.borrow().saver.owes() {
         write(&mut keeper.borrow_mut());
         plan(&keeper);
     }
+}
+
+/// Tells the saver of edits that it has not heard of; whether there were any.
+fn note(keeper: &mut Keeper) -> bool {
+    let revision = keeper.board.revision();
+    let edited = revision != keeper.noted;
+    if edited {
+        keeper.noted = revision;
+        keeper.saver.edited(clock::now());
+    }
+    edited
 }
 
 /// Reads the map with its names, as a file has them.

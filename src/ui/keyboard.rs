@@ -30,6 +30,12 @@ fn press(event: &KeyboardEvent) -> Press {
     let primary = if page::is_mac() { event.meta_key() } else { event.ctrl_key() };
     let key = event.key();
     let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key };
+    let key = match key.as_str() {
+        // Commands know before and after; on a page that reads from right to left, after is to the left.
+        "ArrowLeft" if event.alt_key() && page::is_right_to_left() => "ArrowRight".to_owned(),
+        "ArrowRight" if event.alt_key() && page::is_right_to_left() => "ArrowLeft".to_owned(),
+        _ => key,
+    };
     Press { key, primary, shift: event.shift_key(), alt: event.alt_key() }
 }
 

@@ -14,7 +14,7 @@ use super::stage_pager::StagePager;
 use super::top_bar::TopBar;
 use super::{clipboard, keeping, keyboard};
 use crate::board::Board;
-use crate::browser::{files, page};
+use crate::browser::{files, page, page_events};
 use crate::model::MapId;
 use crate::store::{OpenError, SaveState, Unreadable};
 
@@ -39,6 +39,12 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
     let words = desk.shell.words();
     keyboard::listen(desk);
     clipboard::listen(desk);
+    // What is being written goes with the page if it is not kept before the map is.
+    let guards = StoredValue::new_local(page_events::on_hidden(move || {
+        desk.keep_writing();
+        keeping::write_now();
+    }));
+    on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
     let board = desk.board();
     Effect::new(move |_| {
         let title = board.about(|map| map.title.clone());

@@ -29,6 +29,7 @@ mod relabel;
 pub mod shell;
 mod stage_pager;
 mod theme_choice;
+mod toolbar;
 mod top_bar;
 mod writing;
 mod zoom;

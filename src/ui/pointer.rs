@@ -15,7 +15,7 @@ use crate::editor::outcome::{Draft, Outcome};
 use crate::editor::said::Said;
 use crate::editor::slots::score_at;
 use crate::editor::stop::{Stop, stop_in};
-use crate::model::{CardId, CellKey};
+use crate::model::{CardId, CellKey, JourneyMap};
 
 /// Listens to the pointer on the board's root, once it is there.
 pub fn listen(desk: Desk) -> NodeRef<Div> {
@@ -109,9 +109,18 @@ fn click(desk: Desk, event: &Event) {
 fn run_from(desk: Desk, button: &HtmlElement) {
     let Some(name) = button.get_attribute("data-command") else { return };
     if button.has_attribute("data-at-end") {
-        desk.stop.set(None);
+        // The last header, not nothing: a dialog may come in between, and the board never stays without a stop.
+        desk.stop.set(desk.board().read(|map| last_header(map, &name)));
     }
     desk.run(&name);
+}
+
+/// The header after which a button at the end of the board adds another.
+fn last_header(map: &JourneyMap, command: &str) -> Option<Stop> {
+    match command {
+        "add-lane" => map.lanes.iter().rfind(|lane| !lane.hidden).map(|lane| Stop::Lane(lane.id.clone())),
+        _ => map.stages.last().map(|stage| Stop::Stage(stage.id.clone())),
+    }
 }
 
 fn click_card(desk: Desk, event: &MouseEvent, id: CardId) {

@@ -7,6 +7,7 @@ use super::command_button::CommandButton;
 use super::desk::Desk;
 use super::icons::{self, icon};
 use super::shell::Route;
+use super::toolbar;
 use crate::browser::{clock, page};
 use crate::editor::drafts;
 use crate::editor::outcome::Draft;
@@ -25,6 +26,7 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
             (words.board.save)(state, time.as_deref())
         })
     };
+    let tools = toolbar::one_stop(|| ());
     view! {
         <header class="bar">
             <a class="logo" href=Route::Home.hash() data-command="home" aria-label=words.board.all_maps title=words.board.all_maps>
@@ -39,7 +41,13 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
             <Title desk />
             <span class="kind">{kind}</span>
             <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>{saved}</span>
-            <div class="bar-tools" role="toolbar" aria-label=words.board.map_tools>
+            <div
+                class="bar-tools"
+                role="toolbar"
+                aria-label=words.board.map_tools
+                node_ref=tools
+                on:keydown=move |event| toolbar::roam(desk, &event)
+            >
                 <StepBack desk />
                 <CommandButton desk name="palette" path=icons::SEARCH />
                 <button

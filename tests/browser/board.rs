@@ -1,7 +1,5 @@
 //! The board as a person sees it: pressing, dragging, looking. What must be true of it is in `board_checks`.
 
-use std::time::Duration;
-
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -86,8 +84,16 @@ impl<'a> Board<'a> {
     pub async fn touch_hold(&self, selector: &str, target: Point) -> Result<()> {
         let from = self.page.reachable(selector, (0.5, 0.5)).await?;
         self.page.finger_down(from).await?;
-        tokio::time::sleep(Duration::from_millis(HOLD)).await;
+        self.is_dragging().await?;
         self.page.finger_way(from, target).await
+    }
+
+    /// Slides a finger from a handle, which needs no hold, to `target`, and lifts it.
+    pub async fn touch_handle(&self, selector: &str, target: Point) -> Result<()> {
+        let from = self.page.reachable(selector, (0.5, 0.5)).await?;
+        self.page.finger_down(from).await?;
+        self.page.finger_way(from, target).await?;
+        self.page.finger_up().await
     }
 
     /// Puts the keyboard on the board, at the element called `id`, as a person does: by clicking a stop, or with Tab and arrows.

@@ -207,7 +207,7 @@ async fn none_begins(page: &Page) -> Result<()> {
     let behind = page.spot(&card("c2"), (0.5, 0.5)).await?;
     does_not_lift(&board, behind).await?;
     page.goes(".menu").await?;
-    page.keys(&["Ctrl+k"]).await?;
+    page.keys(&["Escape", "Ctrl+k"]).await?;
     page.appears("dialog[open]").await?;
     let behind = page.spot(&card("d1"), (0.1, 0.5)).await?;
     does_not_lift(&board, behind).await?;

@@ -55,8 +55,8 @@ async fn to_the_end(page: &Page) -> Result<()> {
     let corner = port(page, 1.0, 1.0).await?;
     board.glide(from, corner).await?;
     waits(page, "the end to the right and below", "board.scrollLeft + board.clientWidth >= board.scrollWidth - 1 && board.scrollTop + board.clientHeight >= board.scrollHeight - 1").await?;
-    let cell = page.ask("return document.elementsFromPoint(...arguments[0]).map(hit => hit.closest('[data-cell]')?.dataset.cell).find(Boolean) ?? null", json!([port(page, 0.97, 0.6).await?])).await?;
-    board.glide(corner, port(page, 0.97, 0.6).await?).await?;
+    let cell = page.ask("return document.elementsFromPoint(...arguments[0]).map(hit => hit.closest('[data-cell]')?.dataset.cell).find(Boolean) ?? null", json!([port(page, 0.5, 0.5).await?])).await?;
+    board.glide(corner, port(page, 0.5, 0.5).await?).await?;
     board.release().await?;
     let cell = cell.as_str().unwrap_or_default();
     let script = "return document.querySelector(`[data-cell='${arguments[0]}'] [data-card='t1l1c0']`) !== null";

@@ -1,2 +1,137 @@
-//! To be written.
-pub const SCENARIOS: &[crate::harness::Scenario] = &[];
+//! Where the focus is after each act (`interaction.md` section 7), beside what the tests of the acts themselves look at.
+
+use serde_json::json;
+use xtask::Result;
+
+use crate::board::{Board, card, cell};
+use crate::page::{Page, same};
+use crate::scenarios;
+
+scenarios![
+    Chromium "focus: nothing at the start" at_start,
+    All "focus: after the Move dialog" move_dialog,
+    Chromium "focus: after adding and deleting stages, steps and lanes" headers,
+    Chromium "focus: undo and redo go to what they changed, and bring it into sight" undo,
+    Chromium "focus: dialogs and menus give it back" given_back,
+    Chromium "focus: after a change of theme or language" same_control,
+    Chromium "focus: the skip link leads to the board" skip_link,
+    Chromium "focus: a deleted last stage leads to the one before" last_stage,
+];
+
+async fn at_start(page: &Page) -> Result<()> {
+    Board::small(page).await?;
+    page.equals("the focused element", "return document.activeElement === document.body", json!([]), json!(true)).await
+}
+
+async fn move_dialog(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    page.click(&card("a1")).await?;
+    page.click(".context-bar [data-command=move]").await?;
+    page.choose("dialog select[name=step]", "t3").await?;
+    page.choose("dialog select[name=lane]", "l2").await?;
+    page.click("dialog button[type=submit]").await?;
+    board.cards("t3:l2", &["a1"]).await?;
+    board.focus("card-a1").await?;
+    board.says("Now in Contacts, Order, position 1 of 1.").await?;
+    page.click(".context-bar [data-command=move]").await?;
+    page.appears("dialog[open]").await?;
+    page.keys(&["Escape"]).await?;
+    page.goes("dialog").await?;
+    board.focus("card-a1").await
+}
+
+async fn headers(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    for (at, command, field, back) in [
+        ("stage-s1", "add-stage", ".stage input[data-field]", "[data-stage]"),
+        ("step-t1", "add-step", ".step input[data-field]", "[data-step]"),
+    ] {
+        board.stand_at(at).await?;
+        page.click(&format!(".context-bar [data-command={command}]")).await?;
+        board.focus_matches(field).await?;
+        page.keys(&["Escape"]).await?;
+        board.focus_matches(back).await?;
+        page.keys(&["Delete"]).await?;
+        board.focus_matches(back).await?;
+        page.goes("[data-field]").await?;
+        page.keys(&["Ctrl+z", "Ctrl+z"]).await?;
+        board.is_untouched().await?;
+    }
+    board.stand_at("lane-l1").await?;
+    page.click(".context-bar [data-command=add-lane]").await?;
+    page.click("dialog [data-choose-role=gain]").await?;
+    board.focus_matches(".lane-header input[data-field]").await?;
+    page.keys(&["Enter"]).await?;
+    board.focus_matches("[data-lane][data-role=gain]").await?;
+    page.keys(&["Delete"]).await?;
+    board.focus("lane-l2").await
+}
+
+async fn undo(page: &Page) -> Result<()> {
+    let board = Board::open(page, &crate::seeds::wide(16, 3, 1)).await?;
+    board.stand_at("card-t0l0c0").await?;
+    page.keys(&["Alt+Shift+ArrowDown", "End"]).await?;
+    page.wait("the board to scroll", "return document.querySelector('#board-scroller').scrollLeft > 500").await?;
+    page.keys(&["Ctrl+z"]).await?;
+    board.focus("card-t0l0c0").await?;
+    page.wait("what was undone to be in sight", "return document.querySelector('#board-scroller').scrollLeft < 10").await?;
+    page.keys(&["End", "Ctrl+y"]).await?;
+    board.focus("card-t0l0c0").await?;
+    page.wait("what was redone to be in sight", "return document.querySelector('#board-scroller').scrollLeft < 10").await
+}
+
+async fn given_back(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    for (command, opener) in [("help", "Ctrl+/"), ("palette", "Ctrl+k")] {
+        board.stand_at("card-a2").await?;
+        page.keys(&[opener]).await?;
+        page.appears("dialog[open]").await.map_err(|problem| format!("{command}: {problem}"))?;
+        page.keys(&["Escape"]).await?;
+        page.goes("dialog").await?;
+        board.focus("card-a2").await?;
+    }
+    page.right_click(&card("c1")).await?;
+    page.appears(".menu").await?;
+    page.keys(&["Escape"]).await?;
+    board.focus("card-c1").await?;
+    page.click(".strip [data-command=header]").await?;
+    page.appears("dialog[open]").await?;
+    board.focus_matches("dialog input, dialog textarea").await?;
+    page.keys(&["Escape"]).await?;
+    page.goes("dialog").await
+}
+
+async fn same_control(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    page.click("[data-language=fr]").await?;
+    page.appears("html[lang=fr]").await?;
+    board.focus_matches("[data-language=fr]").await?;
+    page.leave().await?;
+    page.home("en").await?;
+    page.click("[data-language=fr]").await?;
+    page.appears("html[lang=fr]").await?;
+    board.focus_matches("[data-language=fr]").await?;
+    page.click("[data-theme-choice=dark]").await?;
+    board.focus_matches("[data-theme-choice=dark]").await
+}
+
+async fn skip_link(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    page.keys(&["Tab"]).await?;
+    board.focus_matches("a.skip").await?;
+    page.keys(&["Enter"]).await?;
+    board.focus("card-a1").await?;
+    same("the address", page.run("return location.hash").await?, json!("#/map/m1"))
+}
+
+async fn last_stage(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.stand_at("stage-s3").await?;
+    page.keys(&["Delete"]).await?;
+    page.appears("dialog[open]").await?;
+    page.click("dialog button[type=submit]").await?;
+    board.focus("stage-s2").await?;
+    board.stages(&["s1", "s2"]).await?;
+    page.click(&cell("t2:l2")).await?;
+    board.focus("cell-t2-l2").await
+}

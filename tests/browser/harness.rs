@@ -67,7 +67,6 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::drag_failures::SCENARIOS,
         crate::drag_scroll::SCENARIOS,
         crate::touch::SCENARIOS,
-        crate::clicks::SCENARIOS,
         crate::click_only::SCENARIOS,
         crate::keys_board::SCENARIOS,
         crate::keys_moves::SCENARIOS,

@@ -1,2 +1,201 @@
-//! To be written.
-pub const SCENARIOS: &[crate::harness::Scenario] = &[];
+//! The first screen: starting, opening, finding, and taking care of maps.
+
+use serde_json::{Value, json};
+use xtask::Result;
+
+use crate::board::Board;
+use crate::page::Page;
+use crate::scenarios;
+use crate::seeds;
+
+scenarios![
+    All "home: each template makes a map of its kind" templates,
+    All "home: each example opens as a copy" examples,
+    Chromium "home: another list of stages" presets,
+    All "home: a file is opened, and a second time as a new map" open_file,
+    All "home: rename, duplicate, delete, restore" care,
+    Chromium "home: search" search,
+    All "home: language and theme last" language_and_theme,
+    Chromium "home: the first language is the browser's" first_language,
+    Chromium "home: several files at once" several_files,
+];
+
+const TEMPLATES: [&str; 5] = ["current-state", "day-in-the-life", "future-state", "service-blueprint", "blank"];
+
+async fn templates(page: &Page) -> Result<()> {
+    for name in TEMPLATES {
+        page.leave().await?;
+        page.home("fr").await?;
+        page.click(&format!("[data-template={name}]")).await?;
+        page.wait("the title's field", "return document.activeElement?.matches('dialog input') ?? false").await?;
+        page.type_text("Mon parcours").await?;
+        page.keys(&["Enter"]).await?;
+        page.appears("[data-board]").await?;
+        let map = Board { page }.map().await?;
+        let kind = if name == "blank" { "current-state" } else { name };
+        crate::page::same(
+            "kind, title, language",
+            json!([map["kind"], map["title"], map["language"]]),
+            json!([kind, "Mon parcours", "fr"]),
+        )?;
+        let lanes = page.count("[data-board] [data-lane]").await?;
+        crate::page::same("lanes there", lanes > 0, name != "blank")?;
+    }
+    Ok(())
+}
+
+async fn examples(page: &Page) -> Result<()> {
+    for name in &TEMPLATES[..4] {
+        page.leave().await?;
+        page.home("en").await?;
+        page.click(&format!("[data-example={name}]")).await?;
+        page.appears("[data-card]").await?;
+        let map = Board { page }.map().await?;
+        crate::page::same("kind and language", json!([map["kind"], map["language"]]), json!([name, "en"]))?;
+        let cards = page.count("[data-card]").await?;
+        crate::page::same("a credible amount of cards", cards >= 25, true)?;
+        let lines: Value = page.run("return [...document.querySelectorAll('[data-line]')].map(line => [line.dataset.line, line.textContent.trim()])").await?;
+        let expected = if *name == "service-blueprint" {
+            json!([
+                ["interaction", "Line of interaction"],
+                ["visibility", "Line of visibility"],
+                ["internal-interaction", "Line of internal interaction"]
+            ])
+        } else {
+            json!([])
+        };
+        crate::page::same("the lines of a blueprint", lines, expected)?;
+    }
+    Ok(())
+}
+
+async fn presets(page: &Page) -> Result<()> {
+    page.home("en").await?;
+    page.click("[data-template=current-state]").await?;
+    page.appears("dialog [name=stages]").await?;
+    page.click("dialog .home-stage:last-of-type input").await?;
+    page.click("dialog button[type=submit]").await?;
+    page.appears("[data-board]").await?;
+    crate::page::same("stages", page.count("[data-stage]").await?, 1)?;
+    crate::page::same("lanes of the template", page.count("[data-board] [data-lane]").await? > 3, true)
+}
+
+/// Writes a map file for the page to open.
+fn file(page: &Page, name: &str, map: &Value) -> Result<std::path::PathBuf> {
+    let path = page.aside(name);
+    std::fs::write(&path, serde_json::to_string_pretty(map)?)?;
+    Ok(path)
+}
+
+async fn open_file(page: &Page) -> Result<()> {
+    let path = file(page, "a-small-map.parcours.json", &seeds::small("en"))?;
+    page.home("en").await?;
+    page.choose_files(std::slice::from_ref(&path)).await?;
+    let board = Board { page };
+    page.appears("[data-card]").await?;
+    board.is_untouched().await?;
+    crate::page::same("the id", board.id().await?, "m1".to_owned())?;
+    board.map().await?;
+    page.leave().await?;
+    page.home("en").await?;
+    page.choose_files(&[path]).await?;
+    page.appears("[data-card]").await?;
+    crate::page::same("another id", board.id().await? != "m1", true)?;
+    board.says("“A small map” was already here: the file was added as a new map.").await?;
+    page.leave().await?;
+    page.home("en").await?;
+    page.appears("[data-map=m1]").await?;
+    crate::page::same("maps", page.count("[data-map]").await?, 2)
+}
+
+async fn several_files(page: &Page) -> Result<()> {
+    let mut other = seeds::small("en");
+    other["id"] = json!("m2");
+    let paths = [file(page, "one.json", &seeds::small("en"))?, file(page, "two.json", &other)?];
+    page.home("en").await?;
+    page.choose_files(&paths).await?;
+    page.appears("[data-map=m1]").await?;
+    page.appears("[data-map=m2]").await?;
+    Board { page }.says("2 maps added.").await
+}
+
+async fn care(page: &Page) -> Result<()> {
+    page.store("parcours:map:m1", &seeds::small("en")).await?;
+    page.home("en").await?;
+    let board = Board { page };
+    page.click("[data-map=m1] [data-command=rename-map]").await?;
+    page.wait("the name's field", "return document.activeElement?.matches('.home-rename input') ?? false").await?;
+    page.type_text("Another name").await?;
+    page.keys(&["Enter"]).await?;
+    page.shows("[data-map=m1] h3", "Another name").await?;
+    board.says("Renamed “Another name”.").await?;
+    page.click("[data-map=m1] [data-command=duplicate-map]").await?;
+    board.says("“Another name (copy)” added.").await?;
+    crate::page::same("maps", page.count("[data-map]").await?, 2)?;
+    page.click("[data-map=m1] [data-command=delete-map]").await?;
+    page.goes("[data-map=m1]").await?;
+    board.says("“Another name” is in the bin.").await?;
+    board.focus_matches("[data-command=undo-delete]").await?;
+    page.keys(&["Enter"]).await?;
+    page.appears("[data-map=m1]").await?;
+    page.click("[data-map=m1] [data-command=delete-map]").await?;
+    page.goes("[data-map=m1]").await?;
+    page.reload().await?;
+    page.goes("[data-map=m1]").await?;
+    page.click(".home-bin summary").await?;
+    page.click("[data-binned=m1] [data-command=restore-map]").await?;
+    page.appears("[data-map=m1]").await?;
+    board.says("“Another name” is back.").await?;
+    page.click("[data-map=m1] a").await?;
+    page.appears("[data-card=a1]").await?;
+    board.cards("t1:l1", &["a1", "a2", "a3"]).await?;
+    page.click("[data-command=home], .bar a[href='#/']").await?;
+    page.click("[data-map=m1] [data-command=delete-map]").await?;
+    page.click(".home-bin summary").await?;
+    page.click("[data-binned=m1] [data-command=forget-map]").await?;
+    board.focus_matches("dialog button:not(.danger)").await?;
+    page.click("dialog [data-command=delete-for-good]").await?;
+    page.goes("[data-binned=m1]").await?;
+    board.says("“Another name” deleted for good.").await
+}
+
+async fn search(page: &Page) -> Result<()> {
+    for (id, title) in [("m1", "Crédit auto"), ("m2", "Assurance habitation"), ("m3", "Une journée")] {
+        let mut map = seeds::small("fr");
+        map["id"] = json!(id);
+        map["map"]["title"] = json!(title);
+        page.store(&format!("parcours:map:{id}"), &map).await?;
+    }
+    page.home("fr").await?;
+    page.click(".home-search").await?;
+    page.type_text("credit").await?;
+    page.goes("[data-map=m2]").await?;
+    page.appears("[data-map=m1]").await?;
+    page.shows(".home-maps [role=status]", "1 parcours trouvé.").await?;
+    page.type_text("zzz").await?;
+    page.shows(".home-empty", "Aucun parcours trouvé.").await
+}
+
+async fn language_and_theme(page: &Page) -> Result<()> {
+    page.home("en").await?;
+    page.click("[data-language=fr]").await?;
+    page.appears("html[lang=fr]").await?;
+    page.shows("h1", "Dessinez ce que vivent vos clients").await?;
+    page.click("[data-theme-choice=dark]").await?;
+    page.appears("html[data-theme=dark]").await?;
+    page.reload().await?;
+    page.appears("html[lang=fr][data-theme=dark]").await?;
+    page.shows("h1", "Dessinez ce que vivent vos clients").await?;
+    Board { page }.focus("").await
+}
+
+async fn first_language(page: &Page) -> Result<()> {
+    for (browser, page_speaks) in [("fr-CA", "fr"), ("de-DE", "en")] {
+        let added = page.at_start(&format!("Object.defineProperty(navigator, 'language', {{ get: () => '{browser}' }}); Object.defineProperty(navigator, 'languages', {{ get: () => ['{browser}'] }});")).await?;
+        page.leave().await?;
+        page.go("").await?;
+        page.appears(&format!("html[lang={page_speaks}]")).await?;
+        page.emulate("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": added })).await?;
+    }
+    Ok(())
+}

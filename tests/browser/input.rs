@@ -142,7 +142,14 @@ impl Page {
             if (!inside(spot()) || covered()) found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
             if (at.width === 0) return null;
             return spot();";
-        self.until(selector, script, json!([selector, part]), |point| serde_json::from_value(point.clone()).ok()).await
+        // Twice the same: rows that come into sight are only then measured, and what is below them moves.
+        let mut last = Value::Null;
+        self.until(selector, script, json!([selector, part]), |point| {
+            let is_still = *point == last;
+            last = point.clone();
+            if is_still { serde_json::from_value(point.clone()).ok() } else { None }
+        })
+        .await
     }
 
     /// The middle of an element.
@@ -248,6 +255,16 @@ impl Page {
     pub async fn narrow(&self, width: u32, height: u32) -> Result<()> {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.emulate("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+}
+
+impl Page {
+    /// Chooses from a list. Lists open outside the document, where no driver points: the driver's own click on the choice is used.
+    pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
+        self.appears(&format!("{selector} option[value='{value}']")).await?;
+        let list = self.client.find(xtask::browsers::fantoccini::Locator::Css(selector)).await?;
+        list.select_by_value(value).await?;
         Ok(())
     }
 }

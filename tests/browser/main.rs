@@ -7,7 +7,6 @@ mod axe;
 mod board;
 mod board_checks;
 mod click_only;
-mod clicks;
 mod drag_cards;
 mod drag_failures;
 mod drag_headers;

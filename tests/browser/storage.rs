@@ -1,2 +1,121 @@
-//! To be written.
-pub const SCENARIOS: &[crate::harness::Scenario] = &[];
+//! Storage that refuses: nothing on the screen is lost, and there is a way to keep it.
+
+use serde_json::{Value, json};
+use xtask::Result;
+
+use crate::board::Board;
+use crate::page::{Page, same};
+use crate::scenarios;
+use crate::seeds;
+
+scenarios![
+    Chromium "storage: blocked from the start" blocked,
+    Chromium "storage: full while working, then free again (X32)" full,
+    All "storage: a plain map file under its key opens" plain,
+    All "storage: what was kept opens again" envelope,
+    Chromium "storage: a damaged record is told and can be downloaded" damaged,
+    Chromium "storage: a map that is not there" missing,
+    All "storage: hidden at once after an edit" hidden,
+];
+
+async fn blocked(page: &Page) -> Result<()> {
+    let added = page.at_start("if (!location.pathname.endsWith('404.html')) Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });").await?;
+    let outcome = in_memory(page).await;
+    page.emulate("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": added })).await?;
+    outcome
+}
+
+async fn in_memory(page: &Page) -> Result<()> {
+    page.go("").await?;
+    page.click("[data-language=en]").await?;
+    page.shows("main", "This browser blocks storage here.").await?;
+    page.click("[data-example=current-state]").await?;
+    page.appears("[data-card]").await?;
+    page.appears("[data-save=memory]").await?;
+    page.shows(".alert[role=alert]", "This browser blocks storage here. Your work disappears when you close this tab.")
+        .await?;
+    page.click("[data-stage]").await?;
+    page.keys(&["F2"]).await?;
+    page.wait("the name's field", "return document.activeElement?.hasAttribute('data-field') ?? false").await?;
+    page.type_text("Only here").await?;
+    page.keys(&["Enter"]).await?;
+    page.shows("[data-stage]", "Only here").await?;
+    page.click(".alert [data-command=export-json]").await?;
+    let (_, bytes) = page.downloaded().await?;
+    let file: Value = serde_json::from_slice(&bytes)?;
+    same("the first stage in the file", file["map"]["stages"][0]["name"].clone(), json!("Only here"))?;
+    page.shows(".alert[role=alert]", "This browser blocks storage here.").await
+}
+
+async fn full(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    board.map().await?;
+    page.run("window.setItem = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };").await?;
+    board.drag_card("b1", "t2:l2", None).await?;
+    page.appears("[data-save=failed]").await?;
+    page.shows("[role=alert]", "Not saved: browser storage is full. Download a copy now.").await?;
+    board.cards("t2:l2", &["b1"]).await?;
+    page.click(".alert [data-command=export-json]").await?;
+    let (_, bytes) = page.downloaded().await?;
+    let file: Value = serde_json::from_slice(&bytes)?;
+    let moved =
+        file["map"]["cards"].as_array().into_iter().flatten().any(|card| card["id"] == "b1" && card["lane"] == "l2");
+    same("the moved card in the file", moved, true)?;
+    page.appears("[data-save=failed]").await?;
+    page.run("Storage.prototype.setItem = window.setItem").await?;
+    board.drag_card("d1", "t2:l2", None).await?;
+    page.appears("[data-save=saved]").await?;
+    page.goes(".alert:not(.unseen)").await?;
+    board.is_kept().await.map(drop)
+}
+
+async fn plain(page: &Page) -> Result<()> {
+    Board::small(page).await?.is_untouched().await
+}
+
+async fn envelope(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    board.map().await?;
+    let kept: Value = page.run("return JSON.parse(localStorage.getItem('parcours:map:m1'))").await?;
+    same(
+        "an envelope",
+        json!([kept["e"], kept["doc"]["format"], kept["crc"].is_string()]),
+        json!([1, "parcours", true]),
+    )?;
+    page.reload().await?;
+    board.cards("t2:l1", &["b1", "a1"]).await
+}
+
+async fn damaged(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    board.map().await?;
+    page.leave().await?;
+    page.run(
+        "const key = 'parcours:map:m1'; localStorage.setItem(key, localStorage.getItem(key).replace('Delta', 'Omega'))",
+    )
+    .await?;
+    page.go("#/map/m1").await?;
+    page.shows(".not-opened", "This map cannot be opened").await?;
+    page.leave().await?;
+    page.go("").await?;
+    page.shows("main", "The record is damaged").await
+}
+
+async fn missing(page: &Page) -> Result<()> {
+    page.store("parcours:set", &json!({ "language": "en" })).await?;
+    page.go("#/map/NOTHERE").await?;
+    page.shows(".not-opened", "This map is not in this browser.").await?;
+    page.click(".not-opened a").await?;
+    page.appears("[data-template=blank]").await
+}
+
+async fn hidden(page: &Page) -> Result<()> {
+    let board = Board::open(page, &seeds::small("en")).await?;
+    board.stand_at("card-a1").await?;
+    page.keys(&["Alt+Shift+ArrowRight"]).await?;
+    page.reload().await?;
+    board.cards("t2:l1", &["a1", "b1"]).await
+}

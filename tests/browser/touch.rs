@@ -1,10 +1,10 @@
 //! Fingers: a card is lifted by holding it, so that swiping still scrolls; handles and points need no hold.
 
-use serde_json::json;
+use std::time::Duration;
+
 use xtask::Result;
 
 use crate::board::{Board, HOLD, card, cell};
-use crate::input::{Pointer, down, still, to, up, way};
 use crate::page::{Page, same};
 use crate::scenarios;
 use crate::seeds;
@@ -27,7 +27,7 @@ async fn hold_and_drag(page: &Page) -> Result<()> {
     let before = page.run(SCROLLED).await?;
     board.touch_hold(&card("a1"), target).await?;
     board.is_dragging().await?;
-    board.lift_finger().await?;
+    page.finger_up().await?;
     board.cards("t3:l1", &["a1", "c1", "c2"]).await?;
     same("how far the board is scrolled", page.run(SCROLLED).await?, before)?;
     board.at_rest().await?;
@@ -38,7 +38,9 @@ async fn hold_and_drag(page: &Page) -> Result<()> {
 async fn hold_and_lift(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
     let at = page.reachable(&card("a1"), (0.5, 0.5)).await?;
-    page.point(Pointer::Finger, &[to(at), down(0), still(HOLD), up(0)]).await?;
+    page.finger_down(at).await?;
+    tokio::time::sleep(Duration::from_millis(HOLD)).await;
+    page.finger_up().await?;
     board.is_untouched().await?;
     page.goes(".menu").await
 }
@@ -46,14 +48,12 @@ async fn hold_and_lift(page: &Page) -> Result<()> {
 async fn swipe(page: &Page) -> Result<()> {
     let board = Board::open(page, &seeds::wide(16, 12, 1)).await?;
     let at = page.reachable(&card("t5l4c0"), (0.5, 0.5)).await?;
-    let mut moves = vec![to(at), down(0)];
+    page.finger_down(at).await?;
     for step in 1..=12 {
-        let mut go = to((at.0 - 20.0 * f64::from(step), at.1 - 12.0 * f64::from(step)));
-        go["duration"] = json!(16);
-        moves.push(go);
+        let far = f64::from(step);
+        page.touch("touchMove", &[(at.0 - 20.0 * far, at.1 - 12.0 * far)]).await?;
     }
-    moves.push(up(0));
-    page.point(Pointer::Finger, &moves).await?;
+    page.finger_up().await?;
     page.wait(
         "the board to scroll",
         "const board = document.querySelector('#board-scroller'); return board.scrollLeft > 20 || board.scrollTop > 20",
@@ -84,10 +84,7 @@ async fn handles(page: &Page) -> Result<()> {
         ("[data-emotion='t1:l3'] .point", "[data-emotion='t1:l3']", (0.5, 0.18)),
     ] {
         let target = page.spot(aside, part).await?;
-        let at = page.reachable(from, (0.5, 0.5)).await?;
-        page.point(Pointer::Finger, &[to(at), down(0)]).await?;
-        page.point(Pointer::Finger, &way(at, target)).await?;
-        board.lift_finger().await?;
+        board.touch_handle(from, target).await?;
         board.at_rest().await?;
     }
     board.stages(&["s3", "s1", "s2"]).await?;
@@ -101,10 +98,10 @@ async fn second_finger(page: &Page) -> Result<()> {
     let other = page.spot(&card("d1"), (0.5, 0.5)).await?;
     board.touch_hold(&card("a1"), target).await?;
     board.is_dragging().await?;
-    let aside = (other.0 + 30.0, other.1 + 10.0);
-    page.two_fingers(&[still(20), still(20), still(20), still(20)], &[to(other), down(0), to(aside), up(0)]).await?;
+    page.touch("touchStart", &[target, other]).await?;
+    page.touch("touchMove", &[target, (other.0 + 30.0, other.1 + 10.0)]).await?;
     board.is_dragging().await?;
-    board.lift_finger().await?;
+    page.finger_up().await?;
     board.cards("t3:l1", &["c1", "c2", "a1"]).await?;
     board.cards("t1:l2", &["d1"]).await?;
     board.at_rest().await
@@ -121,5 +118,5 @@ async fn edge(page: &Page) -> Result<()> {
         .await?;
     page.keys(&["Escape"]).await?;
     board.at_rest().await?;
-    board.lift_finger().await
+    page.finger_up().await
 }

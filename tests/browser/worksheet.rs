@@ -111,9 +111,11 @@ impl Hand<'_> {
     }
 
     async fn drag(&self, selector: &str, target: (f64, f64)) -> Result<()> {
-        if self.finger {
+        if self.finger && selector.starts_with("[id='card-") {
             self.board.touch_hold(selector, target).await?;
             self.board.page.finger_up().await
+        } else if self.finger {
+            self.board.touch_handle(selector, target).await
         } else {
             self.board.drag(selector, target).await
         }
