@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer};
 
 use super::desk::Desk;
@@ -25,9 +25,10 @@ thread_local! {
 pub fn listen(desk: Desk) {
     let to = |name: &'static str, act: fn(Desk, &ClipboardEvent, &DataTransfer)| {
         Listening::to(&page::document(), name, move |event| {
-            let on_board = event.target().is_some_and(|target| {
-                let target = JsValue::from(target);
-                page::closest(&target, "[data-board]").is_some() && page::closest(&target, "input, textarea").is_none()
+            // What has the focus, not the event's target: with no text marked, Firefox raises the event at the body.
+            let on_board = page::focused().is_some_and(|focused| {
+                page::closest(&focused, "[data-board]").is_some()
+                    && page::closest(&focused, "input, textarea").is_none()
             });
             if let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|_| on_board)
                 && let Some(data) = event.clipboard_data()

@@ -88,7 +88,8 @@ fn LanguageButton(desk: Desk, language: Language) -> impl IntoView {
             data-language=code.clone()
             lang=code.clone()
             aria-pressed=pressed
-            aria-label=name
+            // The visible letters too: voice control goes by what is seen.
+            aria-label=format!("{} · {name}", code.to_ascii_uppercase())
             title=name
             on:click=move |_| super::relabel::speak(desk, language.clone())
         >

@@ -65,10 +65,10 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
                 <StagePager desk />
                 <Grid desk />
                 <ContextBar desk />
+                <Menu desk />
             </main>
             <Footer desk />
         </div>
-        <Menu desk />
         <Dialogs desk />
     }
 }

@@ -29,7 +29,7 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
     let tools = toolbar::one_stop(|| ());
     view! {
         <header class="bar">
-            <a class="logo" href=Route::Home.hash() data-command="home" aria-label=words.board.all_maps title=words.board.all_maps>
+            <a class="logo" href=Route::Home.hash() data-command="home" aria-label=format!("Parcours · {}", words.board.all_maps) title=words.board.all_maps>
                 <svg class="logo-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                     <path d="M3 19Q9 19 11 12T21 5"></path>
                     <circle cx="3.5" cy="19" r="2"></circle>
@@ -61,7 +61,7 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
                 >
                     {icon(icons::MORE)}
                 </button>
-                <button type="button" class="button primary export" data-command="export-json" on:click=move |_| desk.run("export-json")>
+                <button type="button" class="button primary export" data-command="export-json" aria-label=words.commands.export_json.title on:click=move |_| desk.run("export-json")>
                     {icon(icons::EXPORT)}
                     <span>{words.commands.export_json.title}</span>
                 </button>

@@ -84,6 +84,7 @@ pub fn finish(desk: Desk, ending: Ending) {
         && let Some(card) = page::element(&format!("card-{id}"))
     {
         let _ = web_sys::HtmlElement::style(&card).remove_property("min-height");
+        let _ = web_sys::HtmlElement::style(&card).remove_property("visibility");
     }
     desk.busy.set(false);
     let board = desk.board();
@@ -138,6 +139,8 @@ fn lay_over(field: &HtmlElement, card: &HtmlElement) {
     set("left", format!("{}px", card.offset_left()));
     set("top", format!("{}px", card.offset_top()));
     set("width", format!("{}px", card.offset_width()));
+    // Covered by the field, it is no target, and its old text nothing to read.
+    let _ = HtmlElement::style(card).set_property("visibility", "hidden");
     grow(field, card);
 }
 
@@ -271,13 +274,25 @@ fn EmotionScale(desk: Desk, cell: CellKey) -> impl IntoView {
     let score = RwSignal::new(present.unwrap_or(Score::NEUTRAL));
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
-        let ending = match event.key().as_str() {
-            "Escape" => Ending::Discard,
-            "Enter" | "F2" => Ending::KeepAndReturn,
+        let now = score.get_untracked();
+        let next = match event.key().as_str() {
+            "Escape" => Err(Ending::Discard),
+            "Enter" | "F2" => Err(Ending::KeepAndReturn),
+            // Each engine has its own idea of which arrow leads up on a scale that stands upright.
+            "ArrowUp" | "ArrowRight" => Ok(now.higher()),
+            "ArrowDown" | "ArrowLeft" => Ok(now.lower()),
+            "Home" => Ok(Score::LOWEST),
+            "End" => Ok(Score::HIGHEST),
             _ => return,
         };
         event.prevent_default();
-        finish(desk, ending);
+        match next {
+            Ok(next) => {
+                event_target::<HtmlInputElement>(&event).set_value(&next.value().to_string());
+                score.set(next);
+            }
+            Err(ending) => finish(desk, ending),
+        }
     };
     view! {
         <input

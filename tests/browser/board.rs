@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::seeds;
 
 /// How long a finger rests before a card is lifted: the page's 250 ms and a margin.
-pub const HOLD: u64 = 330;
+pub const HOLD: u64 = 900;
 
 /// An open map.
 #[derive(Clone, Copy)]

@@ -32,7 +32,7 @@ async fn cards(page: &Page) -> Result<()> {
     move_by_dialog(page, &[("step", "t1"), ("lane", "l1"), ("position", "2")]).await?;
     board.cards("t1:l1", &["a2", "a3", "a1"]).await?;
     page.click_with("Ctrl", &card("a2")).await?;
-    board.selected(&["a1", "a2"]).await?;
+    board.selected(&["a2", "a1"]).await?;
     move_by_dialog(page, &[("lane", "l4")]).await?;
     board.is_kept().await?;
     page.click("[data-command=undo]").await?;
@@ -63,7 +63,8 @@ async fn headers(page: &Page) -> Result<()> {
 async fn feelings(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
     let at = page.reachable("[data-emotion='t4:l3']", (0.5, 0.34)).await?;
-    page.point(crate::input::Pointer::Mouse, &[crate::input::to(at), crate::input::down(0), crate::input::up(0)]).await?;
+    page.point(crate::input::Pointer::Mouse, &[crate::input::to(at), crate::input::down(0), crate::input::up(0)])
+        .await?;
     board.score("t4:l3", "1").await?;
     for (value, score) in [("-2", "-2"), ("2", "2"), ("0", "0")] {
         page.click(&format!(".context-bar .score[data-value='{value}']")).await?;

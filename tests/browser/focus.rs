@@ -74,10 +74,12 @@ async fn undo(page: &Page) -> Result<()> {
     page.wait("the board to scroll", "return document.querySelector('#board-scroller').scrollLeft > 500").await?;
     page.keys(&["Ctrl+z"]).await?;
     board.focus("card-t0l0c0").await?;
-    page.wait("what was undone to be in sight", "return document.querySelector('#board-scroller').scrollLeft < 10").await?;
+    page.wait("what was undone to be in sight", "return document.querySelector('#board-scroller').scrollLeft < 10")
+        .await?;
     page.keys(&["End", "Ctrl+y"]).await?;
     board.focus("card-t0l0c0").await?;
-    page.wait("what was redone to be in sight", "return document.querySelector('#board-scroller').scrollLeft < 10").await
+    page.wait("what was redone to be in sight", "return document.querySelector('#board-scroller').scrollLeft < 10")
+        .await
 }
 
 async fn given_back(page: &Page) -> Result<()> {

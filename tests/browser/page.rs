@@ -10,7 +10,7 @@ use xtask::browsers::{Driver, Engine, chromium_log, send};
 use xtask::{Problem, Result};
 
 /// How long the page may take to come to what is expected. Far more than it needs: only a failure waits that long.
-const DEADLINE: Duration = Duration::from_secs(5);
+const DEADLINE: Duration = Duration::from_secs(15);
 
 /// Between two looks at the page.
 const PAUSE: Duration = Duration::from_millis(10);

@@ -21,7 +21,12 @@ const SAID: [(&str, &[&str], &str, &str); 12] = [
     ("card-a1", &["Alt+Shift+ArrowDown"], "Position 2 of 3.", "Position 2 sur 3."),
     ("card-a1", &["Ctrl+z"], "Undone: move “Alpha”.", "Annulé : déplacer « Alpha »."),
     ("card-a1", &["Ctrl+y"], "Redone: move “Alpha”.", "Rétabli : déplacer « Alpha »."),
-    ("card-b1", &["Alt+Shift+ArrowDown"], "Now in Contacts, Compare, position 1 of 1.", "Maintenant dans Contacts, Compare, position 1 sur 1."),
+    (
+        "card-b1",
+        &["Alt+Shift+ArrowDown"],
+        "Now in Contacts, Compare, position 1 of 1.",
+        "Maintenant dans Contacts, Compare, position 1 sur 1.",
+    ),
     ("card-f1", &["Alt+Shift+ArrowDown"], "No lane below.", "Aucune ligne au-dessous."),
     ("card-c1", &["Space", "Shift+ArrowDown"], "2 cards selected.", "2 fiches sélectionnées."),
     ("card-c1", &["Ctrl+c"], "2 cards copied.", "2 fiches copiées."),
@@ -57,8 +62,9 @@ async fn french(page: &Page) -> Result<()> {
     board.says("Fiche ajoutée dans Actions, Install.").await?;
     board.drag_card("f2", "t4:l4", None).await?;
     board.says("« Kappa » déplacée de Thoughts, Enjoy vers Thoughts, Install, position 1 sur 1.").await?;
+    let target = page.spot(&card("e1"), (0.5, 0.5)).await?;
     let from = board.press(&card("f2")).await?;
-    board.glide(from, page.spot(&card("e1"), (0.5, 0.5)).await?).await?;
+    board.glide(from, target).await?;
     board.is_dragging().await?;
     page.keys(&["Escape"]).await?;
     board.says("Déplacement annulé. « Kappa » reste dans Thoughts, Install.").await?;
@@ -72,7 +78,13 @@ async fn twice(page: &Page) -> Result<()> {
     board.says("No lane above.").await?;
     page.run("window.changes = []; new MutationObserver(() => window.changes.push(document.querySelector('[data-status]').textContent)).observe(document.querySelector('[data-status]'), { childList: true, characterData: true, subtree: true })").await?;
     page.keys(&["ArrowUp"]).await?;
-    page.equals("the region emptied, then filled again", "return window.changes", json!([]), json!(["", "No lane above."])).await
+    page.equals(
+        "the region emptied, then filled again",
+        "return window.changes",
+        json!([]),
+        json!(["", "No lane above."]),
+    )
+    .await
 }
 
 async fn silent_drag(page: &Page) -> Result<()> {
@@ -113,7 +125,15 @@ async fn computed(page: &Page) -> Result<()> {
         same(&format!("the name of {selector}, found {found_label}"), found_label.starts_with(label), true)?;
     }
     let hint = "return document.getElementById(document.querySelector('[data-board]').getAttribute('aria-describedby')).textContent";
-    page.equals("the hint", hint, json!([]), json!("Arrow keys move between cards. Enter edits. Shift+F10 lists the actions. Alt+Shift+arrows move the card.")).await?;
+    page.equals(
+        "the hint",
+        hint,
+        json!([]),
+        json!(
+            "Arrow keys move between cards. Enter edits. Shift+F10 lists the actions. Alt+Shift+arrows move the card."
+        ),
+    )
+    .await?;
     let empty = "return document.getElementById(document.getElementById('cell-t4-l1').getAttribute('aria-describedby'))?.textContent";
     page.equals("the words of an empty cell", empty, json!([]), json!("Empty. Press Enter to add a card.")).await
 }

@@ -110,6 +110,7 @@ fn follow(tool: &Tool, way: &Way) -> Result<bool> {
     match way {
         // Already tried, all at once.
         Way::Package(_) => Ok(false),
+        Way::Axe => crate::axe::fetch(),
         Way::RustupTarget => rustup(tool, &["target", "add", "wasm32-unknown-unknown"]),
         Way::RustupComponent(name) => rustup(tool, &["component", "add", name]),
         Way::Crate(name, version, locked) => {

@@ -2,6 +2,7 @@
 //!
 //! `server` and `browsers` are also used by `tests/browser`; the rest is the commands' own.
 
+pub mod axe;
 pub mod bench;
 pub mod browsers;
 pub mod check;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::axe;
 use crate::browsers::{self, Engine};
 use crate::install::Purpose;
 use crate::processes;
@@ -30,6 +31,8 @@ pub enum Presence {
     Browser(Engine),
     /// The driver of this engine.
     Driver(Engine),
+    /// axe-core, under `target/tools`.
+    Axe,
 }
 
 /// How a tool can be had, best way first.
@@ -43,6 +46,8 @@ pub enum Way {
     Package(&'static str),
     /// A program on crates.io: name, version, whether its own lock file is used.
     Crate(&'static str, &'static str, bool),
+    /// axe-core, from the npm registry.
+    Axe,
 }
 
 /// A tool that the project needs.
@@ -161,6 +166,22 @@ pub const TOOLS: &[Tool] = &[
         time: "",
         by_hand: "install your system's package of Xvfb",
     },
+    Tool {
+        name: "curl, which fetches axe-core",
+        purpose: Purpose::Testing,
+        presence: Presence::Program("curl"),
+        ways: &[Way::Package("curl")],
+        time: "",
+        by_hand: "install curl",
+    },
+    Tool {
+        name: "axe-core",
+        purpose: Purpose::Testing,
+        presence: Presence::Axe,
+        ways: &[Way::Axe],
+        time: "a moment",
+        by_hand: "let curl or npm reach registry.npmjs.org, then start again",
+    },
 ];
 
 impl Tool {
@@ -185,6 +206,7 @@ impl Tool {
                     && browsers::find_browser(Engine::WebKitGtk).is_some()
             }
             Presence::Driver(engine) => browsers::find_driver(engine).is_some(),
+            Presence::Axe => axe::script().is_some(),
         }
     }
 }

@@ -42,7 +42,8 @@ fn LanguageButton(language: Language, name: &'static str, short: &'static str) -
             type="button"
             data-language=code.clone()
             lang=code
-            aria-label=name
+            // The visible letters too: voice control goes by what is seen.
+            aria-label=format!("{short} · {name}")
             title=name
             aria-pressed=chosen.to_string()
             on:click=move |_| shelf.shell.set_language(language.clone())

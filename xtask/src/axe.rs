@@ -1,0 +1,78 @@
+//! axe-core, which finds accessibility faults in a page: a script of the npm registry that the browser tests run.
+//!
+//! It is fetched once, checked against a checksum written down here, and kept under `target/tools`, never in the repository.
+
+use std::fs;
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+use crate::processes::{command, find, succeeds};
+use crate::{Result, root};
+
+/// The version used.
+pub const AXE_CORE: &str = "4.14.1";
+/// The SHA-256 of its `axe.min.js`.
+const CHECKSUM: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
+
+fn folder() -> PathBuf {
+    root().join("target").join("tools")
+}
+
+/// Where the script is kept.
+pub fn path() -> PathBuf {
+    folder().join(format!("axe-core-{AXE_CORE}.min.js"))
+}
+
+/// The script, if it is there and is the one written down.
+pub fn script() -> Option<String> {
+    let bytes = fs::read(path()).ok()?;
+    if checksum(&bytes) == CHECKSUM { String::from_utf8(bytes).ok() } else { None }
+}
+
+/// Fetches the script, with npm where it is installed, else with curl; `Ok(false)` when there is neither.
+///
+/// # Errors
+/// When what came is not the script written down.
+pub fn fetch() -> Result<bool> {
+    let folder = folder();
+    fs::create_dir_all(&folder)?;
+    let archive = folder.join(format!("axe-core-{AXE_CORE}.tgz"));
+    let package = format!("axe-core@{AXE_CORE}");
+    let address = format!("https://registry.npmjs.org/axe-core/-/axe-core-{AXE_CORE}.tgz");
+    println!("fetching {package} from the npm registry (700 kB)");
+    // npm knows of a mirror, where one is set up.
+    let came = (find("npm").is_some()
+        && succeeds(command("npm").args(["pack", "--silent", &package, "--pack-destination"]).arg(&folder))?)
+        || (find("curl").is_some()
+            && succeeds(command("curl").args(["-sSfL", "--retry", "2", &address, "-o"]).arg(&archive))?);
+    if !came {
+        return Ok(false);
+    }
+    let unpacked = succeeds(command("tar").arg("-xzf").arg(&archive).arg("-C").arg(&folder).arg("package/axe.min.js"))?;
+    if !unpacked {
+        return Ok(false);
+    }
+    fs::rename(folder.join("package").join("axe.min.js"), path())?;
+    fs::remove_dir_all(folder.join("package"))?;
+    fs::remove_file(&archive)?;
+    if script().is_none() {
+        fs::remove_file(path())?;
+        return Err(format!("{package}: what came is not what was expected; nothing of it was kept").into());
+    }
+    Ok(true)
+}
+
+fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checksum_is_written_as_others_write_it() {
+        assert_eq!(checksum(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}
