@@ -72,6 +72,14 @@ pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
+/// Has the device tremble, where it can: Safari and Firefox have no such thing, and calling it there ends the program.
+pub fn buzz(milliseconds: u32) {
+    let navigator = window().navigator();
+    if js_sys::Reflect::has(&navigator, &JsValue::from_str("vibrate")).unwrap_or(false) {
+        navigator.vibrate_with_duration(milliseconds);
+    }
+}
+
 /// The nearest element at or around `from` that matches `selector`.
 pub fn closest(from: &JsValue, selector: &str) -> Option<HtmlElement> {
     let element: Element = match from.dyn_ref::<Element>() {

@@ -245,6 +245,8 @@ impl Desk {
         }
         self.mark_stop();
         self.mark_selection();
+        // Behind an open dialog nothing can take the focus; Firefox would then leave it nowhere.
+        let focus = focus && self.panel.with_untracked(Option::is_none);
         if focus {
             page::remove_text_selection();
         }

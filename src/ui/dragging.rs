@@ -256,7 +256,7 @@ fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
     if grip.kind == PointerKind::Touch {
         /// Long enough to be felt, in milliseconds.
         const BUZZ: u32 = 10;
-        let _ = page::window().navigator().vibrate_with_duration(BUZZ);
+        page::buzz(BUZZ);
     }
     let failed = {
         let mut session = session.borrow_mut();

@@ -38,6 +38,11 @@ pub fn down(button: u8) -> Value {
     json!({ "type": "pointerDown", "button": button })
 }
 
+/// A finger down: as wide and as heavy as a finger, for a point without weight is how screen readers press.
+fn finger() -> Value {
+    json!({ "type": "pointerDown", "button": 0, "width": 16, "height": 16, "pressure": 0.5 })
+}
+
 /// Button `button` up.
 pub fn up(button: u8) -> Value {
     json!({ "type": "pointerUp", "button": button })
@@ -171,7 +176,7 @@ impl Page {
 
     /// Taps at a point.
     pub async fn tap_at(&self, at: Point) -> Result<()> {
-        self.point(Pointer::Finger, &[to(at), down(0), up(0)]).await
+        self.point(Pointer::Finger, &[to(at), finger(), up(0)]).await
     }
 
     /// Puts a finger down and leaves it there.
@@ -180,7 +185,7 @@ impl Page {
     pub async fn finger_down(&self, at: Point) -> Result<()> {
         match self.engine {
             Engine::Chromium => self.touch("touchStart", &[at]).await,
-            _ => self.point(Pointer::Finger, &[to(at), down(0)]).await,
+            _ => self.point(Pointer::Finger, &[to(at), finger()]).await,
         }
     }
 
