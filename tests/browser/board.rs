@@ -76,6 +76,7 @@ impl<'a> Board<'a> {
 
     /// Drags a card into `cell`, before another or at the end.
     pub async fn drag_card(&self, card: &str, cell: &str, before: Option<&str>) -> Result<()> {
+        self.page.middle(&format!("[data-card='{card}']")).await?;
         let target = self.place(cell, before).await?;
         self.drag(&format!("[data-card='{card}']"), target).await
     }

@@ -144,7 +144,9 @@ impl Page {
             const inside = point => point[0] >= 0 && point[1] >= 0 && point[0] < innerWidth && point[1] < innerHeight;
             const spot = () => { const at = found.getBoundingClientRect(); return [at.left + at.width * arguments[1][0], at.top + at.height * arguments[1][1]]; };
             const covered = () => { const hit = document.elementFromPoint(...spot()); return !(hit && (hit === found || found.contains(hit) || hit.contains(found))); };
-            if (!inside(spot()) || covered()) found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+            if (!inside(spot()) || covered()) { found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); window.scrolledAt = performance.now(); }
+            // The event of a scroll comes frames later, and gives up a press that came before it.
+            if (performance.now() - (window.scrolledAt ?? -100) < 60) return null;
             if (at.width === 0) return null;
             return spot();";
         // Twice the same: rows that come into sight are only then measured, and what is below them moves.

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use web_sys::KeyboardEvent;
 
 use super::close;
@@ -37,8 +38,12 @@ pub fn Palette(desk: Desk) -> impl IntoView {
     });
     let run = move |name: &'static str| {
         desk.panel.set(None);
-        desk.settle_now(true);
-        desk.run(name);
+        // The command may open a dialog of its own: this one must be off the page first, or the new one would be taken for it.
+        spawn_local(async move {
+            tick().await;
+            desk.settle_now(true);
+            desk.run(name);
+        });
     };
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
