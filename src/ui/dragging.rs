@@ -43,6 +43,8 @@ struct Session {
     settle: Option<Later>,
     frames: bool,
     focused_before: Option<HtmlElement>,
+    /// How far the board was scrolled when the pointer went down.
+    scroll_at_press: (i32, i32),
 }
 
 type Shared = Rc<RefCell<Session>>;
@@ -62,6 +64,7 @@ pub fn listen(desk: Desk, root: &HtmlElement) -> Vec<Listening> {
         settle: None,
         frames: false,
         focused_before: None,
+        scroll_at_press: (0, 0),
     }));
     let window = page::window();
     let document = page::document();
@@ -88,7 +91,7 @@ pub fn listen(desk: Desk, root: &HtmlElement) -> Vec<Listening> {
         tell("contextmenu", |_, _| Some(Event::ContextMenu)),
         tell("resize", |_, _| Some(Event::Resized)),
         tell("orientationchange", |_, _| Some(Event::Resized)),
-        tell("scroll", |_, _| Some(Event::Scrolled)),
+        tell("scroll", scrolled),
         tell("blur", |_, dom| {
             let of_window = dom.target().is_some_and(|target| target.is_instance_of::<web_sys::Window>());
             of_window.then_some(Event::Blur)
@@ -131,6 +134,10 @@ fn at(event: &MouseEvent) -> Point {
 
 fn pointer_down(session: &Shared, dom: &DomEvent) -> Option<Event> {
     let event = dom.dyn_ref::<PointerEvent>()?;
+    {
+        let mut session = session.borrow_mut();
+        session.scroll_at_press = scroll_of(&session.root);
+    }
     let session = session.borrow();
     let target = event.target().map(JsValue::from).unwrap_or_default();
     let kind = match event.pointer_type().as_str() {
@@ -169,6 +176,17 @@ fn pressed_at(target: &JsValue) -> Option<Pressed> {
     header
         .or_else(|| named("data-step").map(|id| Pressed::Step(id.into())))
         .or_else(|| named("data-lane").map(|id| Pressed::Lane(id.into())))
+}
+
+/// The event of a scroll comes a frame late: one that was over before the press says nothing about it.
+fn scrolled(session: &Shared, _: &DomEvent) -> Option<Event> {
+    let session = session.borrow();
+    let since_press = scroll_of(&session.root) != session.scroll_at_press;
+    (since_press || session.drag.grip().is_some()).then_some(Event::Scrolled)
+}
+
+fn scroll_of(board: &HtmlElement) -> (i32, i32) {
+    (board.scroll_left(), board.scroll_top())
 }
 
 fn pointer_move(session: &Shared, dom: &DomEvent) -> Option<Event> {

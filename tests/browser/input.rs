@@ -1,10 +1,15 @@
 //! Pointers and keys as the drivers send them. A glide is made of explicit steps, because two engines make one event of a long one.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use serde_json::{Value, json};
 use xtask::Result;
 use xtask::browsers::{Engine, send};
 
 use crate::page::Page;
+
+/// Tells one search for a point from another.
+static SEARCHES: AtomicU64 = AtomicU64::new(1);
 
 /// A point of the window, in CSS pixels.
 pub type Point = (f64, f64);
@@ -46,11 +51,6 @@ fn finger() -> Value {
 /// Button `button` up.
 pub fn up(button: u8) -> Value {
     json!({ "type": "pointerUp", "button": button })
-}
-
-/// Holding still.
-pub fn still(milliseconds: u64) -> Value {
-    json!({ "type": "pause", "duration": milliseconds })
 }
 
 /// The way of a drag: a first step beyond the threshold, some on the way, the last two on the target.
@@ -144,14 +144,17 @@ impl Page {
             const inside = point => point[0] >= 0 && point[1] >= 0 && point[0] < innerWidth && point[1] < innerHeight;
             const spot = () => { const at = found.getBoundingClientRect(); return [at.left + at.width * arguments[1][0], at.top + at.height * arguments[1][1]]; };
             const covered = () => { const hit = document.elementFromPoint(...spot()); return !(hit && (hit === found || found.contains(hit) || hit.contains(found))); };
-            if (!inside(spot()) || covered()) { found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); window.scrolledAt = performance.now(); }
+            if (window.soughtLast !== arguments[2] && (!inside(spot()) || covered())) { found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); window.scrolledAt = performance.now(); }
+            window.soughtLast = arguments[2];
             // The event of a scroll comes frames later, and gives up a press that came before it.
             if (performance.now() - (window.scrolledAt ?? -100) < 60) return null;
             if (at.width === 0) return null;
             return spot();";
+        // Scrolled to once at most: what lies behind a dialog stays covered.
+        let search = SEARCHES.fetch_add(1, Ordering::Relaxed);
         // Twice the same: rows that come into sight are only then measured, and what is below them moves.
         let mut last = Value::Null;
-        self.until(selector, script, json!([selector, part]), |point| {
+        self.until(selector, script, json!([selector, part, search]), |point| {
             let is_still = *point == last;
             last = point.clone();
             if is_still { serde_json::from_value(point.clone()).ok() } else { None }

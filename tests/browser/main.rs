@@ -23,9 +23,12 @@ mod language;
 mod page;
 mod said;
 mod seeds;
+mod seen;
 mod storage;
 mod touch;
 mod worksheet;
+mod worksheet_hand;
+mod worksheet_keys;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

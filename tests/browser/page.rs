@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use xtask::browsers::fantoccini::{Client, Locator};
-use xtask::browsers::{Driver, Engine, chromium_log, send};
+use xtask::browsers::{Driver, Engine, send};
 use xtask::{Problem, Result};
 
 /// How long the page may take to come to what is expected. Far more than it needs: only a failure waits that long.
@@ -27,17 +27,6 @@ pub struct Page {
     pub downloads: PathBuf,
     /// The driver, for a second browser.
     pub driver: Rc<Driver>,
-}
-
-/// What the browser noticed since it was last asked.
-#[derive(Default)]
-pub struct Seen {
-    /// Violations of the page's security policy.
-    pub violations: Vec<String>,
-    /// Requests to anywhere but the server.
-    pub strangers: Vec<String>,
-    /// What was logged as an error.
-    pub errors: Vec<String>,
 }
 
 /// Notes violations where they survive a reload.
@@ -252,35 +241,6 @@ impl Page {
             Ok(state) => format!("at the end [address, status, alert, focus]: {state}"),
             Err(problem) => format!("at the end: {problem}"),
         }
-    }
-
-    /// What the browser noticed since it was last asked.
-    pub async fn seen(&self) -> Result<Seen> {
-        let mut seen = Seen::default();
-        let violations = self.run("try { return sessionStorage.getItem('violations') } catch { return null }").await?;
-        seen.violations.extend(violations.as_str().unwrap_or_default().lines().map(str::to_owned));
-        if self.engine != Engine::Chromium {
-            return Ok(seen);
-        }
-        for entry in chromium_log(&self.client, "browser").await? {
-            let text = entry["message"].as_str().unwrap_or_default().to_owned();
-            if text.contains("Content Security Policy") {
-                seen.violations.push(text);
-            } else if entry["level"] == "SEVERE" && !text.contains("navigator.vibrate") {
-                // The buzz of a lift is refused until a person has tapped once; nothing is lost.
-                seen.errors.push(text);
-            }
-        }
-        for entry in chromium_log(&self.client, "performance").await? {
-            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
-            if message["message"]["method"] == "Network.requestWillBeSent" {
-                let url = message["message"]["params"]["request"]["url"].as_str().unwrap_or_default();
-                if ![self.url.as_str(), "data:", "blob:"].iter().any(|begin| url.starts_with(begin)) {
-                    seen.strangers.push(url.to_owned());
-                }
-            }
-        }
-        Ok(seen)
     }
 }
 

@@ -30,7 +30,7 @@ pub fn script() -> Option<String> {
     if checksum(&bytes) == CHECKSUM { String::from_utf8(bytes).ok() } else { None }
 }
 
-/// Fetches the script, with npm where it is installed, else with curl; `Ok(false)` when there is neither.
+/// Fetches the script with npm, which knows of a mirror where one is set up; `Ok(false)` when it could not.
 ///
 /// # Errors
 /// When what came is not the script written down.
@@ -39,14 +39,9 @@ pub fn fetch() -> Result<bool> {
     fs::create_dir_all(&folder)?;
     let archive = folder.join(format!("axe-core-{AXE_CORE}.tgz"));
     let package = format!("axe-core@{AXE_CORE}");
-    let address = format!("https://registry.npmjs.org/axe-core/-/axe-core-{AXE_CORE}.tgz");
     println!("fetching {package} from the npm registry (700 kB)");
-    // npm knows of a mirror, where one is set up.
-    let came = (find("npm").is_some()
-        && succeeds(command("npm").args(["pack", "--silent", &package, "--pack-destination"]).arg(&folder))?)
-        || (find("curl").is_some()
-            && succeeds(command("curl").args(["-sSfL", "--retry", "2", &address, "-o"]).arg(&archive))?);
-    if !came {
+    let pack = ["pack", "--silent", &package, "--pack-destination"];
+    if find("npm").is_none() || !succeeds(command("npm").args(pack).arg(&folder))? {
         return Ok(false);
     }
     let unpacked = succeeds(command("tar").arg("-xzf").arg(&archive).arg("-C").arg(&folder).arg("package/axe.min.js"))?;

@@ -167,12 +167,12 @@ pub const TOOLS: &[Tool] = &[
         by_hand: "install your system's package of Xvfb",
     },
     Tool {
-        name: "curl, which fetches axe-core",
+        name: "npm, which fetches axe-core",
         purpose: Purpose::Testing,
-        presence: Presence::Program("curl"),
-        ways: &[Way::Package("curl")],
+        presence: Presence::Program("npm"),
+        ways: &[Way::Package("npm")],
         time: "",
-        by_hand: "install curl",
+        by_hand: "install npm (it comes with Node.js); only the tests use it, to fetch one script",
     },
     Tool {
         name: "axe-core",
@@ -180,7 +180,7 @@ pub const TOOLS: &[Tool] = &[
         presence: Presence::Axe,
         ways: &[Way::Axe],
         time: "a moment",
-        by_hand: "let curl or npm reach registry.npmjs.org, then start again",
+        by_hand: "let npm reach its registry, then start again",
     },
 ];
 

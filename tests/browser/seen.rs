@@ -1,0 +1,49 @@
+//! What the browser noticed by itself: violations of the policy, requests, errors.
+
+use serde_json::Value;
+use xtask::Result;
+use xtask::browsers::{Engine, chromium_log};
+
+use crate::page::Page;
+
+/// What the browser noticed since it was last asked.
+#[derive(Default)]
+pub struct Seen {
+    /// Violations of the page's security policy.
+    pub violations: Vec<String>,
+    /// Requests to anywhere but the server.
+    pub strangers: Vec<String>,
+    /// What was logged as an error.
+    pub errors: Vec<String>,
+}
+
+impl Page {
+    /// What the browser noticed since it was last asked.
+    pub async fn seen(&self) -> Result<Seen> {
+        let mut seen = Seen::default();
+        let violations = self.run("try { return sessionStorage.getItem('violations') } catch { return null }").await?;
+        seen.violations.extend(violations.as_str().unwrap_or_default().lines().map(str::to_owned));
+        if self.engine != Engine::Chromium {
+            return Ok(seen);
+        }
+        for entry in chromium_log(&self.client, "browser").await? {
+            let text = entry["message"].as_str().unwrap_or_default().to_owned();
+            if text.contains("Content Security Policy") {
+                seen.violations.push(text);
+            } else if entry["level"] == "SEVERE" && !text.contains("navigator.vibrate") {
+                // The buzz of a lift is refused until a person has tapped once; nothing is lost.
+                seen.errors.push(text);
+            }
+        }
+        for entry in chromium_log(&self.client, "performance").await? {
+            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            if message["message"]["method"] == "Network.requestWillBeSent" {
+                let url = message["message"]["params"]["request"]["url"].as_str().unwrap_or_default();
+                if ![self.url.as_str(), "data:", "blob:"].iter().any(|begin| url.starts_with(begin)) {
+                    seen.strangers.push(url.to_owned());
+                }
+            }
+        }
+        Ok(seen)
+    }
+}
