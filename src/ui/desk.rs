@@ -252,6 +252,10 @@ impl Desk {
         }
         if focus && let Some(element) = self.stop.with_untracked(|stop| page::element(&stop.as_ref()?.element_id())) {
             page::focus(&element);
+            // Not left to the focus event alone: a window in the background raises none.
+            if !self.engaged.get_untracked() {
+                self.engaged.set(true);
+            }
         }
     }
 

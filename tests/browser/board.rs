@@ -76,9 +76,18 @@ impl<'a> Board<'a> {
 
     /// Drags a card into `cell`, before another or at the end.
     pub async fn drag_card(&self, card: &str, cell: &str, before: Option<&str>) -> Result<()> {
-        self.page.middle(&format!("[data-card='{card}']")).await?;
-        let target = self.place(cell, before).await?;
-        self.drag(&format!("[data-card='{card}']"), target).await
+        let carried = format!("[data-card='{card}']");
+        // Bringing one end into sight may push the other about: both are looked at until neither moves.
+        let mut target = self.place(cell, before).await?;
+        for _ in 0..3 {
+            self.page.reachable(&carried, (0.5, 0.5)).await?;
+            let again = self.place(cell, before).await?;
+            if again == target {
+                break;
+            }
+            target = again;
+        }
+        self.drag(&carried, target).await
     }
 
     /// Holds a finger on `selector` until it lifts, and slides it to `target` without letting go.
