@@ -162,11 +162,6 @@ impl Page {
         .await
     }
 
-    /// The middle of an element.
-    pub async fn middle(&self, selector: &str) -> Result<Point> {
-        self.spot(selector, (0.5, 0.5)).await
-    }
-
     /// Clicks in the middle of `selector` with the mouse, after checking that it is what is hit there.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let at = self.reachable(selector, (0.5, 0.5)).await?;
