@@ -45,6 +45,8 @@ struct Session {
     focused_before: Option<HtmlElement>,
     /// How far the board was scrolled when the pointer went down.
     scroll_at_press: (i32, i32),
+    /// When it went down, in milliseconds.
+    pressed_at: f64,
 }
 
 type Shared = Rc<RefCell<Session>>;
@@ -65,6 +67,7 @@ pub fn listen(desk: Desk, root: &HtmlElement) -> Vec<Listening> {
         frames: false,
         focused_before: None,
         scroll_at_press: (0, 0),
+        pressed_at: 0.0,
     }));
     let window = page::window();
     let document = page::document();
@@ -137,6 +140,7 @@ fn pointer_down(session: &Shared, dom: &DomEvent) -> Option<Event> {
     {
         let mut session = session.borrow_mut();
         session.scroll_at_press = scroll_of(&session.root);
+        session.pressed_at = clock::monotonic();
     }
     let session = session.borrow();
     let target = event.target().map(JsValue::from).unwrap_or_default();
@@ -178,9 +182,15 @@ fn pressed_at(target: &JsValue) -> Option<Pressed> {
         .or_else(|| named("data-lane").map(|id| Pressed::Lane(id.into())))
 }
 
-/// The event of a scroll comes a frame late: one that was over before the press says nothing about it.
+/// The event of a scroll comes a frame late: one that was over before the press says nothing about it. Nor does one right after it:
+/// WebKit brings into sight what a press gives the focus to.
 fn scrolled(session: &Shared, _: &DomEvent) -> Option<Event> {
-    let session = session.borrow();
+    /// In milliseconds; nobody presses and turns the wheel sooner.
+    const RIGHT_AFTER: f64 = 150.0;
+    let mut session = session.borrow_mut();
+    if clock::monotonic() - session.pressed_at < RIGHT_AFTER {
+        session.scroll_at_press = scroll_of(&session.root);
+    }
     let since_press = scroll_of(&session.root) != session.scroll_at_press;
     (since_press || session.drag.grip().is_some()).then_some(Event::Scrolled)
 }

@@ -153,7 +153,8 @@ async fn run_scenarios(engine: Engine, url: &str, filter: Option<&str>, results:
             }
         }
         // A failure may leave a button down or a dialog open: what follows begins in a new browser.
-        if outcome.is_ok() {
+        let is_whole = engine != Engine::WebKitGtk || !page.has_downloaded.get();
+        if outcome.is_ok() && is_whole {
             open = Some(page);
         } else {
             page.close().await;

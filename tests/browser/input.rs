@@ -1,12 +1,13 @@
 //! Pointers and keys as the drivers send them. A glide is made of explicit steps, because two engines make one event of a long one.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
 use serde_json::{Value, json};
 use xtask::Result;
 use xtask::browsers::{Engine, send};
 
-use crate::page::Page;
+use crate::page::{DEADLINE, Page, failure};
 
 /// Tells one search for a point from another.
 static SEARCHES: AtomicU64 = AtomicU64::new(1);
@@ -143,8 +144,10 @@ impl Page {
             let at = found.getBoundingClientRect();
             const inside = point => point[0] >= 0 && point[1] >= 0 && point[0] < innerWidth && point[1] < innerHeight;
             const spot = () => { const at = found.getBoundingClientRect(); return [at.left + at.width * arguments[1][0], at.top + at.height * arguments[1][1]]; };
+            // An engine may scroll to what it focuses, and a scroll gives up the press: small things are shown whole.
+            const cut = () => { const at = found.getBoundingClientRect(); return found.matches('[data-card]') && at.height < 200 && [at.top + 2, at.bottom - 2].some(y => !found.contains(document.elementFromPoint(at.left + at.width / 2, y))); };
             const covered = () => { const hit = document.elementFromPoint(...spot()); return !(hit && (hit === found || found.contains(hit) || hit.contains(found))); };
-            if (window.soughtLast !== arguments[2] && (!inside(spot()) || covered())) { found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); window.scrolledAt = performance.now(); }
+            if (window.soughtLast !== arguments[2] && (!inside(spot()) || covered() || cut())) { found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); window.scrolledAt = performance.now(); }
             window.soughtLast = arguments[2];
             // The event of a scroll comes frames later, and gives up a press that came before it.
             if (performance.now() - (window.scrolledAt ?? -100) < 60) return null;
@@ -234,13 +237,21 @@ impl Page {
 
     /// A part of `selector`, once a press there would reach it and nothing that lies over it.
     pub async fn reachable(&self, selector: &str, part: Point) -> Result<Point> {
-        let at = self.spot(selector, part).await?;
         let script = "const found = document.querySelector(arguments[0]), hit = document.elementFromPoint(...arguments[1]);
             if (found && hit && (hit === found || found.contains(hit) || hit.closest('label')?.contains(found))) return true;
             return hit ? hit.outerHTML.slice(0, 160) : 'nothing';";
-        self.equals(&format!("what a press on `{selector}` reaches"), script, json!([selector, at]), json!(true))
-            .await?;
-        Ok(at)
+        let begin = Instant::now();
+        loop {
+            // Measured anew each time: what has just come may still be on its way to its place.
+            let at = self.spot(selector, part).await?;
+            let hit = self.ask(script, json!([selector, at])).await?;
+            if hit == json!(true) {
+                return Ok(at);
+            }
+            if begin.elapsed() > DEADLINE {
+                return failure(format!("a press on `{selector}` would reach {hit}"));
+            }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A browser window on the page: opening it, asking it, waiting for it.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -10,7 +11,7 @@ use xtask::browsers::{Driver, Engine, send};
 use xtask::{Problem, Result};
 
 /// How long the page may take to come to what is expected. Far more than it needs: only a failure waits that long.
-const DEADLINE: Duration = Duration::from_secs(15);
+pub const DEADLINE: Duration = Duration::from_secs(15);
 
 /// Between two looks at the page.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -27,6 +28,8 @@ pub struct Page {
     pub downloads: PathBuf,
     /// The driver, for a second browser.
     pub driver: Rc<Driver>,
+    /// Whether a file was downloaded: WebKitGTK's browser lists downloads in bars that take the page's room.
+    pub has_downloaded: Cell<bool>,
 }
 
 /// Notes violations where they survive a reload.
@@ -39,7 +42,7 @@ impl Page {
     pub async fn open(driver: Rc<Driver>, url: &str) -> Result<Self> {
         let client = driver.open().await?;
         let (engine, downloads) = (driver.engine(), driver.downloads());
-        let page = Self { client, engine, url: url.to_owned(), downloads, driver };
+        let page = Self { client, engine, url: url.to_owned(), downloads, driver, has_downloaded: Cell::new(false) };
         if page.engine == Engine::Chromium {
             page.at_start(LISTEN).await?;
         }
@@ -206,6 +209,7 @@ impl Page {
                 && bytes.ends_with(b"}\n")
             {
                 std::fs::remove_file(file)?;
+                self.has_downloaded.set(true);
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 return Ok((name, bytes));
             }
