@@ -152,8 +152,9 @@ async fn run_scenarios(engine: Engine, url: &str, filter: Option<&str>, results:
                 outcome = Err(format!("{why}logged: {}", seen.errors.join("\n")).into());
             }
         }
-        // A failure may leave a button down or a dialog open: what follows begins in a new browser.
-        let is_whole = engine != Engine::WebKitGtk || !page.has_downloaded.get();
+        // A failure may leave a button down or a dialog open: what follows begins in a new browser. So it does after a download,
+        // whose bars take the room of the page in WebKitGTK, and whose panel takes the focus of the window in Firefox, a while later.
+        let is_whole = engine == Engine::Chromium || !page.has_downloaded.get();
         if outcome.is_ok() && is_whole {
             open = Some(page);
         } else {

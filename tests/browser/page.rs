@@ -28,7 +28,7 @@ pub struct Page {
     pub downloads: PathBuf,
     /// The driver, for a second browser.
     pub driver: Rc<Driver>,
-    /// Whether a file was downloaded: WebKitGTK's browser lists downloads in bars that take the page's room.
+    /// Whether a file was downloaded, which two browsers show beside the page.
     pub has_downloaded: Cell<bool>,
 }
 

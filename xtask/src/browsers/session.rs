@@ -52,6 +52,8 @@ impl Driver {
                         "browser.download.useDownloadDir": true,
                         "browser.download.always_ask_before_handling_new_types": false,
                         "browser.download.manager.showWhenStarting": false,
+                        // The panel of downloads takes the focus from the page.
+                        "browser.download.alwaysOpenPanel": false,
                         "browser.helperApps.neverAsk.saveToDisk":
                             "application/json,text/csv,text/markdown,text/html,image/svg+xml,image/png,application/octet-stream",
                     },
