@@ -7,7 +7,9 @@ pub mod board;
 pub mod browser;
 pub mod editor;
 pub mod format;
+pub mod method;
 pub mod model;
+pub mod sheet;
 pub mod store;
 pub mod templates;
 #[cfg(target_arch = "wasm32")]

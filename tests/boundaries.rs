@@ -10,16 +10,18 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ("templates", &["format", "model"], "templates are ordinary map files"),
     (
         "words",
-        &["model", "format", "store", "templates::Template", "editor::said"],
+        &["model", "method", "format", "store", "templates::Template", "editor::said", "editor::looks"],
         "words name what happened and what there is; they do nothing",
     ),
-    ("editor", &["model", "words"], "commands end in edits and know no storage and no page"),
+    ("method", &["model"], "the method knows the map and no words"),
+    ("editor", &["model", "method", "words"], "commands end in edits and know no storage and no page"),
+    ("sheet", &["model", "method", "editor", "words"], "sheets are data: what is shown and what a control comes to"),
     ("store", &["format", "model"], "keeping is told apart from the browser that does it"),
     ("board", &["model"], "the open map is a map with bells"),
     ("browser", &["store", "editor", "format", "model"], "the browser does what store and editor ask for"),
     (
         "ui",
-        &["board", "browser", "editor", "format", "model", "store", "templates", "words"],
+        &["board", "browser", "editor", "format", "method", "model", "sheet", "store", "templates", "words"],
         "views know everything, and nobody knows the views",
     ),
 ];

@@ -21,6 +21,12 @@ pub fn now_text() -> String {
     Date::new_0().to_iso_string().into()
 }
 
+/// The day it is where the person is, `YYYY-MM-DD`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
 /// A time of [`now_text`]'s form as a person of `language` reads it, in their own time zone; as it is when it is not a
 /// time.
 pub fn read_aloud(time: &str, language: &str) -> String {

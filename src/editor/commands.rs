@@ -5,6 +5,7 @@
 use super::card_commands as cards;
 use super::header_commands as headers;
 use super::keys::{Chord, Press, key};
+use super::looks::{Side, View};
 use super::moves::{Toward, by_one};
 use super::outcome::{Ask, Outcome, Panel, Zoom};
 use super::situation::Situation;
@@ -88,6 +89,15 @@ const ON_CURVE: fn(&Situation<'_>) -> bool = |at| at.curve_cell().is_some();
 const ON_HEADER: fn(&Situation<'_>) -> bool =
     |at| matches!(at.stop, Some(Stop::Stage(_) | Stop::Step(_) | Stop::Lane(_)));
 
+fn look_at(at: &Situation<'_>, view: View) -> Outcome {
+    Outcome::look(at.looks, |looks| looks.view = view)
+}
+
+/// Opens a panel; the one that is open already is closed.
+fn open_side(at: &Situation<'_>, side: Side) -> Outcome {
+    Outcome::look(at.looks, |looks| looks.side = (looks.side != Some(side)).then_some(side))
+}
+
 macro_rules! command {
     ($name:literal, $group:ident, $words:ident, [$($chord:expr),*], $board:literal, $applies:expr, $run:expr) => {
         Command {
@@ -160,5 +170,15 @@ pub static COMMANDS: &[Command] = &[
     command!("zoom-out", View, zoom_out, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::Out))),
     command!("zoom-whole", View, zoom_whole, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::Whole))),
     command!("zoom-fit", View, zoom_fit, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::FitWidth))),
+    command!("board", View, view_board, [], false, ANYWHERE, |at, _| look_at(at, View::Board)),
+    command!("priorities", View, view_priorities, [], false, ANYWHERE, |at, _| look_at(at, View::Priorities)),
+    command!("compare", View, view_compare, [], false, ANYWHERE, |at, _| look_at(at, View::Compare)),
+    command!("summary", View, view_summary, [], false, ANYWHERE, |at, _| look_at(at, View::Summary)),
+    command!("details", View, side_details, [key("i").primary()], false, ANYWHERE, |at, _| open_side(at, Side::Details)),
+    command!("guide", View, side_guide, [], false, ANYWHERE, |at, _| open_side(at, Side::Guide)),
+    command!("checks", View, side_checks, [], false, ANYWHERE, |at, _| open_side(at, Side::Checks)),
+    command!("moments", View, side_moments, [], false, ANYWHERE, |at, _| open_side(at, Side::Moments)),
+    command!("touchpoints", View, side_touchpoints, [], false, ANYWHERE, |at, _| open_side(at, Side::Touchpoints)),
+    command!("close-side", View, close_side, [], false, |at| at.looks.side.is_some(), |at, _| Outcome::look(at.looks, |looks| looks.side = None)),
     command!("menu", View, menu, [key("F10").shift(), key("ContextMenu")], true, |at| at.stop.is_some(), |_, _| Outcome::ask(Ask::Menu)),
 ];

@@ -2,6 +2,7 @@
 
 use crate::model::{CardId, CellKey, Edit, Label, LaneId, StageId, StepId};
 
+use super::looks::Looks;
 use super::said::Said;
 use super::stop::Stop;
 
@@ -88,6 +89,10 @@ pub enum Ask {
     Home,
     /// Open the menu of what is in focus.
     Menu,
+    /// Look at the map that way from now on.
+    Look(Box<Looks>),
+    /// Show the board and go to a place on it.
+    GoTo(Stop),
 }
 
 /// What a command comes to.
@@ -114,6 +119,13 @@ impl Outcome {
     /// Only says something.
     pub fn say(said: Said) -> Self {
         Self { say: Some(said), ..Self::default() }
+    }
+
+    /// Only changes what is looked at, starting from the looks of the situation.
+    pub fn look(before: &Looks, change: impl FnOnce(&mut Looks)) -> Self {
+        let mut looks = before.clone();
+        change(&mut looks);
+        Self::ask(Ask::Look(Box::new(looks)))
     }
 
     /// Only asks the page for something.

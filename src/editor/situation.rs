@@ -1,8 +1,9 @@
 //! What a command looks at: the map, where the focus is, what is selected.
 
+use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
-use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, StageId, StepId};
+use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, StageId, StepId};
 use crate::words::Words;
 
 /// What a command looks at.
@@ -19,7 +20,31 @@ pub struct Situation<'a> {
     /// The step redo would make again.
     pub to_redo: Option<&'a Label>,
     /// The language of names a command gives.
-    pub words: &'a Words,
+    pub words: &'static Words,
+    /// What of the map is looked at, and how.
+    pub looks: &'a Looks,
+    /// The day it is, `YYYY-MM-DD`.
+    pub today: &'a str,
+    /// Other maps that were asked for, to look at beside this one.
+    pub beside: &'a [Beside],
+}
+
+/// Another map, to look at beside the open one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    /// Its id.
+    pub id: MapId,
+    /// What it says.
+    pub map: JourneyMap,
+}
+
+static PLAIN: Looks = Looks::PLAIN;
+
+impl<'a> Situation<'a> {
+    /// `map` with nothing in focus, nothing done yet and nothing beside it, on a day that is not known.
+    pub fn of(map: &'a JourneyMap, selection: &'a Selection, words: &'static Words) -> Self {
+        Self { map, stop: None, selection, to_undo: None, to_redo: None, words, looks: &PLAIN, today: "", beside: &[] }
+    }
 }
 
 impl Situation<'_> {

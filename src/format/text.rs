@@ -34,8 +34,13 @@ pub fn each_text(draft: &mut Draft, visit: &mut impl FnMut(&Path<'_>, Kind, &mut
     let path = Path::Field(&root, "context");
     texts!(map.context, &path, Kind::Text, goal scenario expectations begins ends owner sources vision);
     set_texts!(map.context, &path, Kind::Name, review horizon compared);
+    let dismissed = Path::Field(&path, "dismissed");
+    for (index, name) in map.context.dismissed.iter_mut().enumerate() {
+        visit(&Path::Item(&dismissed, index), Kind::Name, name);
+    }
     let path = Path::Field(&root, "persona");
     texts!(map.persona, &path, Kind::Name, name);
+    set_texts!(map.persona, &path, Kind::Name, id colour);
     texts!(map.persona, &path, Kind::Text, role quote segment goals needs frustrations motivations habits channels price sources);
 
     let stages = Path::Field(&root, "stages");
@@ -46,7 +51,7 @@ pub fn each_text(draft: &mut Draft, visit: &mut impl FnMut(&Path<'_>, Kind, &mut
         let steps = Path::Field(&path, "steps");
         for (index, step) in stage.steps.iter_mut().enumerate() {
             texts!(step, &Path::Item(&steps, index), Kind::Name, name);
-            set_texts!(step, &Path::Item(&steps, index), Kind::Name, template);
+            set_texts!(step, &Path::Item(&steps, index), Kind::Name, template begins ends);
         }
     }
     let lanes = Path::Field(&root, "lanes");
@@ -61,7 +66,7 @@ pub fn each_text(draft: &mut Draft, visit: &mut impl FnMut(&Path<'_>, Kind, &mut
     for (index, _, card) in &mut draft.cards {
         let path = Path::Item(&list, *index);
         texts!(card, &path, Kind::Text, text note owner source);
-        set_texts!(card, &path, Kind::Name, due);
+        set_texts!(card, &path, Kind::Name, due learnt);
         let tags = Path::Field(&path, "tags");
         for (index, tag) in card.tags.iter_mut().enumerate() {
             visit(&Path::Item(&tags, index), Kind::Name, tag);

@@ -184,6 +184,8 @@ record! {
             owner: String,
             /// Where contact happens.
             channel: Option<Channel>,
+            /// One of the few touchpoints the map is about, chosen from the whole inventory.
+            key: bool,
             /// A moment of truth, high or low.
             moment: Option<MomentOfTruth>,
             /// How much it matters to the customer, 1 to 5.
@@ -204,6 +206,14 @@ record! {
             evidence: Option<Evidence>,
             /// Where we know it from.
             source: String,
+            /// The day we learnt it, `YYYY-MM-DD`.
+            learnt: Option<String>,
+            /// How long it takes, in whole minutes. Never summed: cards of one step may run side by side.
+            minutes: Option<i64>,
+            /// A place where the service can fail (the "F" of a blueprint, Shostack 1984).
+            failure: bool,
+            /// A friction we know of and live with: it needs no opportunity.
+            accepted: bool,
         }
     }
 }

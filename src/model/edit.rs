@@ -41,6 +41,8 @@ pub enum Edit {
     MoveStep { id: StepId, stage: StageId, index: usize },
     /// Calls a step something else.
     RenameStep { id: StepId, name: String },
+    /// Replaces a step's own fields.
+    ChangeStep { step: Box<Step> },
     /// Adds a lane.
     AddLane { lane: Box<Lane>, index: usize },
     /// Takes an empty lane off the map.
@@ -142,6 +144,12 @@ fn make(map: &mut JourneyMap, edit: Edit, before: &mut Before) -> Result<Edit, R
             before.keep_stages(map);
             let name = std::mem::replace(&mut map.stages[stage].steps[step].name, name);
             Ok(Edit::RenameStep { id, name })
+        }
+        Edit::ChangeStep { step } => {
+            let (stage, at) = step_at(map, &step.id)?;
+            before.keep_stages(map);
+            let step = Box::new(std::mem::replace(&mut map.stages[stage].steps[at], *step));
+            Ok(Edit::ChangeStep { step })
         }
         Edit::AddLane { lane, index } => {
             if map.lane(&lane.id).is_some() {

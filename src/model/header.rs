@@ -27,6 +27,18 @@ open_word! {
 }
 
 open_word! {
+    /// Whose journey it is: these three need different maps.
+    pub enum Scope {
+        /// From the first need to the last contact.
+        Customer = "customer",
+        /// From the need to the purchase.
+        Buyer = "buyer",
+        /// The use of one product or service.
+        User = "user",
+    }
+}
+
+open_word! {
     /// How settled a map is.
     pub enum MapStatus {
         /// Still being worked on.
@@ -66,6 +78,10 @@ record! {
             horizon: Option<String>,
             /// The id of the map it is compared with.
             compared: Option<String>,
+            /// Whose journey it is.
+            scope: Option<Scope>,
+            /// Hints and suggestions that were looked at and set aside, by their stable names, sorted.
+            dismissed: Vec<String>,
         }
     }
 }
@@ -84,6 +100,10 @@ record! {
             quote: String,
         }
         when_set {
+            /// Names the sheet in the collection that several maps share; unset until it is kept there.
+            id: Option<String>,
+            /// The colour of the portrait, `#rrggbb`.
+            colour: Option<String>,
             /// The group they stand for.
             segment: String,
             /// What they want.

@@ -64,6 +64,20 @@ pub enum Act {
     RenameMap,
     /// The context or the persona was changed.
     ChangeHeader,
+    /// What is known of cards was changed, not their text or place.
+    ChangeCards,
+    /// What is known of a step was changed, not its name or place.
+    ChangeStep,
+    /// What is known of a lane was changed.
+    ChangeLane,
+    /// Two cards were tied.
+    AddLink,
+    /// Two cards were untied.
+    RemoveLink,
+    /// A hint was set aside, or brought back.
+    Dismiss,
+    /// Cards, feelings or columns were taken over from another map.
+    TakeOver,
     /// The template texts were put in another language.
     ChangeLanguage,
 }

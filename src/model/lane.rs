@@ -69,6 +69,10 @@ record! {
             question: String,
             /// Out of sight on the board; what it holds is kept.
             hidden: bool,
+            /// Of an emotion lane: how it is wished to feel, not how it does.
+            wished: bool,
+            /// What it holds came from another map and is only looked at here.
+            locked: bool,
         }
     }
 }

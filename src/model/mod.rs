@@ -21,7 +21,7 @@ pub mod touched;
 pub use card::{Amount, Card, Channel, ChannelKind, Evidence, Metric, MomentOfTruth, Reading, WorkStatus};
 pub use edit::{Edit, Rejected};
 pub use emotion::{Emotion, Score};
-pub use header::{Context, Language, MapKind, MapStatus, Persona};
+pub use header::{Context, Language, MapKind, MapStatus, Persona, Scope};
 pub use history::{Act, History, Label};
 pub use id::{CardId, CellKey, LaneId, MapId, StageId, StepId};
 pub use lane::{BlueprintLine, Lane, LaneRole};

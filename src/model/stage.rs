@@ -15,6 +15,12 @@ record! {
         when_set {
             /// The phrase of a template this name came from; a name still equal to it follows the language.
             template: Option<String>,
+            /// The time of the day it begins at, `HH:MM`.
+            begins: Option<String>,
+            /// The time of the day it ends at, `HH:MM`.
+            ends: Option<String>,
+            /// The customer does nothing here, and that is meant so.
+            passive: bool,
         }
     }
 }

@@ -24,13 +24,19 @@ pub fn App() -> impl IntoView {
     on_cleanup(move || drop(guard.try_update_value(Option::take)));
     Effect::new(|_| request_animation_frame(page::set_ready));
 
+    // A view of the map is no other screen.
+    let screen = Memo::new(move |_| match shell.route.get() {
+        Route::Home => None,
+        Route::Map(id, _) => Some(id),
+    });
+
     view! {
         {move || {
             // A change of language draws everything anew, so that no text needs to be reactive.
             shell.watch_language();
-            match shell.route.get() {
-                Route::Home => view! { <Home /> }.into_any(),
-                Route::Map(id) => view! { <MapScreen id /> }.into_any(),
+            match screen.get() {
+                None => view! { <Home /> }.into_any(),
+                Some(id) => view! { <MapScreen id /> }.into_any(),
             }
         }}
         <Speaker />

@@ -4,19 +4,20 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::board::Board;
-use crate::browser::{page, random};
+use crate::browser::{clock, page, random};
 use crate::editor::commands::{self, Command};
 use crate::editor::focus::first_touched;
+use crate::editor::looks::{Looks, View};
 use crate::editor::outcome::{Ask, Draft, Outcome, Panel};
 use crate::editor::said::Said;
 use crate::editor::selection::Selection;
-use crate::editor::situation::Situation;
+use crate::editor::situation::{Beside, Situation};
 use crate::editor::stop::Stop;
 use crate::format::limits::check_edit;
 use crate::model::{CardId, MapId, Rejected};
 
 use super::menu::MenuAt;
-use super::shell::Shell;
+use super::shell::{Route, Shell};
 use super::{clipboard, exporting, writing, zoom};
 
 /// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
@@ -31,6 +32,12 @@ pub struct Desk {
     pub stop: RwSignal<Option<Stop>>,
     /// The selected cards.
     pub selection: RwSignal<Selection>,
+    /// What of the map is looked at, and how.
+    pub looks: RwSignal<Looks>,
+    /// Other maps to look at beside this one.
+    pub beside: StoredValue<Vec<Beside>>,
+    /// Counts changes to them.
+    pub beside_changed: RwSignal<u32>,
     /// The open dialog.
     pub panel: RwSignal<Option<Panel>>,
     /// The open menu, and where.
@@ -62,6 +69,9 @@ impl Desk {
             board: StoredValue::new(board),
             stop: RwSignal::new(stop),
             selection: RwSignal::new(Selection::default()),
+            looks: RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN }),
+            beside: StoredValue::new(Vec::new()),
+            beside_changed: RwSignal::new(0),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
@@ -82,15 +92,20 @@ impl Desk {
     /// Looks at the map as commands do.
     pub fn look<T>(self, look: impl FnOnce(&Situation<'_>) -> T) -> T {
         let stop = self.stop.get_untracked();
+        let looks = self.looks.get_untracked();
+        let today = clock::today();
         self.selection.with_untracked(|selection| {
-            self.board().read_history(|history| {
-                look(&Situation {
-                    map: history.map(),
-                    stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
-                    selection,
-                    to_undo: history.to_undo(),
-                    to_redo: history.to_redo(),
-                    words: self.shell.words(),
+            self.beside.with_value(|beside| {
+                self.board().read_history(|history| {
+                    look(&Situation {
+                        stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
+                        to_undo: history.to_undo(),
+                        to_redo: history.to_redo(),
+                        looks: &looks,
+                        today: &today,
+                        beside,
+                        ..Situation::of(history.map(), selection, self.shell.words())
+                    })
                 })
             })
         })
@@ -158,8 +173,10 @@ impl Desk {
             Ask::Paste => clipboard::paste_own(self),
             Ask::Zoom(change) => zoom::change(self, change),
             Ask::ExportJson => exporting::json(self),
-            Ask::Home => self.shell.go(super::shell::Route::Home),
+            Ask::Home => self.shell.go(Route::Home),
             Ask::Menu => super::menu::open_at_stop(self),
+            Ask::Look(looks) => self.look_with(*looks),
+            Ask::GoTo(stop) => self.go_to(stop),
         }
     }
 
@@ -192,8 +209,20 @@ impl Desk {
         writing::finish(self, writing::Ending::Keep);
     }
 
-    /// Goes to `stop`.
+    /// Looks at the map that way from now on. The view is part of the address, so that Back leads out of it.
+    pub fn look_with(self, looks: Looks) {
+        if looks.view != self.looks.with_untracked(|looks| looks.view) {
+            self.shell.go(Route::Map(self.id.get_value(), looks.view));
+        }
+        self.looks.set(looks);
+    }
+
+    /// Goes to `stop`, on the board.
     pub fn go_to(self, stop: Stop) {
+        let looks = self.looks.get_untracked();
+        if looks.view != View::Board {
+            self.look_with(Looks { view: View::Board, ..looks });
+        }
         self.stop.set(Some(stop));
         self.settle(true);
     }

@@ -46,6 +46,8 @@ pub const UNDO: &str = "M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6";
 pub const REDO: &str = "M15 7l5 5-5 5M20 12H10a6 6 0 0 0-6 6";
 /// More of something.
 pub const PLUS: &str = "M12 5v14M5 12h14";
+/// Away with it.
+pub const CLOSE: &str = "M6 6l12 12M18 6L6 18";
 /// Less of something.
 pub const MINUS: &str = "M5 12h14";
 /// A pencil.

@@ -9,13 +9,17 @@ use super::footer::Footer;
 use super::grid::Grid;
 use super::header_strip::HeaderStrip;
 use super::menu::Menu;
+use super::sheet_view::SheetView;
 use super::shell::{Route, Shell};
+use super::side_panel::SidePanel;
 use super::stage_pager::StagePager;
 use super::top_bar::TopBar;
 use super::{clipboard, keeping, keyboard};
 use crate::board::Board;
 use crate::browser::{files, page, page_events};
+use crate::editor::looks::View;
 use crate::model::MapId;
+use crate::sheet;
 use crate::store::{OpenError, SaveState, Unreadable};
 
 /// Opens the map called `id`, or says why it cannot be opened.
@@ -51,6 +55,15 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
         let title = if title.is_empty() { words.board.untitled.to_owned() } else { title };
         page::set_title(&format!("{title} · Parcours"));
     });
+    let view = Memo::new(move |_| desk.looks.with(|looks| looks.view));
+    Effect::new(move |_| {
+        // Back and forward go through the views too.
+        if let Route::Map(_, view) = desk.shell.route.get()
+            && view != desk.looks.with_untracked(|looks| looks.view)
+        {
+            desk.looks.update(|looks| looks.view = view);
+        }
+    });
     desk.settle(false);
     view! {
         <a class="skip" href="#board-scroller" on:click=move |event| {
@@ -61,15 +74,38 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
             <TopBar desk state />
             <Alert desk />
             <HeaderStrip desk />
-            <main class="stage-area">
-                <StagePager desk />
-                <Grid desk />
-                <ContextBar desk />
-                <Menu desk />
-            </main>
+            <div class="middle">
+                <main class="stage-area">
+                    <div class="board-area" hidden=move || view.get() != View::Board>
+                        <StagePager desk />
+                        <Grid desk />
+                        <ContextBar desk />
+                    </div>
+                    <ViewArea desk view />
+                    <Menu desk />
+                </main>
+                <SidePanel desk />
+            </div>
             <Footer desk />
         </div>
         <Dialogs desk />
+    }
+}
+
+/// A view that is read: everything but the board.
+#[component]
+fn ViewArea(desk: Desk, view: Memo<View>) -> impl IntoView {
+    let board = StoredValue::new(desk.board());
+    let revision = Signal::derive(move || board.get_value().revision());
+    move || {
+        let name = view.get().as_str();
+        sheet::of_view(view.get()).map(|draw| {
+            view! {
+                <div class="view-area" data-sheet=name tabindex="-1">
+                    <SheetView desk draw revision />
+                </div>
+            }
+        })
     }
 }
 

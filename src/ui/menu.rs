@@ -54,6 +54,11 @@ pub fn open_map_menu(desk: Desk, button: &HtmlElement) {
     let names = [
         "rename-map",
         "header",
+        "details",
+        "guide",
+        "checks",
+        "moments",
+        "touchpoints",
         "lanes",
         "add-stage",
         "add-step",

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::browser::random;
 use crate::browser::storage::BrowserKv;
+use crate::editor::looks::View;
 use crate::format::MapFile;
 use crate::model::{Language, MapId};
 use crate::store::{Library, SaveError, Settings, Theme};
@@ -16,15 +17,18 @@ use crate::words::{self, Words};
 pub enum Route {
     /// `#/`, and anything unknown.
     Home,
-    /// `#/map/ID`.
-    Map(MapId),
+    /// `#/map/ID`, and `#/map/ID/VIEW` for another view than the board.
+    Map(MapId, View),
 }
 
 impl Route {
     /// Reads the part of the address after `#`.
     pub fn parse(hash: &str) -> Self {
         match hash.trim_start_matches('#').strip_prefix("/map/") {
-            Some(id) if !id.is_empty() => Self::Map(id.into()),
+            Some(rest) if !rest.is_empty() => {
+                let (id, view) = rest.split_once('/').unwrap_or((rest, ""));
+                Self::Map(id.into(), View::from_name(view).unwrap_or_default())
+            }
             _ => Self::Home,
         }
     }
@@ -33,7 +37,8 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Home => "#/".to_owned(),
-            Self::Map(id) => format!("#/map/{id}"),
+            Self::Map(id, View::Board) => format!("#/map/{id}"),
+            Self::Map(id, view) => format!("#/map/{id}/{}", view.as_str()),
         }
     }
 }
@@ -110,6 +115,14 @@ impl Shell {
         }
     }
 
+    /// The view the address names.
+    pub fn view(self) -> View {
+        self.route.with_untracked(|route| match route {
+            Route::Map(_, view) => *view,
+            Route::Home => View::Board,
+        })
+    }
+
     /// The maps this browser keeps.
     pub fn library(self) -> Library<BrowserKv> {
         self.library.get_value()
@@ -137,7 +150,7 @@ impl Shell {
 
     /// Goes to the board of a map.
     pub fn open_map(self, id: &MapId) {
-        self.go(Route::Map(id.clone()));
+        self.go(Route::Map(id.clone(), View::Board));
     }
 
     /// Adds a copy of a worked example and goes to its board.

@@ -9,7 +9,9 @@ use super::icons::{self, icon};
 use super::shell::Route;
 use super::toolbar;
 use crate::browser::{clock, page};
+use crate::editor::commands;
 use crate::editor::drafts;
+use crate::editor::looks::{Side, View};
 use crate::editor::outcome::Draft;
 use crate::model::Label;
 use crate::store::SaveState;
@@ -41,6 +43,7 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
             <Title desk />
             <span class="kind">{kind}</span>
             <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>{saved}</span>
+            <Tabs desk />
             <div
                 class="bar-tools"
                 role="toolbar"
@@ -49,6 +52,9 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
                 on:keydown=move |event| toolbar::roam(desk, &event)
             >
                 <StepBack desk />
+                <button type="button" class="button guide" data-command="guide" aria-pressed=move || (desk.looks.with(|looks| looks.side) == Some(Side::Guide)).to_string() on:click=move |_| desk.run("guide")>
+                    {words.commands.side_guide.title}
+                </button>
                 <CommandButton desk name="palette" path=icons::SEARCH />
                 <button
                     type="button"
@@ -68,6 +74,29 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
             </div>
         </header>
     }
+}
+
+/// The views of the map.
+#[component]
+fn Tabs(desk: Desk) -> impl IntoView {
+    let words = desk.shell.words();
+    let tabs = View::ALL.map(|view| {
+        let name = view.as_str();
+        let title = commands::find(name).map(|command| command.title(words));
+        view! {
+            <button
+                type="button"
+                class="tab"
+                data-view=name
+                data-command=name
+                aria-current=move || (desk.looks.with(|looks| looks.view) == view).then_some("page")
+                on:click=move |_| desk.run(name)
+            >
+                {title}
+            </button>
+        }
+    });
+    view! { <nav class="tabs" aria-label=words.board.views>{tabs.collect_view()}</nav> }
 }
 
 /// Undo and redo, named after the step they take back or make again.

@@ -53,12 +53,10 @@ struct AtWork {
 impl AtWork {
     fn look(&self) -> Situation<'_> {
         Situation {
-            map: &self.map,
             stop: self.stop.as_ref(),
-            selection: &self.selection,
             to_undo: self.done.as_ref(),
             to_redo: self.done.as_ref(),
-            words: &french::WORDS,
+            ..Situation::of(&self.map, &self.selection, &french::WORDS)
         }
     }
 }

@@ -84,12 +84,10 @@ impl World {
             format!("n{made}")
         };
         let at = Situation {
-            map: self.history.map(),
             stop: self.stop.as_ref(),
-            selection: &self.selection,
             to_undo: self.history.to_undo(),
             to_redo: self.history.to_redo(),
-            words: &english::WORDS,
+            ..Situation::of(self.history.map(), &self.selection, &english::WORDS)
         };
         let outcome = match (press.strip_prefix('='), &self.asked) {
             (Some(text), Some(Ask::Write(draft))) => drafts::keep(at.map, draft, text),

@@ -1,6 +1,6 @@
 //! Edits, as they come or turned towards a map.
 
-use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneId, Language, Link, StageId, StepId};
+use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneId, Language, Link, StageId, Step, StepId};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -37,6 +37,7 @@ fn simple_edit() -> BoxedStrategy<Edit> {
         step_id().prop_map(|id| Edit::RemoveStep { id }),
         (step_id(), stage_id(), at()).prop_map(|(id, stage, index)| Edit::MoveStep { id, stage, index }),
         (step_id(), text()).prop_map(|(id, name)| Edit::RenameStep { id, name }),
+        step().prop_map(|step| Edit::ChangeStep { step: Box::new(step) }),
     ];
     let rows = prop_oneof![
         (lane(), at()).prop_map(|(lane, index)| Edit::AddLane { lane: Box::new(lane), index }),
@@ -110,6 +111,10 @@ fn fitted(edit: Edit, map: &JourneyMap) -> Edit {
         Edit::RemoveStep { id } => Edit::RemoveStep { id: step(id) },
         Edit::MoveStep { id, stage: to, index } => Edit::MoveStep { id: step(id), stage: stage(to), index },
         Edit::RenameStep { id, name } => Edit::RenameStep { id: step(id), name },
+        Edit::ChangeStep { step: says } => {
+            let id = step(says.id.clone());
+            Edit::ChangeStep { step: Box::new(Step { id, ..*says }) }
+        }
         Edit::RemoveLane { id } => Edit::RemoveLane { id: lane(id) },
         Edit::MoveLane { id, index } => Edit::MoveLane { id: lane(id), index },
         Edit::ChangeLane { lane: says } => {

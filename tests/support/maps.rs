@@ -3,7 +3,7 @@
 use parcours::format::MapFile;
 use parcours::model::{
     Amount, Card, CardId, CellKey, Channel, ChannelKind, Context, Edit, Emotion, Evidence, Extra, JourneyMap, Lane,
-    LaneId, LaneRole, Language, Link, LinkKind, MapKind, Metric, MomentOfTruth, Persona, Reading, Score, Stage,
+    LaneId, LaneRole, Language, Link, LinkKind, MapKind, Metric, MomentOfTruth, Persona, Reading, Scope, Score, Stage,
     StageId, Step, StepId, WorkStatus,
 };
 use proptest::collection::{btree_map, vec};
@@ -77,8 +77,16 @@ pub fn cell() -> BoxedStrategy<CellKey> {
 }
 
 pub fn step() -> BoxedStrategy<Step> {
-    (step_id(), text(), template(), extra())
-        .prop_map(|(id, name, template, extra)| Step { id, name, template, extra })
+    (step_id(), text(), template(), of("[0-2][0-9]:[0-5][0-9]"), any::<bool>(), extra())
+        .prop_map(|(id, name, template, begins, passive, extra)| Step {
+            id,
+            name,
+            template,
+            ends: begins.clone(),
+            begins,
+            passive,
+            extra,
+        })
         .boxed()
 }
 
@@ -90,14 +98,16 @@ pub fn stage(steps: std::ops::Range<usize>) -> BoxedStrategy<Stage> {
 
 pub fn lane() -> BoxedStrategy<Lane> {
     let role = prop_oneof![2 => word(LaneRole::ALL), 1 => Just(LaneRole::Emotion)];
-    (lane_id(), role, text(), template(), text(), any::<bool>(), extra())
-        .prop_map(|(id, role, label, template, question, hidden, extra)| Lane {
+    (lane_id(), role, text(), template(), text(), any::<[bool; 3]>(), extra())
+        .prop_map(|(id, role, label, template, question, [hidden, wished, locked], extra)| Lane {
             id,
             role,
             label,
             template,
             question,
             hidden,
+            wished,
+            locked,
             extra,
         })
         .boxed()
@@ -127,30 +137,38 @@ pub fn card() -> BoxedStrategy<Card> {
     let words = (text(), weighted(0.3, "#[0-9a-f]{6}"), vec(text(), 0..3), text(), weighted(0.4, channel()), text());
     let numbers = (weighted(0.3, word(MomentOfTruth::ALL)), of(1..6_i64), of(1..6_i64), of(1..6_i64), of(1..6_i64));
     let work = (of(word(WorkStatus::ALL)), of(day()), weighted(0.3, metric()), of(word(Evidence::ALL)));
-    let full = (plain(), words, numbers, work, extra()).prop_map(|(plain, words, numbers, work, extra)| {
-        let (note, colour, tags, owner, channel, source) = words;
-        let (moment, importance, performance, impact, effort) = numbers;
-        let (status, due, metric, evidence) = work;
-        Card {
-            note,
-            colour,
-            tags,
-            owner,
-            channel,
-            source,
-            moment,
-            importance,
-            performance,
-            impact,
-            effort,
-            status,
-            due,
-            metric,
-            evidence,
-            extra,
-            ..plain
-        }
-    });
+    let marks = (any::<[bool; 3]>(), of(0..600_i64));
+    let full =
+        (plain(), words, numbers, work, marks, extra()).prop_map(|(plain, words, numbers, work, marks, extra)| {
+            let (note, colour, tags, owner, channel, source) = words;
+            let (moment, importance, performance, impact, effort) = numbers;
+            let (status, due, metric, evidence) = work;
+            let ([key, failure, accepted], minutes) = marks;
+            Card {
+                note,
+                colour,
+                tags,
+                owner,
+                channel,
+                source,
+                moment,
+                importance,
+                performance,
+                impact,
+                effort,
+                status,
+                metric,
+                evidence,
+                key,
+                failure,
+                accepted,
+                minutes,
+                learnt: due.clone(),
+                due,
+                extra,
+                ..plain
+            }
+        });
     prop_oneof![plain(), full].boxed()
 }
 
@@ -165,10 +183,12 @@ pub fn link() -> BoxedStrategy<Link> {
 }
 
 pub fn context() -> BoxedStrategy<Context> {
-    (text(), text(), of(day()), of(day()), extra())
-        .prop_map(|(goal, sources, review, horizon, extra)| Context {
+    (text(), text(), of(day()), of(day()), of(word(Scope::ALL)), vec(text(), 0..3), extra())
+        .prop_map(|(goal, sources, review, horizon, scope, dismissed, extra)| Context {
             goal,
             sources,
+            scope,
+            dismissed,
             review,
             horizon,
             extra,

@@ -104,6 +104,13 @@ fn label(step: &Label) -> String {
         Act::RenameMap => "rename the map".to_owned(),
         Act::ChangeHeader => "goal and persona".to_owned(),
         Act::ChangeLanguage => "language of the map".to_owned(),
+        Act::ChangeCards => format!("details of {what}"),
+        Act::ChangeStep => format!("details of step {what}"),
+        Act::ChangeLane => format!("details of lane {what}"),
+        Act::AddLink => format!("link {what}"),
+        Act::RemoveLink => format!("unlink {what}"),
+        Act::Dismiss => format!("hint {what}"),
+        Act::TakeOver => format!("take over {what}"),
     }
 }
 

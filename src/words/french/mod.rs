@@ -1,10 +1,21 @@
 //! Le français de la page.
 
+mod blueprint;
 mod board;
+mod checks;
 mod commands;
+mod compare;
+mod details;
 mod file;
+mod find;
+mod guide;
 mod home;
+mod moments;
+mod persona;
+mod priorities;
 mod said;
+mod summary;
+mod touchpoints;
 
 use super::Words;
 use crate::model::Language;
@@ -18,6 +29,17 @@ pub static WORDS: Words = Words {
     said: said::WORDS,
     file: file::WORDS,
     home: home::WORDS,
+    details: details::WORDS,
+    moments: moments::WORDS,
+    touchpoints: touchpoints::WORDS,
+    checks: checks::WORDS,
+    guide: guide::WORDS,
+    priorities: priorities::WORDS,
+    compare: compare::WORDS,
+    summary: summary::WORDS,
+    persona: persona::WORDS,
+    blueprint: blueprint::WORDS,
+    find: find::WORDS,
 };
 
 fn keys(key: &'static str) -> &'static str {

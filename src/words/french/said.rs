@@ -119,6 +119,13 @@ fn label(step: &Label) -> String {
         Act::RenameMap => "renommer le parcours".to_owned(),
         Act::ChangeHeader => "objectif et persona".to_owned(),
         Act::ChangeLanguage => "langue du parcours".to_owned(),
+        Act::ChangeCards => format!("détails de {what}"),
+        Act::ChangeStep => format!("détails du moment {what}"),
+        Act::ChangeLane => format!("détails de la ligne {what}"),
+        Act::AddLink => format!("lier {what}"),
+        Act::RemoveLink => format!("délier {what}"),
+        Act::Dismiss => format!("remarque {what}"),
+        Act::TakeOver => format!("reprendre {what}"),
     }
 }
 

@@ -1,0 +1,35 @@
+//! Changes to what is known of things, apart from their text and place: the one way panels, views and menus go.
+
+use super::outcome::Outcome;
+use super::said::short;
+use crate::model::{Act, Card, CardId, Edit, JourneyMap, Label};
+
+/// Changes what is known of `cards`, as one step; nothing happens where nothing differs.
+pub fn change_cards(map: &JourneyMap, cards: &[CardId], change: impl Fn(&mut Card)) -> Outcome {
+    let mut edits = Vec::new();
+    let mut name = String::new();
+    for (id, before) in cards.iter().filter_map(|id| Some((id, map.card(id)?))) {
+        let mut card = before.clone();
+        change(&mut card);
+        if card != *before {
+            name = short(&before.text);
+            edits.push(Edit::ChangeCard { id: id.clone(), card: Box::new(card) });
+        }
+    }
+    match edits.len() {
+        0 => Outcome::default(),
+        1 => Outcome::edit(Edit::Batch(edits), Label::one(Act::ChangeCards, name)),
+        count => Outcome::edit(Edit::Batch(edits), Label::many(Act::ChangeCards, count)),
+    }
+}
+
+/// Sets the hint called `name` aside on this map, or brings it back.
+pub fn dismiss(map: &JourneyMap, name: &str, aside: bool) -> Outcome {
+    let mut context = map.context.clone();
+    context.dismissed.retain(|other| other != name);
+    if aside {
+        context.dismissed.push(name.to_owned());
+        context.dismissed.sort();
+    }
+    Outcome::edit(Edit::SetContext(Box::new(context)), Label::many(Act::Dismiss, 1))
+}

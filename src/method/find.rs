@@ -1,0 +1,1 @@
+//! Which cards a search and a filter leave.

@@ -1,0 +1,1 @@
+//! Which cards may be moments of truth, and why; a person decides.

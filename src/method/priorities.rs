@@ -1,0 +1,1 @@
+//! Ideas by impact and effort, quick wins, and the action plan.

@@ -1,0 +1,1 @@
+//! Every touchpoint by its channel, and where the channel changes from step to step.

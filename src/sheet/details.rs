@@ -1,0 +1,9 @@
+//! The panel of what is known of the selected cards.
+
+use super::piece::{Piece, el};
+use crate::editor::situation::Situation;
+
+/// Draws it.
+pub fn draw(_: &Situation<'_>) -> Piece {
+    el("div")
+}

@@ -1,0 +1,40 @@
+//! What is read rather than arranged, told as data: the panels beside the board and the other views of a map.
+
+pub mod checks;
+pub mod compare;
+pub mod details;
+pub mod guide;
+pub mod moments;
+pub mod piece;
+pub mod priorities;
+pub mod summary;
+pub mod touchpoints;
+
+pub use piece::{Deed, On, Piece, button, command, el, labelled, select, text};
+
+use crate::editor::looks::{Side, View};
+use crate::editor::situation::Situation;
+
+/// Draws a sheet.
+pub type Draw = fn(&Situation<'_>) -> Piece;
+
+/// What a view shows; the board is no sheet.
+pub fn of_view(view: View) -> Option<Draw> {
+    match view {
+        View::Board => None,
+        View::Priorities => Some(priorities::draw),
+        View::Compare => Some(compare::draw),
+        View::Summary => Some(summary::draw),
+    }
+}
+
+/// What a panel shows.
+pub fn of_side(side: Side) -> Draw {
+    match side {
+        Side::Details => details::draw,
+        Side::Guide => guide::draw,
+        Side::Checks => checks::draw,
+        Side::Moments => moments::draw,
+        Side::Touchpoints => touchpoints::draw,
+    }
+}

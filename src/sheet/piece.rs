@@ -1,0 +1,178 @@
+//! A piece of a sheet: an element told as data, with what its controls do.
+//!
+//! Sheets are what is read rather than arranged: panels, lists, tables, the summary. Told as data they are tested without a page, and
+//! cost the page no code of their own to be drawn: `ui/sheet_view.rs` draws and updates them all.
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::editor::commands::Fresh;
+use crate::editor::outcome::Outcome;
+use crate::editor::situation::Situation;
+
+/// What a control does: from the situation and the control's value (empty for a button, "true" or "" for a checkbox) to an outcome.
+pub type Deed = Rc<dyn Fn(&Situation<'_>, &str, Fresh<'_>) -> Outcome>;
+
+/// What a person does to a control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// It is pressed.
+    Click,
+    /// Its value was changed and the change is meant.
+    Change,
+    /// Its value is being changed, letter by letter.
+    Input,
+}
+
+impl On {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Click, Self::Change, Self::Input];
+
+    /// The name of the browser's event.
+    pub fn event(self) -> &'static str {
+        match self {
+            Self::Click => "click",
+            Self::Change => "change",
+            Self::Input => "input",
+        }
+    }
+}
+
+/// An element, or nothing but text while `tag` is empty.
+///
+/// Attributes are the browser's own, with three exceptions: `value` and `checked` are the state of a field, and names that begin with
+/// `--` are values for the style sheet.
+#[derive(Clone, Default)]
+pub struct Piece {
+    /// The element's name; svg elements may stand in an `svg`.
+    pub tag: &'static str,
+    /// Tells it from its siblings when they change places; empty where places never change.
+    pub key: String,
+    /// Names and values.
+    pub attributes: Vec<(&'static str, String)>,
+    /// The text, while there are no children.
+    pub text: String,
+    /// What stands in it.
+    pub children: Vec<Piece>,
+    /// What it does.
+    pub deeds: Vec<(On, Deed)>,
+}
+
+impl fmt::Debug for Piece {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.plain_text())
+    }
+}
+
+/// An element without anything in it.
+pub fn el(tag: &'static str) -> Piece {
+    Piece { tag, ..Piece::default() }
+}
+
+/// An element with a text.
+pub fn text(tag: &'static str, text: impl Into<String>) -> Piece {
+    Piece { tag, text: text.into(), ..Piece::default() }
+}
+
+/// A button that does `deed`.
+pub fn button(
+    class: &'static str,
+    name: impl Into<String>,
+    deed: impl Fn(&Situation<'_>, &str, Fresh<'_>) -> Outcome + 'static,
+) -> Piece {
+    text("button", name).with("type", "button").class(class).on(On::Click, deed)
+}
+
+/// A button that runs the command called `name`.
+pub fn command(class: &'static str, name: &'static str, title: impl Into<String>) -> Piece {
+    text("button", title).with("type", "button").class(class).with("data-command", name).on(
+        On::Click,
+        move |at, _, fresh| match crate::editor::commands::find(name).filter(|command| (command.applies)(at)) {
+            Some(command) => (command.run)(at, fresh),
+            None => Outcome::default(),
+        },
+    )
+}
+
+/// `control` under a visible name.
+pub fn labelled(name: impl Into<String>, control: Piece) -> Piece {
+    el("label").class("field").child(text("span", name)).child(control)
+}
+
+/// A choice of one of `options`, each a value and its name.
+pub fn select(chosen: &str, options: impl IntoIterator<Item = (String, String)>) -> Piece {
+    let options = options.into_iter().map(|(value, name)| text("option", name).with("value", value));
+    el("select").with("value", chosen).children(options)
+}
+
+impl Piece {
+    /// With an attribute.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// With an attribute that has no value, if `set`.
+    pub fn with_if(self, set: bool, name: &'static str) -> Self {
+        if set { self.with(name, "") } else { self }
+    }
+
+    /// With classes for the style sheet.
+    pub fn class(self, class: &'static str) -> Self {
+        if class.is_empty() { self } else { self.with("class", class) }
+    }
+
+    /// With a key that stays with it.
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = key.into();
+        self
+    }
+
+    /// With a piece in it.
+    pub fn child(mut self, child: Piece) -> Self {
+        self.children.push(child);
+        self
+    }
+
+    /// With pieces in it.
+    pub fn children(mut self, children: impl IntoIterator<Item = Piece>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    /// Doing `deed`.
+    pub fn on(mut self, on: On, deed: impl Fn(&Situation<'_>, &str, Fresh<'_>) -> Outcome + 'static) -> Self {
+        self.deeds.push((on, Rc::new(deed)));
+        self
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What it does on `on`.
+    pub fn deed(&self, on: On) -> Option<&Deed> {
+        self.deeds.iter().find(|(other, _)| *other == on).map(|(_, deed)| deed)
+    }
+
+    /// Itself and everything in it, in reading order.
+    pub fn all(&self) -> Vec<&Piece> {
+        let mut all = vec![self];
+        for child in &self.children {
+            all.extend(child.all());
+        }
+        all
+    }
+
+    /// The first piece in reading order whose attribute `name` is `value`.
+    pub fn find(&self, name: &str, value: &str) -> Option<&Piece> {
+        self.all().into_iter().find(|piece| piece.attribute(name) == Some(value))
+    }
+
+    /// What can be read, a line for each element with text; for tests and for anyone who debugs.
+    pub fn plain_text(&self) -> String {
+        let texts = self.all().into_iter().map(|piece| piece.text.as_str()).filter(|text| !text.is_empty());
+        texts.collect::<Vec<_>>().join("\n")
+    }
+}

@@ -1,0 +1,200 @@
+//! Draws a sheet and keeps it as the map says: only what differs is touched, so that focus, selection and scroll stay where they are.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+use super::desk::Desk;
+use crate::browser::page;
+use crate::browser::page_events::Listening;
+use crate::sheet::{Deed, Draw, On, Piece};
+
+/// A piece and the element that shows it.
+struct Shown {
+    piece: Piece,
+    element: Element,
+    children: Vec<Shown>,
+}
+
+/// A sheet that follows the map, what is in focus and what is looked at.
+#[component]
+pub fn SheetView(
+    /// The desk it is about and acts on.
+    desk: Desk,
+    /// What it shows.
+    draw: Draw,
+    /// What to listen to besides the looks and the focus: the revision of the map, at once or after a pause.
+    #[prop(into)]
+    revision: Signal<u64>,
+) -> impl IntoView {
+    let root = NodeRef::<html::Div>::new();
+    let shown = StoredValue::new_local(None::<Shown>);
+    let listening = StoredValue::new_local(Vec::<Listening>::new());
+    Effect::new(move |_| {
+        let Some(root) = root.get() else { return };
+        revision.track();
+        desk.looks.track();
+        desk.stop.track();
+        desk.selection.track();
+        desk.beside_changed.track();
+        let next = desk.look(draw);
+        if listening.with_value(Vec::is_empty) {
+            listening.set_value(On::ALL.map(|on| listen(desk, &root, shown, on)).into());
+        }
+        shown.update_value(|shown| match shown {
+            Some(shown) if shown.piece.tag == next.tag => patch(shown, next),
+            _ => {
+                root.set_text_content(None);
+                let fresh = build(next, false);
+                let _ = root.append_child(&fresh.element);
+                *shown = Some(fresh);
+            }
+        });
+    });
+    on_cleanup(move || drop(listening.try_update_value(std::mem::take)));
+    view! { <div class="sheet" node_ref=root></div> }
+}
+
+type Sheet = StoredValue<Option<Shown>, LocalStorage>;
+
+fn listen(desk: Desk, root: &HtmlElement, shown: Sheet, on: On) -> Listening {
+    Listening::to(root, on.event(), move |event| {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let found = shown.with_value(|shown| deed_at(shown.as_ref()?, &target, on));
+        let Some(deed) = found else { return };
+        let value = value_of(&target);
+        let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));
+        desk.carry_out(outcome);
+    })
+}
+
+/// What the innermost piece around `target` does on `on`.
+fn deed_at(shown: &Shown, target: &Element, on: On) -> Option<Deed> {
+    let inner = shown.children.iter().find(|child| child.element.contains(Some(target)));
+    inner.and_then(|child| deed_at(child, target, on)).or_else(|| shown.piece.deed(on).cloned())
+}
+
+/// What a control says.
+fn value_of(target: &Element) -> String {
+    if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
+        if matches!(input.type_().as_str(), "checkbox" | "radio") {
+            return if input.checked() { "true".to_owned() } else { String::new() };
+        }
+        return input.value();
+    }
+    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return area.value();
+    }
+    target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+}
+
+fn build(piece: Piece, in_svg: bool) -> Shown {
+    let is_svg = in_svg || piece.tag == "svg";
+    let document = page::document();
+    let made = if is_svg {
+        document.create_element_ns(Some("http://www.w3.org/2000/svg"), piece.tag)
+    } else {
+        document.create_element(piece.tag)
+    };
+    let element = made.expect("pieces are named as elements are");
+    let children: Vec<Shown> = piece.children.iter().map(|child| build(child.clone(), is_svg)).collect();
+    for child in &children {
+        let _ = element.append_child(&child.element);
+    }
+    if !piece.text.is_empty() {
+        element.set_text_content(Some(&piece.text));
+    }
+    // After the children: a select takes only a value it has an option for.
+    for (name, value) in &piece.attributes {
+        set(&element, name, value);
+    }
+    Shown { piece: Piece { children: Vec::new(), ..piece }, element, children }
+}
+
+/// Makes `shown` show `next`, an element of the same name.
+fn patch(shown: &mut Shown, next: Piece) {
+    let Shown { piece, element, children } = shown;
+    if piece.text != next.text && next.children.is_empty() {
+        element.set_text_content(Some(&next.text));
+    }
+    let is_svg = element.namespace_uri().is_some_and(|space| space.ends_with("svg"));
+    let mut before: Vec<Option<Shown>> = std::mem::take(children).into_iter().map(Some).collect();
+    let mut after = Vec::with_capacity(next.children.len());
+    for child in &next.children {
+        let same = before
+            .iter_mut()
+            .find(|old| old.as_ref().is_some_and(|old| old.piece.tag == child.tag && old.piece.key == child.key));
+        after.push(match same.and_then(Option::take) {
+            Some(mut old) => {
+                patch(&mut old, child.clone());
+                old
+            }
+            None => build(child.clone(), is_svg),
+        });
+    }
+    let lost_focus = before.iter().flatten().any(|old| has_focus(&old.element));
+    for old in before.into_iter().flatten() {
+        old.element.remove();
+    }
+    for (index, child) in after.iter().enumerate() {
+        let here = element.children().item(index as u32);
+        if here.as_ref() != Some(&child.element) {
+            let _ = element.insert_before(&child.element, here.as_deref());
+        }
+    }
+    for (name, _) in &piece.attributes {
+        if next.attribute(name).is_none() {
+            unset(element, name);
+        }
+    }
+    for (name, value) in &next.attributes {
+        if piece.attribute(name) != Some(value) {
+            set(element, name, value);
+        }
+    }
+    *children = after;
+    *piece = Piece { children: Vec::new(), ..next };
+    if lost_focus {
+        // What was in focus is gone: a list goes on with what came after it, or with itself.
+        let control = element.query_selector("button, input, select, textarea, a[href]").ok().flatten();
+        if let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) {
+            page::focus(&control);
+        }
+    }
+}
+
+fn has_focus(element: &Element) -> bool {
+    page::document().active_element().is_some_and(|active| element.contains(Some(&active)))
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    match name {
+        // A field keeps what a person has typed until the map says something else.
+        "value" if !element.has_type::<web_sys::HtmlOptionElement>() => set_property(element, name, &value.into()),
+        "checked" => set_property(element, name, &true.into()),
+        _ if name.starts_with("--") => {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                let _ = HtmlElement::style(element).set_property(name, value);
+            }
+        }
+        _ => drop(element.set_attribute(name, value)),
+    }
+}
+
+fn unset(element: &Element, name: &str) {
+    match name {
+        "checked" => set_property(element, name, &false.into()),
+        "value" => set_property(element, name, &"".into()),
+        _ if name.starts_with("--") => {
+            if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                let _ = HtmlElement::style(element).remove_property(name);
+            }
+        }
+        _ => drop(element.remove_attribute(name)),
+    }
+}
+
+fn set_property(element: &Element, name: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(element, &name.into(), value);
+}

@@ -1,0 +1,4 @@
+//! Words for this map beside another.
+
+/// Words for this map beside another.
+pub struct CompareWords {}

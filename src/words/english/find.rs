@@ -1,0 +1,4 @@
+//! See `words/find.rs`.
+use crate::words::find::FindWords;
+
+pub(super) const WORDS: FindWords = FindWords {};

@@ -1,0 +1,4 @@
+//! See `words/priorities.rs`.
+use crate::words::priorities::PrioritiesWords;
+
+pub(super) const WORDS: PrioritiesWords = PrioritiesWords {};

@@ -1,0 +1,4 @@
+//! See `words/summary.rs`.
+use crate::words::summary::SummaryWords;
+
+pub(super) const WORDS: SummaryWords = SummaryWords {};

@@ -1,0 +1,4 @@
+//! Words for moments of truth, decided and suggested.
+
+/// Words for moments of truth, decided and suggested.
+pub struct MomentsWords {}

@@ -1,0 +1,4 @@
+//! Words for the sheet of who travels.
+
+/// Words for the sheet of who travels.
+pub struct PersonaWords {}

@@ -1,0 +1,4 @@
+//! Words for the matrix and the action plan.
+
+/// Words for the matrix and the action plan.
+pub struct PrioritiesWords {}

@@ -1,0 +1,4 @@
+//! Words for the page a manager reads in two minutes.
+
+/// Words for the page a manager reads in two minutes.
+pub struct SummaryWords {}

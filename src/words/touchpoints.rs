@@ -1,0 +1,4 @@
+//! Words for the inventory of touchpoints.
+
+/// Words for the inventory of touchpoints.
+pub struct TouchpointsWords {}

@@ -1,0 +1,1 @@
+//! What may still be missing in a map, each hint with its place and its reason.

@@ -1,0 +1,1 @@
+//! How far a map has come along the seven steps of the method.

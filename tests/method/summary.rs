@@ -1,0 +1,1 @@
+//! What a manager needs of a map: highs, lows, frictions, plan, measures, evidence.

@@ -1,0 +1,1 @@
+//! The view of two maps side by side.

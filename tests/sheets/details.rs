@@ -1,0 +1,1 @@
+//! The panel of what is known of the selected cards.

@@ -1,0 +1,1 @@
+//! The view of matrix and action plan.
