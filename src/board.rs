@@ -10,7 +10,8 @@ use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::{Notify, Track};
 
 use crate::model::{
-    Card, CardId, CellKey, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, Rejected, StageId, StepId, Touched,
+    Card, CardId, CellKey, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, Rejected, StageId, Step, StepId,
+    Touched,
 };
 
 /// A thing that is shown somewhere and has a bell of its own.
@@ -166,6 +167,12 @@ impl Board {
     pub fn step_name(&self, id: &StepId) -> String {
         self.listen(Bell::Step(id.clone()));
         self.read(|map| map.step(id).map(|(_, step)| step.name.clone()).unwrap_or_default())
+    }
+
+    /// The step `id`. Listens to its own fields.
+    pub fn step(&self, id: &StepId) -> Option<Step> {
+        self.listen(Bell::Step(id.clone()));
+        self.read(|map| map.step(id).map(|(_, step)| step.clone()))
     }
 
     /// The lane `id`. Listens to its own fields.

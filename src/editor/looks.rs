@@ -1,5 +1,8 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
+use crate::method::day::Clash;
+use crate::model::StepId;
+
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
@@ -72,6 +75,21 @@ pub struct Looks {
     pub view: View,
     /// The open panel beside it.
     pub side: Option<Side>,
+    /// Times somebody typed that the day has no room for, until they are put right.
+    pub refused: Option<RefusedTimes>,
+}
+
+/// Times of a step that clash with others and are not on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedTimes {
+    /// The step.
+    pub step: StepId,
+    /// When it would begin, as typed.
+    pub begins: String,
+    /// When it would end, as typed.
+    pub ends: String,
+    /// Why not.
+    pub clash: Clash,
 }
 
 impl Default for Looks {
@@ -82,5 +100,5 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None };
+    pub const PLAIN: Self = Self { view: View::Board, side: None, refused: None };
 }

@@ -51,6 +51,11 @@ pub enum Panel {
     Header,
     /// Whether to make many cards at once.
     Paste,
+    /// Which card the one in focus needs, or is needed by.
+    Link {
+        /// Whether each is to need the other.
+        mutual: bool,
+    },
 }
 
 /// How large the board is drawn.

@@ -115,6 +115,22 @@ pub enum Said {
     Feeling { column: String, score: Option<Score>, feeling: String },
     /// The text is longer than a card can hold.
     TooLong { count: usize, limit: usize },
+    /// A card needs another now.
+    Linked { from: String, to: String },
+    /// Two cards need each other now.
+    LinkedMutually { one: String, other: String },
+    /// So many ties between cards were made.
+    LinkedMany(usize),
+    /// The cards are tied already.
+    AlreadyLinked,
+    /// So many ties between cards were taken away.
+    Unlinked(usize),
+    /// The lanes are in the blueprint's order again.
+    LanesOrdered,
+    /// Cards were marked as places where the service can fail, or no longer are.
+    Failure { cards: usize, marked: bool },
+    /// The customer does nothing at a step, or does something again.
+    Passive { column: String, passive: bool },
     /// The map was saved to a file.
     Exported(String),
 }

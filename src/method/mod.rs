@@ -2,9 +2,11 @@
 
 pub mod checks;
 pub mod comparison;
+pub mod day;
 pub mod find;
 pub mod guide;
 pub mod moments;
 pub mod priorities;
 pub mod summary;
+pub mod ties;
 pub mod touchpoints;

@@ -7,6 +7,7 @@ pub mod guide;
 pub mod moments;
 pub mod piece;
 pub mod priorities;
+pub mod step_details;
 pub mod summary;
 pub mod touchpoints;
 

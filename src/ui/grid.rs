@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::arrows::Arrows;
 use super::desk::Desk;
 use super::icons::{self, icon};
 use super::lane_row::{LaneRow, LineRow};
@@ -75,6 +76,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 </div>
                 <AddLaneRow desk />
             </div>
+            <Arrows desk />
             <Show when=empty>
                 <div class="empty-map">
                     <h2>{words.board.blank_title}</h2>
@@ -155,6 +157,14 @@ fn StepHeader(desk: Desk, column: Column) -> impl IntoView {
     let board = desk.board();
     let id = column.step;
     let (shown, stage) = (id.clone(), column.stage.clone());
+    let hours = {
+        let (board, id) = (board.clone(), id.clone());
+        let words = &desk.shell.words().blueprint;
+        move || {
+            let hours = board.step(&id).map(|step| words.hours(&step)).filter(|hours| !hours.is_empty());
+            hours.map(|hours| view! { <span class="hours" data-hours>{hours}</span> })
+        }
+    };
     view! {
         <div
             role="columnheader"
@@ -175,6 +185,7 @@ fn StepHeader(desk: Desk, column: Column) -> impl IntoView {
                     }
                 }}
             </span>
+            {hours}
         </div>
     }
 }

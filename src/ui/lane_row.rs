@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::cell::CardCell;
 use super::desk::Desk;
-use super::emotion_row::{Curve, EmotionCell};
+use super::emotion_row::{Curve, EmotionCell, wished_beside};
 use super::icons::{icon, role_path};
 use crate::model::{BlueprintLine, CellKey, LaneId};
 
@@ -28,7 +28,10 @@ pub fn LaneRow(desk: Desk, id: LaneId, curve: bool) -> impl IntoView {
                     }
                 }
             </For>
-            {curve.then(|| view! { <Curve desk lane=lane.get_value() /> })}
+            {curve.then(|| {
+                let lane = lane.get_value();
+                view! { <Curve desk lane=lane.clone() beside=wished_beside(desk, lane) /> }
+            })}
         </div>
     }
 }

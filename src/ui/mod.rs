@@ -1,6 +1,7 @@
 //! What is seen: one component a file, with a style sheet of the same name. Views take ids and read at the leaf.
 
 pub mod app;
+mod arrows;
 mod card_view;
 mod cell;
 mod clipboard;

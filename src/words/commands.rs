@@ -68,4 +68,12 @@ pub struct CommandWords {
     pub side_touchpoints: Named,
     pub close_side: Named,
     pub menu: Named,
+    pub link_cards: Named,
+    pub link_mutual: Named,
+    pub unlink: Named,
+    pub mark_failure: Named,
+    pub add_wished_lane: Named,
+    pub mark_passive: Named,
+    pub step_details: Named,
+    pub order_blueprint_lanes: Named,
 }

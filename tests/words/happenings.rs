@@ -47,6 +47,14 @@ pub fn everything_said() -> Vec<Said> {
         Said::Discarded,
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
         Said::TooLong { count: 2, limit: 1 },
+        Said::Linked { from: name(), to: name() },
+        Said::LinkedMutually { one: name(), other: name() },
+        Said::LinkedMany(2),
+        Said::AlreadyLinked,
+        Said::Unlinked(2),
+        Said::LanesOrdered,
+        Said::Failure { cards: 2, marked: true },
+        Said::Passive { column: name(), passive: true },
         Said::Exported(name()),
     ]
 }

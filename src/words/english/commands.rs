@@ -59,4 +59,12 @@ pub(super) const WORDS: CommandWords = CommandWords {
     side_touchpoints: Named { title: "Touchpoint inventory", also: "channels online offline key" },
     close_side: Named { title: "Close the panel", also: "hide" },
     menu: Named { title: "More actions", also: "context menu" },
+    link_cards: Named { title: "Link cards", also: "depends needs arrow dependency" },
+    link_mutual: Named { title: "Link both ways", also: "mutual dependency arrow each other" },
+    unlink: Named { title: "Remove links", also: "delete arrow dependency untie" },
+    mark_failure: Named { title: "Failure point: mark or unmark", also: "F fail error risk" },
+    add_wished_lane: Named { title: "Add a wished-for feeling", also: "wish target curve dashed" },
+    mark_passive: Named { title: "No customer action here: mark or unmark", also: "passive wait nothing" },
+    step_details: Named { title: "Step details and times", also: "clock hours begins ends" },
+    order_blueprint_lanes: Named { title: "Put lanes in blueprint order", also: "sort rows layers lines" },
 };

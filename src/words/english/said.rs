@@ -70,6 +70,25 @@ fn said(what: &Said) -> String {
             format!("{column}: {:+}, {word}.", value.value())
         }
         Said::TooLong { count, limit } => format!("{count} characters; a card takes {limit}."),
+        Said::Linked { from, to } => format!("“{from}” needs “{to}”."),
+        Said::LinkedMutually { one, other } => format!("“{one}” and “{other}” need each other."),
+        Said::LinkedMany(count) => {
+            format!("{} added.", if *count == 1 { "1 link".to_owned() } else { format!("{count} links") })
+        }
+        Said::AlreadyLinked => "These cards are linked already.".to_owned(),
+        Said::Unlinked(count) => {
+            format!(
+                "{} deleted. Ctrl+Z brings back.",
+                if *count == 1 { "1 link".to_owned() } else { format!("{count} links") }
+            )
+        }
+        Said::LanesOrdered => "Lanes back in the blueprint’s order.".to_owned(),
+        Said::Failure { cards: count, marked: true } => format!("{} marked as failure points.", cards(*count)),
+        Said::Failure { cards: count, marked: false } => {
+            format!("{} no longer marked as failure points.", cards(*count))
+        }
+        Said::Passive { column, passive: true } => format!("{column}: no customer action."),
+        Said::Passive { column, passive: false } => format!("{column}: the customer acts."),
         Said::Exported(name) => format!("Saved as {name}."),
     }
 }

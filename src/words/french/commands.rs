@@ -59,4 +59,15 @@ pub(super) const WORDS: CommandWords = CommandWords {
     side_touchpoints: Named { title: "Inventaire des points de contact", also: "canaux en ligne hors ligne clés" },
     close_side: Named { title: "Fermer le panneau", also: "masquer" },
     menu: Named { title: "Autres actions", also: "menu contextuel" },
+    link_cards: Named { title: "Lier les fiches", also: "dépendance dépend flèche lien" },
+    link_mutual: Named { title: "Lier dans les deux sens", also: "dépendance mutuelle flèche lien" },
+    unlink: Named { title: "Supprimer les liens", also: "délier flèche dépendance" },
+    mark_failure: Named { title: "Point de défaillance : marquer ou non", also: "F échec erreur risque" },
+    add_wished_lane: Named { title: "Ajouter le ressenti souhaité", also: "souhait cible courbe" },
+    mark_passive: Named { title: "Aucune action du client ici : marquer ou non", also: "passif attente rien" },
+    step_details: Named { title: "Détails et heures du moment", also: "horaire début fin" },
+    order_blueprint_lanes: Named {
+        title: "Remettre les lignes dans l’ordre du plan",
+        also: "trier rangées lignes de visibilité",
+    },
 };

@@ -85,6 +85,20 @@ fn said(what: &Said) -> String {
             format!("{column} : {:+}, {word}.", value.value())
         }
         Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
+        Said::Linked { from, to } => format!("« {from} » dépend de « {to} »."),
+        Said::LinkedMutually { one, other } => format!("« {one} » et « {other} » dépendent l’une de l’autre."),
+        Said::LinkedMany(count) => format!("{}.", plural(*count, "lien ajouté", "liens ajoutés")),
+        Said::AlreadyLinked => "Ces fiches sont déjà liées.".to_owned(),
+        Said::Unlinked(count) => format!("{}. Ctrl+Z rétablit.", plural(*count, "lien supprimé", "liens supprimés")),
+        Said::LanesOrdered => "Lignes remises dans l’ordre du plan de service.".to_owned(),
+        Said::Failure { cards: count, marked: true } => {
+            format!("{}.", plural(*count, "point de défaillance marqué", "points de défaillance marqués"))
+        }
+        Said::Failure { cards: count, marked: false } => {
+            format!("{}.", plural(*count, "marque de défaillance retirée", "marques de défaillance retirées"))
+        }
+        Said::Passive { column, passive: true } => format!("{column} : aucune action du client."),
+        Said::Passive { column, passive: false } => format!("{column} : le client agit."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
     }
 }
