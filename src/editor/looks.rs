@@ -1,5 +1,7 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
+use crate::model::{MomentOfTruth, StepId};
+
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
@@ -72,6 +74,10 @@ pub struct Looks {
     pub view: View,
     /// The open panel beside it.
     pub side: Option<Side>,
+    /// The step where a card is being chosen to be a moment of truth, and which.
+    pub choosing: Option<(StepId, MomentOfTruth)>,
+    /// Whether the changes of channel between neighbouring steps are left out of the board.
+    pub without_switches: bool,
 }
 
 impl Default for Looks {
@@ -82,5 +88,5 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None };
+    pub const PLAIN: Self = Self { view: View::Board, side: None, choosing: None, without_switches: false };
 }

@@ -1,6 +1,6 @@
 //! What the page says aloud after something happened (interaction.md section 8); worded in `words`.
 
-use crate::model::{CellKey, JourneyMap, Label, Score};
+use crate::model::{CellKey, JourneyMap, Label, MomentOfTruth, Score};
 
 /// The names of a crossing: its lane and its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +115,10 @@ pub enum Said {
     Feeling { column: String, score: Option<Score>, feeling: String },
     /// The text is longer than a card can hold.
     TooLong { count: usize, limit: usize },
+    /// A card was decided to be a moment of truth, or no longer to be one.
+    MomentDecided { text: String, moment: Option<MomentOfTruth> },
+    /// A touchpoint was given a channel.
+    ChannelGiven { text: String, channel: String },
     /// The map was saved to a file.
     Exported(String),
 }

@@ -1,8 +1,8 @@
 //! One of each thing that can happen and be said.
 
 use parcours::editor::said::{Edge, Place, Position, Said};
-use parcours::model::Score;
 use parcours::model::history::{Act, Label};
+use parcours::model::{MomentOfTruth, Score};
 
 use super::source::sources;
 
@@ -47,6 +47,8 @@ pub fn everything_said() -> Vec<Said> {
         Said::Discarded,
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
         Said::TooLong { count: 2, limit: 1 },
+        Said::MomentDecided { text: name(), moment: Some(MomentOfTruth::Low) },
+        Said::ChannelGiven { text: name(), channel: name() },
         Said::Exported(name()),
     ]
 }
