@@ -189,6 +189,7 @@ pub static COMMANDS: &[Command] = &[
     command!("checks", View, side_checks, [], false, ANYWHERE, |at, _| open_side(at, Side::Checks)),
     command!("moments", View, side_moments, [], false, ANYWHERE, |at, _| open_side(at, Side::Moments)),
     command!("touchpoints", View, side_touchpoints, [], false, ANYWHERE, |at, _| open_side(at, Side::Touchpoints)),
+    command!("switches", View, switches, [], false, ANYWHERE, |at, _| Outcome::look(at.looks, |looks| looks.without_switches = !looks.without_switches)),
     command!("close-side", View, close_side, [], false, |at| at.looks.side.is_some(), |at, _| Outcome::look(at.looks, |looks| looks.side = None)),
     command!("menu", View, menu, [key("F10").shift(), key("ContextMenu")], true, |at| at.stop.is_some(), |_, _| Outcome::ask(Ask::Menu)),
 ];

@@ -1,7 +1,7 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
 use crate::method::day::Clash;
-use crate::model::StepId;
+use crate::model::{MomentOfTruth, StepId};
 
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -77,6 +77,10 @@ pub struct Looks {
     pub side: Option<Side>,
     /// Times somebody typed that the day has no room for, until they are put right.
     pub refused: Option<RefusedTimes>,
+    /// The step where a card is being chosen to be a moment of truth, and which.
+    pub choosing: Option<(StepId, MomentOfTruth)>,
+    /// Whether the changes of channel between neighbouring steps are left out of the board.
+    pub without_switches: bool,
 }
 
 /// Times of a step that clash with others and are not on the map.
@@ -100,5 +104,12 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None, refused: None };
+    #[rustfmt::skip]
+    pub const PLAIN: Self = Self {
+        view: View::Board,
+        side: None,
+        refused: None,
+        choosing: None,
+        without_switches: false,
+    };
 }

@@ -1,6 +1,6 @@
 //! What the page says aloud after something happened (interaction.md section 8); worded in `words`.
 
-use crate::model::{CellKey, JourneyMap, Label, Score};
+use crate::model::{CellKey, JourneyMap, Label, MomentOfTruth, Score};
 
 /// The names of a crossing: its lane and its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +131,10 @@ pub enum Said {
     Failure { cards: usize, marked: bool },
     /// The customer does nothing at a step, or does something again.
     Passive { column: String, passive: bool },
+    /// A card was decided to be a moment of truth, or no longer to be one.
+    MomentDecided { text: String, moment: Option<MomentOfTruth> },
+    /// A touchpoint was given a channel.
+    ChannelGiven { text: String, channel: String },
     /// The map was saved to a file.
     Exported(String),
 }

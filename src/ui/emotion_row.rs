@@ -6,22 +6,24 @@ use super::desk::Desk;
 use super::icons::face;
 use crate::board::Board;
 use crate::editor::stop::Stop;
-use crate::model::{CellKey, Emotion, LaneId, MomentOfTruth, Score, curve};
+use crate::model::{CellKey, Emotion, LaneId, MomentOfTruth, Score, StepId, curve};
 use crate::words::Words;
 
-/// One step's feeling: a face on a track from +2 at the top to -2 at the bottom, or an empty track while it is unknown.
+/// One step's feeling: a face on a track from +2 at the top to -2 at the bottom, or an empty track while it is unknown; a star where a
+/// moment of truth was decided.
 #[component]
 pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
     let words = desk.shell.words();
     let board = desk.board();
-    let (scored, named, shown) = (board.clone(), board.clone(), board);
-    let (score_of, name_of) = (cell.clone(), cell.clone());
+    let (scored, named, shown, starred) = (board.clone(), board.clone(), board.clone(), board);
+    let (score_of, name_of, star_of) = (cell.clone(), cell.clone(), cell.step.clone());
     let wished = {
         let (board, cell) = (scored.clone(), cell.clone());
         Memo::new(move |_| wished_at(&board, &cell))
     };
     let id = Stop::Cell(cell.clone()).element_id();
     let key = cell.to_string();
+    let score = move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default();
     view! {
         <div
             role="gridcell"
@@ -29,44 +31,55 @@ pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
             id=id
             data-cell=key.clone()
             data-emotion=key
-            data-score=move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default()
-            aria-label=move || label(named.emotion(&name_of), wished.get(), words)
+            data-score=score
+            aria-label=move || label(named.emotion(&name_of), wished.get(), &named.moments(&name_of.step), words)
             tabindex="-1"
         >
             {move || wished.get().map(|score| view! { <span class="wished-point" data-value=score.value().to_string()></span> })}
             {move || {
-                shown
-                    .emotion(&cell)
-                    .map(|emotion| {
-                        let star = starred(&shown, &cell);
+                let (board, step) = (starred.clone(), star_of.clone());
+                let stars = move || stars(&board, &step);
+                match shown.emotion(&cell) {
+                    None => stars.into_any(),
+                    Some(emotion) => {
                         let score = emotion.score.value();
                         view! {
                             <span class="point" data-drag data-value=score.to_string()>
-                                {star.then(|| view! { <span class="star" aria-hidden="true">"★"</span> })}
+                                {stars}
                                 {face(score)}
                             </span>
                             <span class="feeling" data-value=score.to_string()>
                                 {emotion.feeling}
                             </span>
                         }
-                    })
+                            .into_any()
+                    }
+                }
             }}
         </div>
     }
 }
 
-fn label(emotion: Option<Emotion>, wished: Option<Score>, words: &Words) -> String {
-    let felt = match emotion {
+fn label(emotion: Option<Emotion>, wished: Option<Score>, moments: &[MomentOfTruth], words: &Words) -> String {
+    let mut label = match emotion {
         None => words.board.unknown.to_owned(),
         Some(emotion) => {
             let word = if emotion.feeling.is_empty() { (words.said.score)(emotion.score) } else { &emotion.feeling };
             format!("{:+}, {word}", emotion.score.value())
         }
     };
-    match wished {
-        Some(score) => format!("{felt}, {}", (words.blueprint.wished)(score)),
-        None => felt,
+    if let Some(score) = wished {
+        label.push_str(", ");
+        label.push_str(&(words.blueprint.wished)(score));
     }
+    for (moment, said) in [(MomentOfTruth::High, words.board.moment_high), (MomentOfTruth::Low, words.board.moment_low)]
+    {
+        if moments.contains(&moment) {
+            label.push_str(", ");
+            label.push_str(said);
+        }
+    }
+    label
 }
 
 /// The lane that says how it is wished to feel, beside `lane`, which says how it does. Listens to which lanes there are.
@@ -100,15 +113,16 @@ pub fn wished_beside(desk: Desk, lane: LaneId) -> Memo<Vec<Option<Score>>> {
     Memo::new(move |_| wished_lane(&board, &lane).map(|wished| scores(&board, &wished)).unwrap_or_default())
 }
 
-/// Whether a card of this step was decided to be a moment of truth. Read when the feeling is drawn; the cards are not listened to.
-fn starred(board: &Board, cell: &CellKey) -> bool {
-    board.read(|map| {
-        map.lanes.iter().any(|lane| {
-            let here = CellKey { step: cell.step.clone(), lane: lane.id.clone() };
-            let mut cards = map.cards_in(&here).iter().filter_map(|id| map.card(id));
-            cards.any(|card| matches!(card.moment, Some(MomentOfTruth::High | MomentOfTruth::Low)))
-        })
-    })
+/// A star for each kind of moment of truth that was decided at the step, told apart by the arrow beside it. Decoration: the cell's name
+/// says it.
+fn stars(board: &Board, step: &StepId) -> Option<impl IntoView + use<>> {
+    let moments = board.moments(step);
+    let star = |moment: MomentOfTruth, text: &'static str| {
+        let name = moment.as_str().to_owned();
+        moments.contains(&moment).then(|| view! { <span class="star" data-star=name>{text}</span> })
+    };
+    let (high, low) = (star(MomentOfTruth::High, "★▲"), star(MomentOfTruth::Low, "★▼"));
+    (!moments.is_empty()).then(|| view! { <span class="stars" aria-hidden="true">{high}{low}</span> })
 }
 
 /// The colours behind the line, from the top of the scale to its bottom. Given as values: Leptos wraps literal pieces of an SVG in

@@ -66,6 +66,7 @@ pub struct CommandWords {
     pub side_checks: Named,
     pub side_moments: Named,
     pub side_touchpoints: Named,
+    pub switches: Named,
     pub close_side: Named,
     pub menu: Named,
     pub link_cards: Named,

@@ -1,8 +1,8 @@
 //! One of each thing that can happen and be said.
 
 use parcours::editor::said::{Edge, Place, Position, Said};
-use parcours::model::Score;
 use parcours::model::history::{Act, Label};
+use parcours::model::{MomentOfTruth, Score};
 
 use super::source::sources;
 
@@ -55,6 +55,8 @@ pub fn everything_said() -> Vec<Said> {
         Said::LanesOrdered,
         Said::Failure { cards: 2, marked: true },
         Said::Passive { column: name(), passive: true },
+        Said::MomentDecided { text: name(), moment: Some(MomentOfTruth::Low) },
+        Said::ChannelGiven { text: name(), channel: name() },
         Said::Exported(name()),
     ]
 }

@@ -57,6 +57,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     side_checks: Named { title: "Points to check", also: "hints missing quality" },
     side_moments: Named { title: "Moments of truth", also: "highs lows star" },
     side_touchpoints: Named { title: "Touchpoint inventory", also: "channels online offline key" },
+    switches: Named { title: "Show or hide channel switches", also: "continuity online offline" },
     close_side: Named { title: "Close the panel", also: "hide" },
     menu: Named { title: "More actions", also: "context menu" },
     link_cards: Named { title: "Link cards", also: "depends needs arrow dependency" },

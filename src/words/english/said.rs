@@ -1,6 +1,6 @@
 //! See `words/said.rs`.
 use crate::editor::said::{Edge, Place, Position, Said};
-use crate::model::{Act, Label, Score};
+use crate::model::{Act, Label, MomentOfTruth, Score};
 use crate::words::said::SaidWords;
 
 pub(super) const WORDS: SaidWords = SaidWords { said, label, score, score_on_scale };
@@ -89,6 +89,12 @@ fn said(what: &Said) -> String {
         }
         Said::Passive { column, passive: true } => format!("{column}: no customer action."),
         Said::Passive { column, passive: false } => format!("{column}: the customer acts."),
+        Said::MomentDecided { text, moment: None } => format!("“{text}” is no longer a moment of truth."),
+        Said::MomentDecided { text, moment: Some(MomentOfTruth::Low) } => {
+            format!("“{text}” is a moment of truth, low.")
+        }
+        Said::MomentDecided { text, moment: Some(_) } => format!("“{text}” is a moment of truth, high."),
+        Said::ChannelGiven { text, channel } => format!("“{text}”: {channel}."),
         Said::Exported(name) => format!("Saved as {name}."),
     }
 }

@@ -57,6 +57,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     side_checks: Named { title: "Points à vérifier", also: "remarques manques qualité" },
     side_moments: Named { title: "Moments de vérité", also: "hauts bas étoile" },
     side_touchpoints: Named { title: "Inventaire des points de contact", also: "canaux en ligne hors ligne clés" },
+    switches: Named { title: "Afficher ou masquer les changements de canal", also: "continuité en ligne hors ligne" },
     close_side: Named { title: "Fermer le panneau", also: "masquer" },
     menu: Named { title: "Autres actions", also: "menu contextuel" },
     link_cards: Named { title: "Lier les fiches", also: "dépendance dépend flèche lien" },

@@ -1,6 +1,6 @@
 //! See `words/said.rs`.
 use crate::editor::said::{Edge, Place, Position, Said};
-use crate::model::{Act, Label, Score};
+use crate::model::{Act, Label, MomentOfTruth, Score};
 use crate::words::said::SaidWords;
 
 pub(super) const WORDS: SaidWords = SaidWords { said, label, score, score_on_scale };
@@ -99,6 +99,12 @@ fn said(what: &Said) -> String {
         }
         Said::Passive { column, passive: true } => format!("{column} : aucune action du client."),
         Said::Passive { column, passive: false } => format!("{column} : le client agit."),
+        Said::MomentDecided { text, moment: None } => format!("« {text} » n’est plus un moment de vérité."),
+        Said::MomentDecided { text, moment: Some(MomentOfTruth::Low) } => {
+            format!("« {text} » est un moment de vérité, bas.")
+        }
+        Said::MomentDecided { text, moment: Some(_) } => format!("« {text} » est un moment de vérité, haut."),
+        Said::ChannelGiven { text, channel } => format!("« {text} » : {channel}."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
     }
 }
