@@ -1,5 +1,8 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
+use crate::method::priorities::Order;
+use crate::model::CardId;
+
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
@@ -72,6 +75,10 @@ pub struct Looks {
     pub view: View,
     /// The open panel beside it.
     pub side: Option<Side>,
+    /// How the action plan is sorted.
+    pub plan: Order,
+    /// The idea whose numbers are open beside the matrix.
+    pub idea: Option<CardId>,
 }
 
 impl Default for Looks {
@@ -82,5 +89,6 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None };
+    pub const PLAIN: Self =
+        Self { view: View::Board, side: None, plan: Order { by: None, descending: false }, idea: None };
 }

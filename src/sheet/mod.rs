@@ -6,6 +6,7 @@ pub mod details;
 pub mod guide;
 pub mod moments;
 pub mod piece;
+mod plan;
 pub mod priorities;
 pub mod summary;
 pub mod touchpoints;

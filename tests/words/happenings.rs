@@ -1,6 +1,7 @@
 //! One of each thing that can happen and be said.
 
 use parcours::editor::said::{Edge, Place, Position, Said};
+use parcours::method::priorities::Rating;
 use parcours::model::Score;
 use parcours::model::history::{Act, Label};
 
@@ -48,6 +49,10 @@ pub fn everything_said() -> Vec<Said> {
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
         Said::TooLong { count: 2, limit: 1 },
         Said::Exported(name()),
+        Said::Rated { text: name(), rating: Rating { impact: 4, effort: 2 } },
+        Said::Unrated(name()),
+        Said::RatingKept(name()),
+        Said::MatrixEdge,
     ]
 }
 

@@ -1,4 +1,5 @@
 //! See `words/said.rs`.
+use super::priorities;
 use crate::editor::said::{Edge, Place, Position, Said};
 use crate::model::{Act, Label, Score};
 use crate::words::said::SaidWords;
@@ -71,6 +72,13 @@ fn said(what: &Said) -> String {
         }
         Said::TooLong { count, limit } => format!("{count} characters; a card takes {limit}."),
         Said::Exported(name) => format!("Saved as {name}."),
+        Said::Rated { text, rating } => {
+            let advice = priorities::quadrant(rating.quadrant());
+            format!("“{text}”: impact {}, effort {}. {advice}.", rating.impact, rating.effort)
+        }
+        Said::Unrated(text) => format!("“{text}” is not rated any more."),
+        Said::RatingKept(text) => format!("Move cancelled. “{text}” stays where it was."),
+        Said::MatrixEdge => "The scale ends here.".to_owned(),
     }
 }
 

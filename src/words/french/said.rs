@@ -1,4 +1,5 @@
 //! See `words/said.rs`.
+use super::priorities;
 use crate::editor::said::{Edge, Place, Position, Said};
 use crate::model::{Act, Label, Score};
 use crate::words::said::SaidWords;
@@ -86,6 +87,13 @@ fn said(what: &Said) -> String {
         }
         Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
+        Said::Rated { text, rating } => {
+            let advice = priorities::quadrant(rating.quadrant());
+            format!("« {text} » : impact {}, effort {}. {advice}.", rating.impact, rating.effort)
+        }
+        Said::Unrated(text) => format!("« {text} » n’est plus dans la matrice."),
+        Said::RatingKept(text) => format!("Déplacement annulé. « {text} » reste à sa place."),
+        Said::MatrixEdge => "L’échelle s’arrête ici.".to_owned(),
     }
 }
 
