@@ -140,16 +140,21 @@ pub fn is_overdue(card: &Card, today: &str) -> bool {
     late && card.status != Some(WorkStatus::Done)
 }
 
-/// The day `text` names, `YYYY-MM-DD`, if it is one somebody may mean. A date field that is being typed in names the years 2, 20 and
-/// 202 on the way to 2026.
-pub fn meant_day(text: &str) -> Option<&str> {
+/// The year, month (1 to 12) and day that `text` names, `YYYY-MM-DD`.
+pub fn parts_of_day(text: &str) -> Option<(u32, usize, u32)> {
     let mut parts = text.split('-');
-    let number = |part: Option<&str>, digits: usize| -> Option<u32> {
-        part.filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))?.parse().ok()
+    let mut number = |digits: usize| -> Option<u32> {
+        let part = parts.next()?;
+        (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
     };
-    let (year, month, day) = (number(parts.next(), 4)?, number(parts.next(), 2)?, number(parts.next(), 2)?);
-    let is_day = year >= 1900 && (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
-    is_day.then_some(text)
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
+    is_day.then_some((year, month as usize, day))
+}
+
+/// `text`, if it is a day somebody may mean. A date field that is being typed in names the years 2, 20 and 202 on the way to 2026.
+pub fn meant_day(text: &str) -> Option<&str> {
+    parts_of_day(text).filter(|(year, ..)| *year >= 1900).map(|_| text)
 }
 
 /// The names of everybody who answers for something on the map, sorted, each once.

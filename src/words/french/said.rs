@@ -19,7 +19,7 @@ pub(super) fn cards(count: usize) -> String {
     if count < 2 { format!("{count} fiche") } else { format!("{count} fiches") }
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     if count < 2 { format!("{count} {one}") } else { format!("{count} {many}") }
 }
 
