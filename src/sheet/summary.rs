@@ -2,14 +2,17 @@
 
 use super::face::face;
 use super::piece::{Piece, command, el, text};
-use super::priorities::{link_to, name_of};
+use super::priorities::link_to;
 use crate::editor::situation::Situation;
 use crate::method::priorities::{self, Order, Quadrant, Rating};
 use crate::method::summary::{self, Peak, Trend};
 use crate::model::{CardId, Emotion, MomentOfTruth, Score, WorkStatus, curve};
 
-/// How many frictions, plans and figures fit on a page that is read in two minutes.
+/// How many plans and figures fit on a page that is read in two minutes.
 const MOST: usize = 6;
+
+/// How many frictions, which take more room.
+const MOST_FRICTIONS: usize = 5;
 
 /// More columns than this, and their names stand upright.
 const MOST_LEVEL_NAMES: usize = 8;
@@ -193,24 +196,24 @@ fn frictions(at: &Situation<'_>) -> Piece {
     if all.is_empty() {
         return part.child(quiet(words.nothing_open));
     }
-    let items = all.iter().take(MOST).filter_map(|friction| {
+    let items = all.iter().take(MOST_FRICTIONS).filter_map(|friction| {
         let card = at.map.card(&friction.id)?;
         let score = friction.score.map(at.words.said.score).unwrap_or_default();
         let importance = card.importance.map(words.importance).unwrap_or_default();
         let about = joined([at.map.column_name(&card.step), score, &importance], " · ");
         let answer = friction.answers.first().and_then(|idea| at.map.card(idea));
         let answer = match answer {
-            Some(idea) => text("span", (words.answered)(&name_of(at, idea))).class("answer"),
+            Some(idea) => text("span", (words.answered)(idea.text.trim())).class("answer"),
             None => text("span", words.unanswered).class("answer open"),
         };
         let item = el("li").key(friction.id.as_str()).with("data-friction", friction.id.as_str());
         Some(item.child(link_to(at, &friction.id, card)).child(text("span", about).class("quiet")).child(answer))
     });
-    part.child(el("ol").children(items)).children(more(at, all.len()))
+    part.child(el("ol").children(items)).children(more(at, all.len(), MOST_FRICTIONS))
 }
 
-fn more(at: &Situation<'_>, all: usize) -> Option<Piece> {
-    (all > MOST).then(|| quiet((at.words.summary.more)(all - MOST)))
+fn more(at: &Situation<'_>, all: usize, shown: usize) -> Option<Piece> {
+    (all > shown).then(|| quiet((at.words.summary.more)(all - shown)))
 }
 
 fn plan(at: &Situation<'_>) -> Piece {
@@ -225,7 +228,7 @@ fn plan(at: &Situation<'_>) -> Piece {
         ));
     }
     let items = rows.iter().take(MOST).filter_map(|id| planned(at, id));
-    part.child(el("ul").children(items)).children(more(at, rows.len()))
+    part.child(el("ul").children(items)).children(more(at, rows.len(), MOST))
 }
 
 fn planned(at: &Situation<'_>, id: &CardId) -> Option<Piece> {
@@ -312,7 +315,7 @@ fn measures(at: &Situation<'_>) -> Option<Piece> {
     (!all.is_empty()).then(|| {
         section("measures", words.measures)
             .child(el("table").child(el("thead").child(head)).child(el("tbody").children(rows)))
-            .children(more(at, all.len()))
+            .children(more(at, all.len(), MOST))
     })
 }
 
