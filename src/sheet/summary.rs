@@ -36,10 +36,9 @@ pub fn draw(at: &Situation<'_>) -> Piece {
             el("div")
                 .class("two")
                 .child(el("div").child(moments(at)).child(frictions(at)))
-                .child(el("div").child(plan(at)).child(still_open(at))),
+                .child(el("div").child(plan(at)).child(still_open(at)).child(evidence(at))),
         )
         .children(measures(at))
-        .child(evidence(at))
 }
 
 fn section(name: &'static str, title: &'static str) -> Piece {
