@@ -123,6 +123,7 @@ pub static COMMANDS: &[Command] = &[
     command!("header", Map, header, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Header))),
     command!("rename-map", Map, rename_map, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Write(super::outcome::Draft::Title))),
     command!("export-json", Map, export_json, [key("s").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::ExportJson)),
+    command!("print", Map, print, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Print)),
     command!("home", Map, home, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Home)),
     command!("help", Map, help, [key("/").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Help))),
 

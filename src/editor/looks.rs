@@ -1,7 +1,8 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
 use crate::method::day::Clash;
-use crate::model::{MomentOfTruth, StepId};
+use crate::method::priorities::Order;
+use crate::model::{CardId, MomentOfTruth, StepId};
 
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,6 +69,19 @@ impl Side {
     }
 }
 
+/// Times of a step that clash with others and are not on the map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedTimes {
+    /// The step.
+    pub step: StepId,
+    /// When it would begin, as typed.
+    pub begins: String,
+    /// When it would end, as typed.
+    pub ends: String,
+    /// Why not.
+    pub clash: Clash,
+}
+
 /// What is looked at, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Looks {
@@ -81,19 +95,10 @@ pub struct Looks {
     pub choosing: Option<(StepId, MomentOfTruth)>,
     /// Whether the changes of channel between neighbouring steps are left out of the board.
     pub without_switches: bool,
-}
-
-/// Times of a step that clash with others and are not on the map.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefusedTimes {
-    /// The step.
-    pub step: StepId,
-    /// When it would begin, as typed.
-    pub begins: String,
-    /// When it would end, as typed.
-    pub ends: String,
-    /// Why not.
-    pub clash: Clash,
+    /// How the action plan is sorted.
+    pub plan: Order,
+    /// The idea whose numbers are open beside the matrix.
+    pub idea: Option<CardId>,
 }
 
 impl Default for Looks {
@@ -111,5 +116,7 @@ impl Looks {
         refused: None,
         choosing: None,
         without_switches: false,
+        plan: Order { by: None, descending: false },
+        idea: None,
     };
 }

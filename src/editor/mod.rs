@@ -25,6 +25,7 @@ pub mod movement;
 pub mod moves;
 pub mod outcome;
 pub mod press;
+pub mod rating;
 pub mod said;
 pub mod selection;
 pub mod situation;

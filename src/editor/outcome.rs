@@ -90,6 +90,8 @@ pub enum Ask {
     Zoom(Zoom),
     /// Save the map as a file.
     ExportJson,
+    /// Print what is looked at.
+    Print,
     /// Go to the first screen.
     Home,
     /// Open the menu of what is in focus.

@@ -1,5 +1,6 @@
 //! What the page says aloud after something happened (interaction.md section 8); worded in `words`.
 
+use crate::method::priorities::Rating;
 use crate::model::{CellKey, JourneyMap, Label, MomentOfTruth, Score};
 
 /// The names of a crossing: its lane and its column.
@@ -137,6 +138,14 @@ pub enum Said {
     ChannelGiven { text: String, channel: String },
     /// The map was saved to a file.
     Exported(String),
+    /// An idea has its place in the matrix.
+    Rated { text: String, rating: Rating },
+    /// An idea is back among those that are not weighed.
+    Unrated(String),
+    /// An idea that was carried stays where it was.
+    RatingKept(String),
+    /// The matrix ends here.
+    MatrixEdge,
 }
 
 /// The first 40 characters of a card's text, on one line, for announcements and names of undo steps.

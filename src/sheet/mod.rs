@@ -3,9 +3,11 @@
 pub mod checks;
 pub mod compare;
 pub mod details;
+pub mod face;
 pub mod guide;
 pub mod moments;
 pub mod piece;
+mod plan;
 pub mod priorities;
 pub mod step_details;
 pub mod summary;

@@ -173,6 +173,7 @@ impl Desk {
             Ask::Paste => clipboard::paste_own(self),
             Ask::Zoom(change) => zoom::change(self, change),
             Ask::ExportJson => exporting::json(self),
+            Ask::Print => page::print(),
             Ask::Home => self.shell.go(Route::Home),
             Ask::Menu => super::menu::open_at_stop(self),
             Ask::Look(looks) => self.look_with(*looks),

@@ -26,6 +26,7 @@ mod measuring;
 mod menu;
 mod modal;
 mod pointer;
+mod rating;
 mod relabel;
 mod sheet_view;
 pub mod shell;

@@ -42,6 +42,8 @@ pub fn SheetView(
         if listening.with_value(Vec::is_empty) {
             listening.set_value(On::ALL.map(|on| listen(desk, &root, shown, on)).into());
         }
+        // What moves from one list to another is drawn anew there: under the same id it keeps the focus.
+        let in_focus = page::focused().filter(|focused| root.contains(Some(focused)) && !focused.id().is_empty());
         shown.update_value(|shown| match shown {
             Some(shown) if shown.piece.tag == next.tag => patch(shown, next),
             _ => {
@@ -51,6 +53,11 @@ pub fn SheetView(
                 *shown = Some(fresh);
             }
         });
+        if let Some(before) = in_focus.filter(|before| !before.is_connected())
+            && let Some(same) = page::element(&before.id())
+        {
+            page::focus(&same);
+        }
     });
     on_cleanup(move || drop(listening.try_update_value(std::mem::take)));
     view! { <div class="sheet" node_ref=root></div> }

@@ -17,6 +17,7 @@ pub struct CommandWords {
     pub header: Named,
     pub rename_map: Named,
     pub export_json: Named,
+    pub print: Named,
     pub home: Named,
     pub help: Named,
     pub add_card: Named,

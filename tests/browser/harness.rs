@@ -76,6 +76,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::language::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
+        crate::priorities::SCENARIOS,
+        crate::summary::SCENARIOS,
         crate::accessibility::SCENARIOS,
     ]
     .into_iter()

@@ -1,6 +1,7 @@
 //! One of each thing that can happen and be said.
 
 use parcours::editor::said::{Edge, Place, Position, Said};
+use parcours::method::priorities::Rating;
 use parcours::model::history::{Act, Label};
 use parcours::model::{MomentOfTruth, Score};
 
@@ -58,6 +59,10 @@ pub fn everything_said() -> Vec<Said> {
         Said::MomentDecided { text: name(), moment: Some(MomentOfTruth::Low) },
         Said::ChannelGiven { text: name(), channel: name() },
         Said::Exported(name()),
+        Said::Rated { text: name(), rating: Rating { impact: 4, effort: 2 } },
+        Said::Unrated(name()),
+        Said::RatingKept(name()),
+        Said::MatrixEdge,
     ]
 }
 

@@ -8,6 +8,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     header: Named { title: "Goal and persona", also: "context scenario owner header" },
     rename_map: Named { title: "Rename the map", also: "title name" },
     export_json: Named { title: "Save as a file", also: "export json download share" },
+    print: Named { title: "Print", also: "paper pdf page" },
     home: Named { title: "All maps", also: "home list start" },
     help: Named { title: "Keys and help", also: "shortcuts keyboard" },
     add_card: Named { title: "Add a card", also: "new note sticky" },

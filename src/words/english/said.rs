@@ -1,4 +1,5 @@
 //! See `words/said.rs`.
+use super::priorities;
 use crate::editor::said::{Edge, Place, Position, Said};
 use crate::model::{Act, Label, MomentOfTruth, Score};
 use crate::words::said::SaidWords;
@@ -96,6 +97,13 @@ fn said(what: &Said) -> String {
         Said::MomentDecided { text, moment: Some(_) } => format!("“{text}” is a moment of truth, high."),
         Said::ChannelGiven { text, channel } => format!("“{text}”: {channel}."),
         Said::Exported(name) => format!("Saved as {name}."),
+        Said::Rated { text, rating } => {
+            let advice = priorities::quadrant(rating.quadrant());
+            format!("“{text}”: impact {}, effort {}. {advice}.", rating.impact, rating.effort)
+        }
+        Said::Unrated(text) => format!("“{text}” is not rated any more."),
+        Said::RatingKept(text) => format!("Move cancelled. “{text}” stays where it was."),
+        Said::MatrixEdge => "The scale ends here.".to_owned(),
     }
 }
 

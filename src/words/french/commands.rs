@@ -8,6 +8,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     header: Named { title: "Objectif et persona", also: "contexte scénario responsable entête" },
     rename_map: Named { title: "Renommer le parcours", also: "titre nom" },
     export_json: Named { title: "Enregistrer dans un fichier", also: "exporter json télécharger partager" },
+    print: Named { title: "Imprimer", also: "papier pdf page" },
     home: Named { title: "Tous les parcours", also: "accueil liste" },
     help: Named { title: "Touches et aide", also: "raccourcis clavier" },
     add_card: Named { title: "Ajouter une fiche", also: "nouvelle note" },

@@ -1,4 +1,5 @@
 //! See `words/said.rs`.
+use super::priorities;
 use crate::editor::said::{Edge, Place, Position, Said};
 use crate::model::{Act, Label, MomentOfTruth, Score};
 use crate::words::said::SaidWords;
@@ -18,7 +19,7 @@ pub(super) fn cards(count: usize) -> String {
     if count < 2 { format!("{count} fiche") } else { format!("{count} fiches") }
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     if count < 2 { format!("{count} {one}") } else { format!("{count} {many}") }
 }
 
@@ -106,6 +107,13 @@ fn said(what: &Said) -> String {
         Said::MomentDecided { text, moment: Some(_) } => format!("« {text} » est un moment de vérité, haut."),
         Said::ChannelGiven { text, channel } => format!("« {text} » : {channel}."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
+        Said::Rated { text, rating } => {
+            let advice = priorities::quadrant(rating.quadrant());
+            format!("« {text} » : impact {}, effort {}. {advice}.", rating.impact, rating.effort)
+        }
+        Said::Unrated(text) => format!("« {text} » n’est plus dans la matrice."),
+        Said::RatingKept(text) => format!("Déplacement annulé. « {text} » reste à sa place."),
+        Said::MatrixEdge => "L’échelle s’arrête ici.".to_owned(),
     }
 }
 
