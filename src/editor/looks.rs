@@ -1,5 +1,7 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
+use crate::model::MapId;
+
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
@@ -72,6 +74,22 @@ pub struct Looks {
     pub view: View,
     /// The open panel beside it.
     pub side: Option<Side>,
+    /// What of the comparison is shown.
+    pub comparison: ComparisonLooks,
+}
+
+/// What of the comparison is shown. The map that is compared with is part of the map; these are not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparisonLooks {
+    /// Only the moments where something differs.
+    pub only_differences: bool,
+    /// The maps whose curves are laid over this one's, besides it.
+    pub curves: Vec<MapId>,
+}
+
+impl ComparisonLooks {
+    /// Every moment, and no other curve.
+    pub const PLAIN: Self = Self { only_differences: false, curves: Vec::new() };
 }
 
 impl Default for Looks {
@@ -82,5 +100,5 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None };
+    pub const PLAIN: Self = Self { view: View::Board, side: None, comparison: ComparisonLooks::PLAIN };
 }

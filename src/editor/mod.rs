@@ -17,6 +17,7 @@ pub mod geometry;
 pub mod gesture;
 pub mod header_commands;
 pub mod keys;
+pub mod locked;
 pub mod looks;
 pub mod movement;
 pub mod moves;

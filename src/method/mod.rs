@@ -3,7 +3,9 @@
 pub mod checks;
 pub mod comparison;
 pub mod find;
+pub mod future;
 pub mod guide;
+pub mod matching;
 pub mod moments;
 pub mod priorities;
 pub mod summary;

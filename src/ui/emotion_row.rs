@@ -25,7 +25,11 @@ pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
             data-cell=key.clone()
             data-emotion=key
             data-score=move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default()
-            aria-label=move || label(named.emotion(&name_of), words)
+            aria-label=move || {
+                let behind = desk.behind.with(|behind| behind.as_ref().filter(|behind| behind.lane == name_of.lane)?.score(&name_of.step));
+                let behind = behind.map(|score| format!(", {}", (words.compare.behind_score)(score)));
+                label(named.emotion(&name_of), words) + &behind.unwrap_or_default()
+            }
             tabindex="-1"
         >
             {move || {
@@ -78,6 +82,14 @@ const STOPS: [(&str, &str); 3] = [("fill-high", "0"), ("fill-middle", "0.5"), ("
 #[component]
 pub fn Curve(desk: Desk, lane: LaneId) -> impl IntoView {
     let board = desk.board();
+    let (beside, beside_lane) = (board.clone(), lane.clone());
+    let behind = move || {
+        desk.behind.with(|behind| {
+            let behind = behind.as_ref().filter(|behind| behind.lane == beside_lane)?;
+            let scores: Vec<_> = beside.columns().iter().map(|column| behind.score(&column.step)).collect();
+            Some(curve::line(&scores))
+        })
+    };
     let scores = Memo::new(move |_| {
         let columns = board.columns().into_iter();
         let scores = columns.map(|column| {
@@ -97,6 +109,7 @@ pub fn Curve(desk: Desk, lane: LaneId) -> impl IntoView {
                 </linearGradient>
             </defs>
             <path class="area" fill="url(#curve-fill)" d=area></path>
+            <path class="beside" d=behind></path>
             <path class="stroke" d=line></path>
         </svg>
     }

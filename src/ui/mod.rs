@@ -1,6 +1,7 @@
 //! What is seen: one component a file, with a style sheet of the same name. Views take ids and read at the leaf.
 
 pub mod app;
+mod beside;
 mod card_view;
 mod cell;
 mod clipboard;
@@ -13,6 +14,7 @@ mod dragging;
 mod emotion_row;
 mod exporting;
 mod footer;
+mod future;
 mod grid;
 mod header_strip;
 mod home;

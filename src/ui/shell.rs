@@ -157,7 +157,8 @@ impl Shell {
     pub fn open_example(self, example: Example) {
         let file = crate::format::read(example.file(&self.language()).as_bytes());
         let Ok(opened) = file else { return };
-        let file = MapFile { id: random::id().into(), lineage: Vec::new(), ..opened.file };
+        // The first copy keeps the example's id, so that examples that belong together find each other; later ones get one of their own.
+        let file = MapFile { lineage: Vec::new(), ..opened.file };
         self.add_and_open(file);
     }
 

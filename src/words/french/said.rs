@@ -86,6 +86,15 @@ fn said(what: &Said) -> String {
         }
         Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
+        Said::Locked(lane) => format!(
+            "La ligne « {lane} » est en lecture seule : elle montre un autre parcours. Ses fiches peuvent être copiées."
+        ),
+        Said::TodayRefreshed(count) => {
+            format!("Aujourd’hui est à jour : {}.", plural(*count, "fiche changée", "fiches changées"))
+        }
+        Said::TodayUpToDate => "Aujourd’hui est déjà à jour.".to_owned(),
+        Said::ComparedMissing => "Le parcours comparé n’est pas dans ce navigateur.".to_owned(),
+        Said::FutureMade(title) => format!("« {title} » est créé. Ses moments sont ceux du parcours actuel."),
     }
 }
 
@@ -126,6 +135,7 @@ fn label(step: &Label) -> String {
         Act::RemoveLink => format!("délier {what}"),
         Act::Dismiss => format!("remarque {what}"),
         Act::TakeOver => format!("reprendre {what}"),
+        Act::Compare => format!("comparaison avec {what}"),
     }
 }
 
