@@ -12,6 +12,7 @@ use super::moves::{Toward, by_one};
 use super::outcome::{Ask, Outcome, Panel, Zoom};
 use super::situation::Situation;
 use super::stop::Stop;
+use crate::method::future;
 use crate::words::Words;
 use crate::words::commands::CommandWords;
 
@@ -126,6 +127,8 @@ pub static COMMANDS: &[Command] = &[
     command!("print", Map, print, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Print)),
     command!("home", Map, home, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Home)),
     command!("help", Map, help, [key("/").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Help))),
+    command!("make-future-state", Map, make_future_state, [], false, |at| future::has_future(at.map), |_, _| Outcome::ask(Ask::MakeFuture)),
+    command!("refresh-today", Map, refresh_today, [], false, |at| at.map.context.compared.is_some() && future::today_lane(at.map).is_some(), |_, _| Outcome::ask(Ask::RefreshToday)),
 
     command!("add-card", Card, add_card, [], false, |at| at.card_cell().is_some(), cards::add),
     command!("edit", Card, edit, [key("Enter"), key("F2")], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::edit),

@@ -2,7 +2,7 @@
 
 use crate::method::day::Clash;
 use crate::method::priorities::Order;
-use crate::model::{CardId, MomentOfTruth, StepId};
+use crate::model::{CardId, MapId, MomentOfTruth, StepId};
 
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,6 +69,20 @@ impl Side {
     }
 }
 
+/// What of the comparison is shown. The map that is compared with is part of the map; these are not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparisonLooks {
+    /// Only the moments where something differs.
+    pub only_differences: bool,
+    /// The maps whose curves are laid over this one's, besides it.
+    pub curves: Vec<MapId>,
+}
+
+impl ComparisonLooks {
+    /// Every moment, and no other curve.
+    pub const PLAIN: Self = Self { only_differences: false, curves: Vec::new() };
+}
+
 /// Times of a step that clash with others and are not on the map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedTimes {
@@ -99,6 +113,8 @@ pub struct Looks {
     pub plan: Order,
     /// The idea whose numbers are open beside the matrix.
     pub idea: Option<CardId>,
+    /// What of the comparison is shown.
+    pub comparison: ComparisonLooks,
 }
 
 impl Default for Looks {
@@ -118,5 +134,6 @@ impl Looks {
         without_switches: false,
         plan: Order { by: None, descending: false },
         idea: None,
+        comparison: ComparisonLooks::PLAIN,
     };
 }

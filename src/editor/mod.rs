@@ -20,6 +20,7 @@ pub mod gesture;
 pub mod header_commands;
 pub mod keys;
 pub mod links;
+pub mod locked;
 pub mod looks;
 pub mod movement;
 pub mod moves;

@@ -100,6 +100,10 @@ pub enum Ask {
     Look(Box<Looks>),
     /// Show the board and go to a place on it.
     GoTo(Stop),
+    /// Make the future state of the map, and open it.
+    MakeFuture,
+    /// Bring the lane of today in line with the map it came from.
+    RefreshToday,
 }
 
 /// What a command comes to.

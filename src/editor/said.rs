@@ -146,6 +146,16 @@ pub enum Said {
     RatingKept(String),
     /// The matrix ends here.
     MatrixEdge,
+    /// A lane that shows another map takes no change; its label.
+    Locked(String),
+    /// The lane of today was brought in line; how many cards changed.
+    TodayRefreshed(usize),
+    /// The lane of today says what the other map says.
+    TodayUpToDate,
+    /// The map this one is compared with is not in this browser.
+    ComparedMissing,
+    /// The future state was made and is open; its title.
+    FutureMade(String),
 }
 
 /// The first 40 characters of a card's text, on one line, for announcements and names of undo steps.

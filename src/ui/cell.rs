@@ -37,8 +37,12 @@ pub fn CardCell(desk: Desk, cell: CellKey, contact: bool) -> impl IntoView {
             shown.then(|| view! { <p class="no-action" id=format!("no-action-{step}") data-no-action=step.to_string()>{text}</p> })
         }
     });
+    let locked = {
+        let (board, lane) = (board.clone(), cell.lane.clone());
+        move || board.lane(&lane).is_some_and(|lane| lane.locked).then_some("true")
+    };
     view! {
-        <div role="gridcell" class="cell" data-cell=key>
+        <div role="gridcell" class="cell" data-cell=key aria-readonly=locked>
             {switch.map(|switch| move || switch.get().map(|switch| switch.show(switch_id.clone())))}
             <div role="listbox" class="cards" id=id aria-multiselectable="true" aria-labelledby=named aria-describedby=described tabindex="-1">
                 <For each=move || board.cards_in(&cell) key=Clone::clone let:card>

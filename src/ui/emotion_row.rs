@@ -32,7 +32,11 @@ pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
             data-cell=key.clone()
             data-emotion=key
             data-score=score
-            aria-label=move || label(named.emotion(&name_of), wished.get(), &named.moments(&name_of.step), words)
+            aria-label=move || {
+                let behind = desk.behind.with(|behind| behind.as_ref().filter(|behind| behind.lane == name_of.lane)?.score(&name_of.step));
+                let behind = behind.map(|score| format!(", {}", (words.compare.behind_score)(score)));
+                label(named.emotion(&name_of), wished.get(), &named.moments(&name_of.step), words) + &behind.unwrap_or_default()
+            }
             tabindex="-1"
         >
             {move || wished.get().map(|score| view! { <span class="wished-point" data-value=score.value().to_string()></span> })}
@@ -134,6 +138,14 @@ const STOPS: [(&str, &str); 3] = [("fill-high", "0"), ("fill-middle", "0.5"), ("
 #[component]
 pub fn Curve(desk: Desk, lane: LaneId, #[prop(into)] beside: Signal<Vec<Option<Score>>>) -> impl IntoView {
     let board = desk.board();
+    let (columns, own) = (board.clone(), lane.clone());
+    let behind = move || {
+        desk.behind.with(|behind| {
+            let behind = behind.as_ref().filter(|behind| behind.lane == own)?;
+            let scores: Vec<_> = columns.columns().iter().map(|column| behind.score(&column.step)).collect();
+            Some(curve::line(&scores))
+        })
+    };
     let wished = board.read(|map| map.lane(&lane).is_some_and(|lane| lane.wished));
     let scores = Memo::new(move |_| scores(&board, &lane));
     let other = move || beside.with(|scores| curve::line(scores));
@@ -150,6 +162,7 @@ pub fn Curve(desk: Desk, lane: LaneId, #[prop(into)] beside: Signal<Vec<Option<S
             <path class="area" fill="url(#curve-fill)" d=area></path>
             <path class="stroke" class:wished=wished d=line></path>
             <path class="stroke beside" d=other></path>
+            <path class="stroke beside" d=behind></path>
         </svg>
     }
 }

@@ -40,6 +40,8 @@ pub fn role_path(role: &LaneRole) -> &'static str {
     }
 }
 
+/// A padlock.
+pub const LOCK: &str = "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3";
 /// Back: undo.
 pub const UNDO: &str = "M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6";
 /// Forward: redo.

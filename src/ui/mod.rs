@@ -2,6 +2,7 @@
 
 pub mod app;
 mod arrows;
+mod beside;
 mod card_view;
 mod cell;
 mod clipboard;
@@ -14,6 +15,7 @@ mod dragging;
 mod emotion_row;
 mod exporting;
 mod footer;
+mod future;
 mod grid;
 mod header_strip;
 mod home;

@@ -164,7 +164,9 @@ impl Shell {
                 self.alert.set(self.words().home.example_out_of_reach.to_owned());
                 return;
             };
-            let file = MapFile { id: random::id().into(), lineage: Vec::new(), ..opened.file };
+            // The first copy keeps the example's id, so that examples that belong together find each other; later ones get one of
+            // their own.
+            let file = MapFile { lineage: Vec::new(), ..opened.file };
             self.add_and_open(file);
         });
     }

@@ -20,6 +20,8 @@ pub struct CommandWords {
     pub print: Named,
     pub home: Named,
     pub help: Named,
+    pub make_future_state: Named,
+    pub refresh_today: Named,
     pub add_card: Named,
     pub edit: Named,
     pub move_cards: Named,

@@ -11,6 +11,8 @@ pub(super) const WORDS: CommandWords = CommandWords {
     print: Named { title: "Print", also: "paper pdf page" },
     home: Named { title: "All maps", also: "home list start" },
     help: Named { title: "Keys and help", also: "shortcuts keyboard" },
+    make_future_state: Named { title: "Make the future state", also: "target to be copy" },
+    refresh_today: Named { title: "Refresh today from the current map", also: "update locked lane" },
     add_card: Named { title: "Add a card", also: "new note sticky" },
     edit: Named { title: "Edit", also: "change text write" },
     move_cards: Named { title: "Move…", also: "place elsewhere position" },

@@ -104,6 +104,11 @@ fn said(what: &Said) -> String {
         Said::Unrated(text) => format!("“{text}” is not rated any more."),
         Said::RatingKept(text) => format!("Move cancelled. “{text}” stays where it was."),
         Said::MatrixEdge => "The scale ends here.".to_owned(),
+        Said::Locked(lane) => format!("Lane “{lane}” is read-only: it shows another map. Its cards can be copied."),
+        Said::TodayRefreshed(count) => format!("Today refreshed: {} changed.", cards(*count)),
+        Said::TodayUpToDate => "Today is up to date already.".to_owned(),
+        Said::ComparedMissing => "The map it is compared with is not in this browser.".to_owned(),
+        Said::FutureMade(title) => format!("“{title}” made. Its steps are those of the current map."),
     }
 }
 
@@ -144,6 +149,7 @@ fn label(step: &Label) -> String {
         Act::RemoveLink => format!("unlink {what}"),
         Act::Dismiss => format!("hint {what}"),
         Act::TakeOver => format!("take over {what}"),
+        Act::Compare => format!("compare with {what}"),
     }
 }
 

@@ -11,6 +11,8 @@ pub(super) const WORDS: CommandWords = CommandWords {
     print: Named { title: "Imprimer", also: "papier pdf page" },
     home: Named { title: "Tous les parcours", also: "accueil liste" },
     help: Named { title: "Touches et aide", also: "raccourcis clavier" },
+    make_future_state: Named { title: "Créer l’état futur", also: "cible copie" },
+    refresh_today: Named { title: "Mettre à jour la ligne Aujourd’hui", also: "rafraîchir ligne état actuel" },
     add_card: Named { title: "Ajouter une fiche", also: "nouvelle note" },
     edit: Named { title: "Modifier", also: "changer texte écrire" },
     move_cards: Named { title: "Déplacer…", also: "placer ailleurs position" },

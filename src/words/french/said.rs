@@ -114,6 +114,15 @@ fn said(what: &Said) -> String {
         Said::Unrated(text) => format!("« {text} » n’est plus dans la matrice."),
         Said::RatingKept(text) => format!("Déplacement annulé. « {text} » reste à sa place."),
         Said::MatrixEdge => "L’échelle s’arrête ici.".to_owned(),
+        Said::Locked(lane) => format!(
+            "La ligne « {lane} » est en lecture seule : elle montre un autre parcours. Ses fiches peuvent être copiées."
+        ),
+        Said::TodayRefreshed(count) => {
+            format!("Aujourd’hui est à jour : {}.", plural(*count, "fiche changée", "fiches changées"))
+        }
+        Said::TodayUpToDate => "Aujourd’hui est déjà à jour.".to_owned(),
+        Said::ComparedMissing => "Le parcours comparé n’est pas dans ce navigateur.".to_owned(),
+        Said::FutureMade(title) => format!("« {title} » est créé. Ses moments sont ceux du parcours actuel."),
     }
 }
 
@@ -154,6 +163,7 @@ fn label(step: &Label) -> String {
         Act::RemoveLink => format!("délier {what}"),
         Act::Dismiss => format!("remarque {what}"),
         Act::TakeOver => format!("reprendre {what}"),
+        Act::Compare => format!("comparaison avec {what}"),
     }
 }
 
