@@ -72,6 +72,8 @@ pub struct Looks {
     pub view: View,
     /// The open panel beside it.
     pub side: Option<Side>,
+    /// The step of the guide that is open, 1 to 7, and 0 for none; `None` follows the map.
+    pub guide_step: Option<u8>,
 }
 
 impl Default for Looks {
@@ -82,5 +84,5 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None };
+    pub const PLAIN: Self = Self { view: View::Board, side: None, guide_step: None };
 }

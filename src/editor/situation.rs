@@ -3,6 +3,7 @@
 use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
+use crate::method::agenda::Agenda;
 use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, StageId, StepId};
 use crate::words::Words;
 
@@ -25,6 +26,12 @@ pub struct Situation<'a> {
     pub looks: &'a Looks,
     /// The day it is, `YYYY-MM-DD`.
     pub today: &'a str,
+    /// The time it is, in seconds since 1970.
+    pub now: u64,
+    /// The agenda of the workshop about this map, or about another.
+    pub agenda: Option<&'a Agenda>,
+    /// The name of the open map.
+    pub id: &'a str,
     /// Other maps that were asked for, to look at beside this one.
     pub beside: &'a [Beside],
 }
@@ -43,7 +50,20 @@ static PLAIN: Looks = Looks::PLAIN;
 impl<'a> Situation<'a> {
     /// `map` with nothing in focus, nothing done yet and nothing beside it, on a day that is not known.
     pub fn of(map: &'a JourneyMap, selection: &'a Selection, words: &'static Words) -> Self {
-        Self { map, stop: None, selection, to_undo: None, to_redo: None, words, looks: &PLAIN, today: "", beside: &[] }
+        Self {
+            map,
+            stop: None,
+            selection,
+            to_undo: None,
+            to_redo: None,
+            words,
+            looks: &PLAIN,
+            today: "",
+            now: 0,
+            agenda: None,
+            id: "",
+            beside: &[],
+        }
     }
 }
 

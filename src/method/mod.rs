@@ -1,10 +1,13 @@
 //! What the method knows of a map: what may be missing, what stands out, what to do first. Pure functions of the map; no words.
 
+pub mod agenda;
 pub mod checks;
 pub mod comparison;
 pub mod find;
 pub mod guide;
 pub mod moments;
+pub mod place;
 pub mod priorities;
 pub mod summary;
+pub mod survey;
 pub mod touchpoints;

@@ -14,6 +14,7 @@ use crate::editor::selection::Selection;
 use crate::editor::situation::{Beside, Situation};
 use crate::editor::stop::Stop;
 use crate::format::limits::check_edit;
+use crate::method::agenda::Agenda;
 use crate::model::{CardId, MapId, Rejected};
 
 use super::menu::MenuAt;
@@ -38,6 +39,10 @@ pub struct Desk {
     pub beside: StoredValue<Vec<Beside>>,
     /// Counts changes to them.
     pub beside_changed: RwSignal<u32>,
+    /// The agenda of the workshop, about this map or another.
+    pub agenda: RwSignal<Option<Agenda>>,
+    /// Rings each second while a clock is in sight.
+    pub tick: Trigger,
     /// The open dialog.
     pub panel: RwSignal<Option<Panel>>,
     /// The open menu, and where.
@@ -72,6 +77,8 @@ impl Desk {
             looks: RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN }),
             beside: StoredValue::new(Vec::new()),
             beside_changed: RwSignal::new(0),
+            agenda: RwSignal::new(shell.library().settings().agenda),
+            tick: Trigger::new(),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
@@ -94,6 +101,8 @@ impl Desk {
         let stop = self.stop.get_untracked();
         let looks = self.looks.get_untracked();
         let today = clock::today();
+        let agenda = self.agenda.get_untracked();
+        let id = self.id.get_value();
         self.selection.with_untracked(|selection| {
             self.beside.with_value(|beside| {
                 self.board().read_history(|history| {
@@ -103,6 +112,9 @@ impl Desk {
                         to_redo: history.to_redo(),
                         looks: &looks,
                         today: &today,
+                        now: clock::seconds(),
+                        agenda: agenda.as_ref(),
+                        id: id.as_str(),
                         beside,
                         ..Situation::of(history.map(), selection, self.shell.words())
                     })
@@ -177,6 +189,7 @@ impl Desk {
             Ask::Menu => super::menu::open_at_stop(self),
             Ask::Look(looks) => self.look_with(*looks),
             Ask::GoTo(stop) => self.go_to(stop),
+            Ask::Agenda(agenda) => self.keep_agenda(*agenda),
         }
     }
 
@@ -215,6 +228,13 @@ impl Desk {
             self.shell.go(Route::Map(self.id.get_value(), looks.view));
         }
         self.looks.set(looks);
+    }
+
+    /// Keeps the agenda of the workshop so: it is about this map now.
+    pub fn keep_agenda(self, agenda: Agenda) {
+        let agenda = Some(agenda.about(self.id.get_value()));
+        self.shell.keep_settings(|settings| settings.agenda.clone_from(&agenda));
+        self.agenda.set(agenda);
     }
 
     /// Goes to `stop`, on the board.

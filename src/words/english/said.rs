@@ -109,7 +109,7 @@ fn label(step: &Label) -> String {
         Act::ChangeLane => format!("details of lane {what}"),
         Act::AddLink => format!("link {what}"),
         Act::RemoveLink => format!("unlink {what}"),
-        Act::Dismiss => format!("hint {what}"),
+        Act::Dismiss => "hint set aside or brought back".to_owned(),
         Act::TakeOver => format!("take over {what}"),
     }
 }
