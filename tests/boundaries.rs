@@ -20,7 +20,11 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     ("editor", &["model", "method", "words"], "commands end in edits and know no storage and no page"),
     ("sheet", &["model", "method", "editor", "words"], "sheets are data: what is shown and what a control comes to"),
-    ("store", &["format", "model"], "keeping is told apart from the browser that does it"),
+    (
+        "store",
+        &["format", "model", "method::agenda"],
+        "keeping is told apart from the browser that does it; the agenda is kept with the settings",
+    ),
     ("board", &["model"], "the open map is a map with bells"),
     ("browser", &["store", "editor", "format", "model"], "the browser does what store and editor ask for"),
     (

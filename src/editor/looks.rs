@@ -115,6 +115,8 @@ pub struct Looks {
     pub idea: Option<CardId>,
     /// What of the comparison is shown.
     pub comparison: ComparisonLooks,
+    /// The step of the guide that is open, 1 to 7, and 0 for none; `None` follows the map.
+    pub guide_step: Option<u8>,
 }
 
 impl Default for Looks {
@@ -135,5 +137,6 @@ impl Looks {
         plan: Order { by: None, descending: false },
         idea: None,
         comparison: ComparisonLooks::PLAIN,
+        guide_step: None,
     };
 }

@@ -5,6 +5,7 @@ use crate::model::{CardId, CellKey, Edit, Label, LaneId, StageId, StepId};
 use super::looks::Looks;
 use super::said::Said;
 use super::stop::Stop;
+use crate::method::agenda::Agenda;
 
 /// A text that is being written, outside the document until it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -98,6 +99,8 @@ pub enum Ask {
     Menu,
     /// Look at the map that way from now on.
     Look(Box<Looks>),
+    /// Keep the agenda of the workshop so, apart from the map.
+    Agenda(Box<Agenda>),
     /// Show the board and go to a place on it.
     GoTo(Stop),
     /// Make the future state of the map, and open it.

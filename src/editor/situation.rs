@@ -3,6 +3,7 @@
 use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
+use crate::method::agenda::Agenda;
 use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, StageId, StepId};
 use crate::words::Words;
 
@@ -25,6 +26,10 @@ pub struct Situation<'a> {
     pub looks: &'a Looks,
     /// The day it is, `YYYY-MM-DD`.
     pub today: &'a str,
+    /// The time it is, in seconds since 1970.
+    pub now: u64,
+    /// The agenda of the workshop about this map, or about another.
+    pub agenda: Option<&'a Agenda>,
     /// Other maps that were asked for, to look at beside this one.
     pub beside: &'a [Beside],
     /// The id the map is kept under; empty where nobody keeps it.
@@ -74,6 +79,8 @@ impl<'a> Situation<'a> {
             beside: &[],
             id: "",
             shelf: None,
+            now: 0,
+            agenda: None,
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::editor::selection::Selection;
 use crate::editor::situation::{Beside, Shelved, Situation};
 use crate::editor::stop::Stop;
 use crate::format::limits::check_edit;
+use crate::method::agenda::Agenda;
 use crate::model::{CardId, LaneId, MapId, Rejected};
 
 use super::beside::Behind;
@@ -44,6 +45,10 @@ pub struct Desk {
     pub shelf: StoredValue<Option<Vec<Shelved>>>,
     /// The second line under a curve of the board.
     pub behind: RwSignal<Option<Behind>>,
+    /// The agenda of the workshop, about this map or another.
+    pub agenda: RwSignal<Option<Agenda>>,
+    /// Rings each second while a clock is in sight.
+    pub tick: Trigger,
     /// The open dialog.
     pub panel: RwSignal<Option<Panel>>,
     /// The open menu, and where.
@@ -80,6 +85,8 @@ impl Desk {
             beside_changed: RwSignal::new(0),
             shelf: StoredValue::new(None),
             behind: RwSignal::new(None),
+            agenda: RwSignal::new(shell.library().settings().agenda),
+            tick: Trigger::new(),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
@@ -102,21 +109,25 @@ impl Desk {
         let stop = self.stop.get_untracked();
         let looks = self.looks.get_untracked();
         let today = clock::today();
+        let agenda = self.agenda.get_untracked();
         let id = self.id.get_value();
-        let shelf = self.shelf.get_value();
         self.selection.with_untracked(|selection| {
             self.beside.with_value(|beside| {
-                self.board().read_history(|history| {
-                    look(&Situation {
-                        stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
-                        to_undo: history.to_undo(),
-                        to_redo: history.to_redo(),
-                        looks: &looks,
-                        today: &today,
-                        beside,
-                        id: id.as_str(),
-                        shelf: shelf.as_deref(),
-                        ..Situation::of(history.map(), selection, self.shell.words())
+                self.shelf.with_value(|shelf| {
+                    self.board().read_history(|history| {
+                        look(&Situation {
+                            stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
+                            to_undo: history.to_undo(),
+                            to_redo: history.to_redo(),
+                            looks: &looks,
+                            today: &today,
+                            now: clock::seconds(),
+                            agenda: agenda.as_ref(),
+                            id: id.as_str(),
+                            beside,
+                            shelf: shelf.as_deref(),
+                            ..Situation::of(history.map(), selection, self.shell.words())
+                        })
                     })
                 })
             })
@@ -196,6 +207,7 @@ impl Desk {
             Ask::GoTo(stop) => self.go_to(stop),
             Ask::MakeFuture => future::make_here(self),
             Ask::RefreshToday => future::refresh(self),
+            Ask::Agenda(agenda) => self.keep_agenda(*agenda),
         }
     }
 
@@ -237,6 +249,13 @@ impl Desk {
             self.shell.go(Route::Map(self.id.get_value(), looks.view));
         }
         self.looks.set(looks);
+    }
+
+    /// Keeps the agenda of the workshop so: it is about this map now.
+    pub fn keep_agenda(self, agenda: Agenda) {
+        let agenda = Some(agenda.about(self.id.get_value()));
+        self.shell.keep_settings(|settings| settings.agenda.clone_from(&agenda));
+        self.agenda.set(agenda);
     }
 
     /// Goes to `stop`, on the board.

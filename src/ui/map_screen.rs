@@ -14,7 +14,7 @@ use super::shell::{Route, Shell};
 use super::side_panel::SidePanel;
 use super::stage_pager::StagePager;
 use super::top_bar::TopBar;
-use super::{beside, clipboard, keeping, keyboard, rating};
+use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
 use crate::browser::{files, page, page_events};
 use crate::editor::looks::View;
@@ -42,6 +42,7 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
 fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl IntoView {
     let words = desk.shell.words();
     beside::keep(desk);
+    timer::follow(desk);
     keyboard::listen(desk);
     clipboard::listen(desk);
     rating::listen(desk);

@@ -35,6 +35,7 @@ pub mod shell;
 mod side_panel;
 mod stage_pager;
 mod theme_choice;
+mod timer;
 mod toolbar;
 mod top_bar;
 mod writing;

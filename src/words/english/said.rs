@@ -147,7 +147,7 @@ fn label(step: &Label) -> String {
         Act::ChangeLane => format!("details of lane {what}"),
         Act::AddLink => format!("link {what}"),
         Act::RemoveLink => format!("unlink {what}"),
-        Act::Dismiss => format!("hint {what}"),
+        Act::Dismiss => "hint set aside or brought back".to_owned(),
         Act::TakeOver => format!("take over {what}"),
         Act::Compare => format!("compare with {what}"),
     }

@@ -161,7 +161,7 @@ fn label(step: &Label) -> String {
         Act::ChangeLane => format!("détails de la ligne {what}"),
         Act::AddLink => format!("lier {what}"),
         Act::RemoveLink => format!("délier {what}"),
-        Act::Dismiss => format!("remarque {what}"),
+        Act::Dismiss => "remarque écartée ou reprise".to_owned(),
         Act::TakeOver => format!("reprendre {what}"),
         Act::Compare => format!("comparaison avec {what}"),
     }
