@@ -47,11 +47,16 @@ pub enum Side {
     Moments,
     /// Every touchpoint by its channel.
     Touchpoints,
+    /// What the map is about.
+    Header,
+    /// Who travels.
+    Persona,
 }
 
 impl Side {
     /// Every side, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Details, Self::Guide, Self::Checks, Self::Moments, Self::Touchpoints];
+    pub const ALL: [Self; 7] =
+        [Self::Details, Self::Guide, Self::Checks, Self::Moments, Self::Touchpoints, Self::Header, Self::Persona];
 
     /// The value of the page's `data-side`.
     pub fn as_str(self) -> &'static str {
@@ -61,6 +66,34 @@ impl Side {
             Self::Checks => "checks",
             Self::Moments => "moments",
             Self::Touchpoints => "touchpoints",
+            Self::Header => "header",
+            Self::Persona => "persona",
+        }
+    }
+}
+
+/// A part of the panel of who travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PersonaPart {
+    /// The fields.
+    #[default]
+    Sheet,
+    /// What the lanes tell.
+    Empathy,
+    /// The personas kept for every map.
+    Kept,
+}
+
+impl PersonaPart {
+    /// Every part.
+    pub const ALL: [Self; 3] = [Self::Sheet, Self::Empathy, Self::Kept];
+
+    /// The value of the page's `data-part`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sheet => "sheet",
+            Self::Empathy => "empathy",
+            Self::Kept => "kept",
         }
     }
 }
@@ -72,6 +105,8 @@ pub struct Looks {
     pub view: View,
     /// The open panel beside it.
     pub side: Option<Side>,
+    /// The part of the panel of who travels.
+    pub persona: PersonaPart,
 }
 
 impl Default for Looks {
@@ -82,5 +117,5 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None };
+    pub const PLAIN: Self = Self { view: View::Board, side: None, persona: PersonaPart::Sheet };
 }

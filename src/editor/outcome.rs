@@ -1,6 +1,6 @@
 //! What a command comes to: at most one edit, and what the page does around it. Data, so that every command is tested without a page.
 
-use crate::model::{CardId, CellKey, Edit, Label, LaneId, StageId, StepId};
+use crate::model::{CardId, CellKey, Edit, Label, LaneId, Persona, StageId, StepId};
 
 use super::looks::Looks;
 use super::said::Said;
@@ -47,8 +47,6 @@ pub enum Panel {
     Palette,
     /// Keys and help.
     Help,
-    /// The context and the persona.
-    Header,
     /// Whether to make many cards at once.
     Paste,
 }
@@ -67,7 +65,7 @@ pub enum Zoom {
 }
 
 /// Something only the page can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Take the last step back.
     Undo,
@@ -93,6 +91,10 @@ pub enum Ask {
     Look(Box<Looks>),
     /// Show the board and go to a place on it.
     GoTo(Stop),
+    /// Keep a persona for every map, over the version that was last seen there.
+    KeepPersona(Box<Persona>),
+    /// Take the persona of that id out of what is kept for every map.
+    ForgetPersona(Box<Persona>),
 }
 
 /// What a command comes to.

@@ -3,7 +3,7 @@
 use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
-use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, StageId, StepId};
+use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, Persona, StageId, StepId};
 use crate::words::Words;
 
 /// What a command looks at.
@@ -27,6 +27,10 @@ pub struct Situation<'a> {
     pub today: &'a str,
     /// Other maps that were asked for, to look at beside this one.
     pub beside: &'a [Beside],
+    /// The personas this browser keeps for every map; known while a panel shows them.
+    pub personas: &'a [Persona],
+    /// What the map this one is compared with is called; empty when there is none, or while no panel shows it.
+    pub compared: &'a str,
 }
 
 /// Another map, to look at beside the open one.
@@ -43,7 +47,19 @@ static PLAIN: Looks = Looks::PLAIN;
 impl<'a> Situation<'a> {
     /// `map` with nothing in focus, nothing done yet and nothing beside it, on a day that is not known.
     pub fn of(map: &'a JourneyMap, selection: &'a Selection, words: &'static Words) -> Self {
-        Self { map, stop: None, selection, to_undo: None, to_redo: None, words, looks: &PLAIN, today: "", beside: &[] }
+        Self {
+            map,
+            stop: None,
+            selection,
+            to_undo: None,
+            to_redo: None,
+            words,
+            looks: &PLAIN,
+            today: "",
+            beside: &[],
+            personas: &[],
+            compared: "",
+        }
     }
 }
 

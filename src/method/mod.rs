@@ -2,9 +2,11 @@
 
 pub mod checks;
 pub mod comparison;
+pub mod context;
 pub mod find;
 pub mod guide;
 pub mod moments;
+pub mod persona;
 pub mod priorities;
 pub mod summary;
 pub mod touchpoints;

@@ -2,9 +2,11 @@
 
 pub mod checks;
 pub mod compare;
+pub mod context;
 pub mod details;
 pub mod guide;
 pub mod moments;
+pub mod persona;
 pub mod piece;
 pub mod priorities;
 pub mod summary;
@@ -36,5 +38,7 @@ pub fn of_side(side: Side) -> Draw {
         Side::Checks => checks::draw,
         Side::Moments => moments::draw,
         Side::Touchpoints => touchpoints::draw,
+        Side::Header => context::draw,
+        Side::Persona => persona::draw,
     }
 }

@@ -14,11 +14,11 @@ use crate::editor::selection::Selection;
 use crate::editor::situation::{Beside, Situation};
 use crate::editor::stop::Stop;
 use crate::format::limits::check_edit;
-use crate::model::{CardId, MapId, Rejected};
+use crate::model::{CardId, MapId, Persona, Rejected};
 
 use super::menu::MenuAt;
 use super::shell::{Route, Shell};
-use super::{clipboard, exporting, writing, zoom};
+use super::{clipboard, exporting, personas, writing, zoom};
 
 /// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
 #[derive(Clone, Copy)]
@@ -36,8 +36,10 @@ pub struct Desk {
     pub looks: RwSignal<Looks>,
     /// Other maps to look at beside this one.
     pub beside: StoredValue<Vec<Beside>>,
-    /// Counts changes to them.
+    /// Counts changes to them, and to the personas.
     pub beside_changed: RwSignal<u32>,
+    /// The personas kept for every map, and the name of the map this one is compared with, as they were when last looked at.
+    pub kept_aside: StoredValue<(Vec<Persona>, String)>,
     /// The open dialog.
     pub panel: RwSignal<Option<Panel>>,
     /// The open menu, and where.
@@ -72,6 +74,7 @@ impl Desk {
             looks: RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN }),
             beside: StoredValue::new(Vec::new()),
             beside_changed: RwSignal::new(0),
+            pub kept_aside: StoredValue::new((Vec::new(), String::new())),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
@@ -96,15 +99,19 @@ impl Desk {
         let today = clock::today();
         self.selection.with_untracked(|selection| {
             self.beside.with_value(|beside| {
-                self.board().read_history(|history| {
-                    look(&Situation {
-                        stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
-                        to_undo: history.to_undo(),
-                        to_redo: history.to_redo(),
-                        looks: &looks,
-                        today: &today,
-                        beside,
-                        ..Situation::of(history.map(), selection, self.shell.words())
+                self.kept_aside.with_value(|(personas, compared)| {
+                    self.board().read_history(|history| {
+                        look(&Situation {
+                            stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
+                            to_undo: history.to_undo(),
+                            to_redo: history.to_redo(),
+                            looks: &looks,
+                            today: &today,
+                            beside,
+                            personas,
+                            compared,
+                            ..Situation::of(history.map(), selection, self.shell.words())
+                        })
                     })
                 })
             })
@@ -177,6 +184,8 @@ impl Desk {
             Ask::Menu => super::menu::open_at_stop(self),
             Ask::Look(looks) => self.look_with(*looks),
             Ask::GoTo(stop) => self.go_to(stop),
+            Ask::KeepPersona(persona) => personas::keep(self, &persona),
+            Ask::ForgetPersona(persona) => personas::forget(self, &persona),
         }
     }
 
@@ -207,6 +216,7 @@ impl Desk {
     /// Keeps what is being written, if anything is.
     pub fn keep_writing(self) {
         writing::finish(self, writing::Ending::Keep);
+        page::finish_field();
     }
 
     /// Looks at the map that way from now on. The view is part of the address, so that Back leads out of it.
@@ -222,6 +232,9 @@ impl Desk {
         let looks = self.looks.get_untracked();
         if looks.view != View::Board {
             self.look_with(Looks { view: View::Board, ..looks });
+        } else if page::is_narrow() && looks.side.is_some() {
+            // The panel covers the board there.
+            self.look_with(Looks { side: None, ..looks });
         }
         self.stop.set(Some(stop));
         self.settle(true);

@@ -54,6 +54,7 @@ pub fn open_map_menu(desk: Desk, button: &HtmlElement) {
     let names = [
         "rename-map",
         "header",
+        "persona",
         "details",
         "guide",
         "checks",

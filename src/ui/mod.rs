@@ -24,6 +24,7 @@ mod map_screen;
 mod measuring;
 mod menu;
 mod modal;
+mod personas;
 mod pointer;
 mod relabel;
 mod sheet_view;

@@ -48,6 +48,11 @@ pub fn everything_said() -> Vec<Said> {
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
         Said::TooLong { count: 2, limit: 1 },
         Said::Exported(name()),
+        Said::PersonaKept(name()),
+        Said::PersonaForgotten(name()),
+        Said::PersonaChangedElsewhere(name()),
+        Said::PersonaChosen(name()),
+        Said::PersonaBegun,
     ]
 }
 

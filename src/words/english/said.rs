@@ -71,6 +71,13 @@ fn said(what: &Said) -> String {
         }
         Said::TooLong { count, limit } => format!("{count} characters; a card takes {limit}."),
         Said::Exported(name) => format!("Saved as {name}."),
+        Said::PersonaKept(name) => format!("“{name}” is kept in your personas."),
+        Said::PersonaForgotten(name) => format!("“{name}” is no longer in your personas. This map keeps its sheet."),
+        Said::PersonaChangedElsewhere(name) => {
+            format!("“{name}” was changed in another window meanwhile. Nothing was written over it.")
+        }
+        Said::PersonaChosen(name) => format!("“{name}” travels on this map. Undo brings the former persona back."),
+        Said::PersonaBegun => "New persona. Undo brings the former one back.".to_owned(),
     }
 }
 

@@ -86,6 +86,17 @@ fn said(what: &Said) -> String {
         }
         Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
+        Said::PersonaKept(name) => format!("« {name} » est gardé dans vos personas."),
+        Said::PersonaForgotten(name) => {
+            format!("« {name} » n’est plus dans vos personas. Ce parcours garde son profil.")
+        }
+        Said::PersonaChangedElsewhere(name) => {
+            format!("« {name} » a été modifié entre-temps dans une autre fenêtre. Rien n’a été écrasé.")
+        }
+        Said::PersonaChosen(name) => {
+            format!("« {name} » suit ce parcours. Annuler ramène le persona précédent.")
+        }
+        Said::PersonaBegun => "Nouveau persona. Annuler ramène le précédent.".to_owned(),
     }
 }
 
