@@ -132,15 +132,19 @@ fn line(key: String, told: String, stop: Stop) -> Piece {
 }
 
 fn line_of(at: &Situation<'_>, id: &CardId) -> Option<Piece> {
-    let told = at.map.card(id)?.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!told.is_empty()).then(|| line(format!("card-{id}"), told, Stop::Card(id.clone())))
+    let told = at.map.card(id)?.text.replace('\n', " ");
+    (!told.trim().is_empty()).then(|| line(format!("card-{id}"), told, Stop::Card(id.clone())))
 }
 
 fn feeling(at: &Situation<'_>, cell: &CellKey) -> Option<Piece> {
     let emotion = at.map.emotion(cell)?;
     let score = (at.words.said.score)(emotion.score);
     let word = if emotion.feeling.is_empty() { score } else { emotion.feeling.as_str() };
-    let told = format!("{} · {word} ({:+})", at.map.column_name(&cell.step), emotion.score.value());
+    let score = match emotion.score.value() {
+        0 => "0".to_owned(),
+        score => format!("{score:+}"),
+    };
+    let told = format!("{} · {word} ({score})", at.map.column_name(&cell.step));
     Some(line(format!("cell-{}-{}", cell.step, cell.lane), told, Stop::Cell(cell.clone())))
 }
 

@@ -74,7 +74,7 @@ impl Desk {
             looks: RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN }),
             beside: StoredValue::new(Vec::new()),
             beside_changed: RwSignal::new(0),
-            pub kept_aside: StoredValue::new((Vec::new(), String::new())),
+            kept_aside: StoredValue::new((Vec::new(), String::new())),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
