@@ -25,6 +25,7 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
             {move || {
                 let (persona, context) = about();
                 let today = clock::today();
+                let letters = initials(&persona.name);
                 let overdue = overdue(context.review.as_deref(), &today)
                     .map(|day| (words.persona.overdue)(&(words.persona.day)(day, &today)));
                 let mut who = persona.name.clone();
@@ -46,11 +47,12 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
                         class="portrait"
                         data-command="persona"
                         data-portrait=Portrait::of(&persona).as_str()
-                        aria-label=words.commands.persona.title
+                        // Who speaks to the page says what stands on the button.
+                        aria-label=format!("{letters} · {}", words.commands.persona.title)
                         title=words.commands.persona.title
                         on:click=move |_| desk.run("persona")
                     >
-                        {initials(&persona.name)}
+                        {letters.clone()}
                     </button>
                     <p class="who">
                         <b>{if unknown { words.board.no_persona.to_owned() } else { who }}</b>

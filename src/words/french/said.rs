@@ -94,7 +94,7 @@ fn said(what: &Said) -> String {
             format!("« {name} » a été modifié entre-temps dans une autre fenêtre. Rien n’a été écrasé.")
         }
         Said::PersonaChosen(name) => {
-            format!("« {name} » suit ce parcours. Annuler ramène le persona précédent.")
+            format!("« {name} » fait ce parcours. Annuler ramène le persona précédent.")
         }
         Said::PersonaBegun => "Nouveau persona. Annuler ramène le précédent.".to_owned(),
     }
