@@ -78,6 +78,23 @@ pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
+/// Tells the field of a panel that is being written in that what it says is meant, as leaving it would: the page may be gone, or the
+/// panel closed, before it is left.
+pub fn finish_field() {
+    let field = focused().filter(|field| field.matches(".sheet :is(input, textarea)").unwrap_or(false));
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    if let (Some(field), Ok(event)) = (field, web_sys::Event::new_with_event_init_dict("change", &init)) {
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+/// Whether the window is so narrow that a panel covers the board; the style sheets draw the line at the same width.
+pub fn is_narrow() -> bool {
+    const WIDTH: f64 = 640.0;
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= WIDTH)
+}
+
 /// Has the device tremble, where it can: Safari and Firefox have no such thing, and calling it there ends the program.
 pub fn buzz(milliseconds: u32) {
     let navigator = window().navigator();

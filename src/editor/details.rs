@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::said::short;
-use crate::model::{Act, Card, CardId, Edit, JourneyMap, Label};
+use crate::model::{Act, Card, CardId, Context, Edit, JourneyMap, Label, Persona};
 
 /// Changes what is known of `cards`, as one step; nothing happens where nothing differs.
 pub fn change_cards(map: &JourneyMap, cards: &[CardId], change: impl Fn(&mut Card)) -> Outcome {
@@ -37,4 +37,24 @@ pub fn dismiss_all(map: &JourneyMap, names: &[String], label: Label, aside: bool
         context.dismissed.sort();
     }
     Outcome::edit(Edit::SetContext(Box::new(context)), label)
+}
+
+/// Changes what the map is about; nothing happens where nothing differs.
+pub fn change_context(map: &JourneyMap, change: impl FnOnce(&mut Context)) -> Outcome {
+    let mut context = map.context.clone();
+    change(&mut context);
+    if context == map.context {
+        return Outcome::default();
+    }
+    Outcome::edit(Edit::SetContext(Box::new(context)), Label::many(Act::ChangeHeader, 1))
+}
+
+/// Changes who travels; nothing happens where nothing differs.
+pub fn change_persona(map: &JourneyMap, change: impl FnOnce(&mut Persona)) -> Outcome {
+    let mut persona = map.persona.clone();
+    change(&mut persona);
+    if persona == map.persona {
+        return Outcome::default();
+    }
+    Outcome::edit(Edit::SetPersona(Box::new(persona)), Label::many(Act::ChangeHeader, 1))
 }

@@ -51,11 +51,16 @@ pub enum Side {
     Moments,
     /// Every touchpoint by its channel.
     Touchpoints,
+    /// What the map is about.
+    Header,
+    /// Who travels.
+    Persona,
 }
 
 impl Side {
     /// Every side, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Details, Self::Guide, Self::Checks, Self::Moments, Self::Touchpoints];
+    pub const ALL: [Self; 7] =
+        [Self::Details, Self::Guide, Self::Checks, Self::Moments, Self::Touchpoints, Self::Header, Self::Persona];
 
     /// The value of the page's `data-side`.
     pub fn as_str(self) -> &'static str {
@@ -65,6 +70,34 @@ impl Side {
             Self::Checks => "checks",
             Self::Moments => "moments",
             Self::Touchpoints => "touchpoints",
+            Self::Header => "header",
+            Self::Persona => "persona",
+        }
+    }
+}
+
+/// A part of the panel of who travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PersonaPart {
+    /// The fields.
+    #[default]
+    Sheet,
+    /// What the lanes tell.
+    Empathy,
+    /// The personas kept for every map.
+    Kept,
+}
+
+impl PersonaPart {
+    /// Every part.
+    pub const ALL: [Self; 3] = [Self::Sheet, Self::Empathy, Self::Kept];
+
+    /// The value of the page's `data-part`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sheet => "sheet",
+            Self::Empathy => "empathy",
+            Self::Kept => "kept",
         }
     }
 }
@@ -117,6 +150,8 @@ pub struct Looks {
     pub comparison: ComparisonLooks,
     /// The step of the guide that is open, 1 to 7, and 0 for none; `None` follows the map.
     pub guide_step: Option<u8>,
+    /// The part of the panel of who travels.
+    pub persona: PersonaPart,
 }
 
 impl Default for Looks {
@@ -138,5 +173,6 @@ impl Looks {
         idea: None,
         comparison: ComparisonLooks::PLAIN,
         guide_step: None,
+        persona: PersonaPart::Sheet,
     };
 }

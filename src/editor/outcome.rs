@@ -1,6 +1,6 @@
 //! What a command comes to: at most one edit, and what the page does around it. Data, so that every command is tested without a page.
 
-use crate::model::{CardId, CellKey, Edit, Label, LaneId, StageId, StepId};
+use crate::model::{CardId, CellKey, Edit, Label, LaneId, Persona, StageId, StepId};
 
 use super::looks::Looks;
 use super::said::Said;
@@ -48,8 +48,6 @@ pub enum Panel {
     Palette,
     /// Keys and help.
     Help,
-    /// The context and the persona.
-    Header,
     /// Whether to make many cards at once.
     Paste,
     /// Which card the one in focus needs, or is needed by.
@@ -73,7 +71,7 @@ pub enum Zoom {
 }
 
 /// Something only the page can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Take the last step back.
     Undo,
@@ -107,6 +105,10 @@ pub enum Ask {
     MakeFuture,
     /// Bring the lane of today in line with the map it came from.
     RefreshToday,
+    /// Keep a persona for every map, over the version that was last seen there.
+    KeepPersona(Box<Persona>),
+    /// Take the persona of that id out of what is kept for every map.
+    ForgetPersona(Box<Persona>),
 }
 
 /// What a command comes to.

@@ -156,6 +156,16 @@ pub enum Said {
     ComparedMissing,
     /// The future state was made and is open; its title.
     FutureMade(String),
+    /// A persona is kept for every map.
+    PersonaKept(String),
+    /// A persona is kept for this map only.
+    PersonaForgotten(String),
+    /// A persona was kept elsewhere meanwhile: nothing was written over it.
+    PersonaChangedElsewhere(String),
+    /// Another persona travels.
+    PersonaChosen(String),
+    /// A persona travels of whom nothing is known yet.
+    PersonaBegun,
 }
 
 /// The first 40 characters of a card's text, on one line, for announcements and names of undo steps.

@@ -4,7 +4,7 @@ use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
 use crate::method::agenda::Agenda;
-use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, StageId, StepId};
+use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, Persona, StageId, StepId};
 use crate::words::Words;
 
 /// What a command looks at.
@@ -36,6 +36,10 @@ pub struct Situation<'a> {
     pub id: &'a str,
     /// The other maps of this browser, the last changed first; `None` until somebody needed them.
     pub shelf: Option<&'a [Shelved]>,
+    /// The personas this browser keeps for every map; known while a panel shows them.
+    pub personas: &'a [Persona],
+    /// What the map this one is compared with is called; empty when there is none, or while no panel shows it.
+    pub compared: &'a str,
 }
 
 /// Another map, to look at beside the open one.
@@ -81,6 +85,8 @@ impl<'a> Situation<'a> {
             shelf: None,
             now: 0,
             agenda: None,
+            personas: &[],
+            compared: "",
         }
     }
 }

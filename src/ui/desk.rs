@@ -16,12 +16,12 @@ use crate::editor::situation::{Beside, Shelved, Situation};
 use crate::editor::stop::Stop;
 use crate::format::limits::check_edit;
 use crate::method::agenda::Agenda;
-use crate::model::{CardId, LaneId, MapId, Rejected};
+use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
 
 use super::beside::Behind;
 use super::menu::MenuAt;
 use super::shell::{Route, Shell};
-use super::{clipboard, exporting, future, writing, zoom};
+use super::{clipboard, exporting, future, personas, writing, zoom};
 
 /// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ pub struct Desk {
     pub looks: RwSignal<Looks>,
     /// Other maps to look at beside this one.
     pub beside: StoredValue<Vec<Beside>>,
-    /// Counts changes to them.
+    /// Counts changes to them, and to the personas.
     pub beside_changed: RwSignal<u32>,
     /// The other maps of this browser, once somebody needed them.
     pub shelf: StoredValue<Option<Vec<Shelved>>>,
@@ -49,6 +49,8 @@ pub struct Desk {
     pub agenda: RwSignal<Option<Agenda>>,
     /// Rings each second while a clock is in sight.
     pub tick: Trigger,
+    /// The personas kept for every map, and the name of the map this one is compared with, as they were when last looked at.
+    pub kept_aside: StoredValue<(Vec<Persona>, String)>,
     /// The open dialog.
     pub panel: RwSignal<Option<Panel>>,
     /// The open menu, and where.
@@ -87,6 +89,7 @@ impl Desk {
             behind: RwSignal::new(None),
             agenda: RwSignal::new(shell.library().settings().agenda),
             tick: Trigger::new(),
+            kept_aside: StoredValue::new((Vec::new(), String::new())),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
@@ -114,19 +117,23 @@ impl Desk {
         self.selection.with_untracked(|selection| {
             self.beside.with_value(|beside| {
                 self.shelf.with_value(|shelf| {
-                    self.board().read_history(|history| {
-                        look(&Situation {
-                            stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
-                            to_undo: history.to_undo(),
-                            to_redo: history.to_redo(),
-                            looks: &looks,
-                            today: &today,
-                            now: clock::seconds(),
-                            agenda: agenda.as_ref(),
-                            id: id.as_str(),
-                            beside,
-                            shelf: shelf.as_deref(),
-                            ..Situation::of(history.map(), selection, self.shell.words())
+                    self.kept_aside.with_value(|(personas, compared)| {
+                        self.board().read_history(|history| {
+                            look(&Situation {
+                                stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
+                                to_undo: history.to_undo(),
+                                to_redo: history.to_redo(),
+                                looks: &looks,
+                                today: &today,
+                                now: clock::seconds(),
+                                agenda: agenda.as_ref(),
+                                id: id.as_str(),
+                                beside,
+                                shelf: shelf.as_deref(),
+                                personas,
+                                compared,
+                                ..Situation::of(history.map(), selection, self.shell.words())
+                            })
                         })
                     })
                 })
@@ -208,6 +215,8 @@ impl Desk {
             Ask::MakeFuture => future::make_here(self),
             Ask::RefreshToday => future::refresh(self),
             Ask::Agenda(agenda) => self.keep_agenda(*agenda),
+            Ask::KeepPersona(persona) => personas::keep(self, &persona),
+            Ask::ForgetPersona(persona) => personas::forget(self, &persona),
         }
     }
 
@@ -241,6 +250,7 @@ impl Desk {
     /// Keeps what is being written, if anything is.
     pub fn keep_writing(self) {
         writing::finish(self, writing::Ending::Keep);
+        page::finish_field();
     }
 
     /// Looks at the map that way from now on. The view is part of the address, so that Back leads out of it.
@@ -263,6 +273,9 @@ impl Desk {
         let looks = self.looks.get_untracked();
         if looks.view != View::Board {
             self.look_with(Looks { view: View::Board, ..looks });
+        } else if page::is_narrow() && looks.side.is_some() {
+            // The panel covers the board there.
+            self.look_with(Looks { side: None, ..looks });
         }
         self.stop.set(Some(stop));
         self.settle(true);

@@ -56,6 +56,7 @@ pub fn open_map_menu(desk: Desk, button: &HtmlElement) {
         "header",
         "make-future-state",
         "refresh-today",
+        "persona",
         "details",
         "guide",
         "checks",

@@ -27,6 +27,7 @@ mod map_screen;
 mod measuring;
 mod menu;
 mod modal;
+mod personas;
 mod pointer;
 mod rating;
 mod relabel;

@@ -15,6 +15,7 @@ pub struct CommandWords {
     pub redo: Named,
     pub palette: Named,
     pub header: Named,
+    pub persona: Named,
     pub rename_map: Named,
     pub export_json: Named,
     pub print: Named,

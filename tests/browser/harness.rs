@@ -74,6 +74,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::focus::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
+        crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::priorities::SCENARIOS,

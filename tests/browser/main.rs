@@ -21,6 +21,7 @@ mod keys_editor;
 mod keys_moves;
 mod language;
 mod page;
+mod persona;
 mod priorities;
 mod said;
 mod seeds;

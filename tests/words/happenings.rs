@@ -63,6 +63,11 @@ pub fn everything_said() -> Vec<Said> {
         Said::Unrated(name()),
         Said::RatingKept(name()),
         Said::MatrixEdge,
+        Said::PersonaKept(name()),
+        Said::PersonaForgotten(name()),
+        Said::PersonaChangedElsewhere(name()),
+        Said::PersonaChosen(name()),
+        Said::PersonaBegun,
     ]
 }
 

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::actions::Shelf;
 use super::curve::Curve;
+use crate::browser::clock;
 use crate::browser::element::focus_soon;
+use crate::method::context::overdue;
 use crate::model::MapKind;
 use crate::store::Summary;
 
@@ -21,6 +23,10 @@ pub fn MapRow(summary: Summary) -> impl IntoView {
     let name = shelf.name(&summary.title);
     let kind = (shelf.shell.words().board.kind)(&summary.kind).to_owned();
     let persona = summary.persona.clone();
+    let today = clock::today();
+    let persona_words = &shelf.shell.words().persona;
+    let overdue = overdue(summary.review.as_deref(), &today)
+        .map(|day| (persona_words.overdue)(&(persona_words.day)(day, &today)));
     let changed = summary.changed.as_deref().map(|time| (words.changed)(&shelf.time(time)));
     let file = match summary.saved_to_file.as_deref() {
         Some(time) => (words.saved_to_file)(&shelf.time(time)),
@@ -44,6 +50,7 @@ pub fn MapRow(summary: Summary) -> impl IntoView {
                 <p class="home-map-kind">
                     <span class="home-kind">{kind}</span>
                     {(!persona.is_empty()).then(|| view! { <bdi>{persona}</bdi> })}
+                    {overdue.map(|overdue| view! { <span class="stale" data-stale>{overdue}</span> })}
                 </p>
             </div>
             <p class="home-map-times">

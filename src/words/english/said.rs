@@ -109,6 +109,13 @@ fn said(what: &Said) -> String {
         Said::TodayUpToDate => "Today is up to date already.".to_owned(),
         Said::ComparedMissing => "The map it is compared with is not in this browser.".to_owned(),
         Said::FutureMade(title) => format!("“{title}” made. Its steps are those of the current map."),
+        Said::PersonaKept(name) => format!("“{name}” is kept in your personas."),
+        Said::PersonaForgotten(name) => format!("“{name}” is no longer in your personas. This map keeps its sheet."),
+        Said::PersonaChangedElsewhere(name) => {
+            format!("“{name}” was changed in another window meanwhile. Nothing was written over it.")
+        }
+        Said::PersonaChosen(name) => format!("“{name}” travels on this map. Undo brings the former persona back."),
+        Said::PersonaBegun => "New persona. Undo brings the former one back.".to_owned(),
     }
 }
 

@@ -5,7 +5,11 @@ pub(super) const WORDS: CommandWords = CommandWords {
     undo: Named { title: "Annuler", also: "défaire revenir" },
     redo: Named { title: "Rétablir", also: "refaire" },
     palette: Named { title: "Chercher une commande", also: "rechercher actions palette" },
-    header: Named { title: "Objectif et persona", also: "contexte scénario responsable entête" },
+    header: Named {
+        title: "Objectif et contexte",
+        also: "scénario attentes responsable révision périmètre sources entête",
+    },
+    persona: Named { title: "Persona", also: "profil portrait empathie client bibliothèque" },
     rename_map: Named { title: "Renommer le parcours", also: "titre nom" },
     export_json: Named { title: "Enregistrer dans un fichier", also: "exporter json télécharger partager" },
     print: Named { title: "Imprimer", also: "papier pdf page" },

@@ -123,6 +123,17 @@ fn said(what: &Said) -> String {
         Said::TodayUpToDate => "Aujourd’hui est déjà à jour.".to_owned(),
         Said::ComparedMissing => "Le parcours comparé n’est pas dans ce navigateur.".to_owned(),
         Said::FutureMade(title) => format!("« {title} » est créé. Ses moments sont ceux du parcours actuel."),
+        Said::PersonaKept(name) => format!("« {name} » est gardé dans vos personas."),
+        Said::PersonaForgotten(name) => {
+            format!("« {name} » n’est plus dans vos personas. Ce parcours garde son profil.")
+        }
+        Said::PersonaChangedElsewhere(name) => {
+            format!("« {name} » a été modifié entre-temps dans une autre fenêtre. Rien n’a été écrasé.")
+        }
+        Said::PersonaChosen(name) => {
+            format!("« {name} » fait ce parcours. Annuler ramène le persona précédent.")
+        }
+        Said::PersonaBegun => "Nouveau persona. Annuler ramène le précédent.".to_owned(),
     }
 }
 
