@@ -4,19 +4,22 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::icons::face;
+use crate::board::Board;
 use crate::editor::stop::Stop;
-use crate::model::{CellKey, Emotion, LaneId, MomentOfTruth, curve};
+use crate::model::{CellKey, Emotion, LaneId, MomentOfTruth, StepId, curve};
 use crate::words::Words;
 
-/// One step's feeling: a face on a track from +2 at the top to -2 at the bottom, or an empty track while it is unknown.
+/// One step's feeling: a face on a track from +2 at the top to -2 at the bottom, or an empty track while it is unknown; a star where a
+/// moment of truth was decided.
 #[component]
 pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
     let words = desk.shell.words();
     let board = desk.board();
-    let (scored, named, shown) = (board.clone(), board.clone(), board);
-    let (score_of, name_of) = (cell.clone(), cell.clone());
+    let (scored, named, shown, starred) = (board.clone(), board.clone(), board.clone(), board);
+    let (score_of, name_of, star_of) = (cell.clone(), cell.clone(), cell.step.clone());
     let id = Stop::Cell(cell.clone()).element_id();
     let key = cell.to_string();
+    let score = move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default();
     view! {
         <div
             role="gridcell"
@@ -24,50 +27,62 @@ pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
             id=id
             data-cell=key.clone()
             data-emotion=key
-            data-score=move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default()
-            aria-label=move || label(named.emotion(&name_of), words)
+            data-score=score
+            aria-label=move || label(named.emotion(&name_of), &named.moments(&name_of.step), words)
             tabindex="-1"
         >
             {move || {
-                shown
-                    .emotion(&cell)
-                    .map(|emotion| {
-                        let star = starred(&shown, &cell);
+                let (board, step) = (starred.clone(), star_of.clone());
+                let stars = move || stars(&board, &step);
+                match shown.emotion(&cell) {
+                    None => stars.into_any(),
+                    Some(emotion) => {
                         let score = emotion.score.value();
                         view! {
                             <span class="point" data-drag data-value=score.to_string()>
-                                {star.then(|| view! { <span class="star" aria-hidden="true">"★"</span> })}
+                                {stars}
                                 {face(score)}
                             </span>
                             <span class="feeling" data-value=score.to_string()>
                                 {emotion.feeling}
                             </span>
                         }
-                    })
+                            .into_any()
+                    }
+                }
             }}
         </div>
     }
 }
 
-fn label(emotion: Option<Emotion>, words: &Words) -> String {
-    match emotion {
+fn label(emotion: Option<Emotion>, moments: &[MomentOfTruth], words: &Words) -> String {
+    let mut label = match emotion {
         None => words.board.unknown.to_owned(),
         Some(emotion) => {
             let word = if emotion.feeling.is_empty() { (words.said.score)(emotion.score) } else { &emotion.feeling };
             format!("{:+}, {word}", emotion.score.value())
         }
+    };
+    for (moment, said) in [(MomentOfTruth::High, words.board.moment_high), (MomentOfTruth::Low, words.board.moment_low)]
+    {
+        if moments.contains(&moment) {
+            label.push_str(", ");
+            label.push_str(said);
+        }
     }
+    label
 }
 
-/// Whether a card of this step was decided to be a moment of truth. Read when the feeling is drawn; the cards are not listened to.
-fn starred(board: &crate::board::Board, cell: &CellKey) -> bool {
-    board.read(|map| {
-        map.lanes.iter().any(|lane| {
-            let here = CellKey { step: cell.step.clone(), lane: lane.id.clone() };
-            let mut cards = map.cards_in(&here).iter().filter_map(|id| map.card(id));
-            cards.any(|card| matches!(card.moment, Some(MomentOfTruth::High | MomentOfTruth::Low)))
-        })
-    })
+/// A star for each kind of moment of truth that was decided at the step, told apart by the arrow beside it. Decoration: the cell's name
+/// says it.
+fn stars(board: &Board, step: &StepId) -> Option<impl IntoView + use<>> {
+    let moments = board.moments(step);
+    let star = |moment: MomentOfTruth, text: &'static str| {
+        let name = moment.as_str().to_owned();
+        moments.contains(&moment).then(|| view! { <span class="star" data-star=name>{text}</span> })
+    };
+    let (high, low) = (star(MomentOfTruth::High, "★▲"), star(MomentOfTruth::Low, "★▼"));
+    (!moments.is_empty()).then(|| view! { <span class="stars" aria-hidden="true">{high}{low}</span> })
 }
 
 /// The colours behind the line, from the top of the scale to its bottom. Given as values: Leptos wraps literal pieces of an SVG in

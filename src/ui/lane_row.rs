@@ -9,9 +9,9 @@ use super::emotion_row::{Curve, EmotionCell};
 use super::icons::{icon, role_path};
 use crate::model::{BlueprintLine, CellKey, LaneId};
 
-/// A lane: its header, then a cell for each step.
+/// A lane: its header, then a cell for each step; those of a lane of contacts say where the channel changes.
 #[component]
-pub fn LaneRow(desk: Desk, id: LaneId, curve: bool) -> impl IntoView {
+pub fn LaneRow(desk: Desk, id: LaneId, curve: bool, contact: bool) -> impl IntoView {
     let board = StoredValue::new(desk.board());
     let role = desk.board().read(|map| map.lane(&id).map(|lane| lane.role.clone()).unwrap_or_default());
     let lane = StoredValue::new(id.clone());
@@ -24,7 +24,7 @@ pub fn LaneRow(desk: Desk, id: LaneId, curve: bool) -> impl IntoView {
                     if curve {
                         view! { <EmotionCell desk cell /> }.into_any()
                     } else {
-                        view! { <CardCell desk cell /> }.into_any()
+                        view! { <CardCell desk cell contact /> }.into_any()
                     }
                 }
             </For>
