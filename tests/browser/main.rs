@@ -20,6 +20,7 @@ mod keys_board;
 mod keys_editor;
 mod keys_moves;
 mod language;
+mod moments;
 mod page;
 mod said;
 mod seeds;

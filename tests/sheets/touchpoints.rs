@@ -69,10 +69,10 @@ fn touchpoints_are_listed_by_channel_with_the_steps_they_serve() {
     let map = small();
     let sheet = drawn(&map);
     assert_eq!(told(sheet.find("data-counted", "3")), "3 touchpoints on 2 channels, 0 key");
-    assert_eq!(told(sheet.find("data-part", "online")), "Online | Website | Offer page | Key | At | Search | Order");
-    assert_eq!(told(sheet.find("data-part", "offline")), "Offline | Branch | Meeting | Key | At | Sign");
+    assert_eq!(told(sheet.find("data-part", "online")), "Online | Website | Offer page | Key | Steps | Search | Order");
+    assert_eq!(told(sheet.find("data-part", "offline")), "Offline | Branch | Meeting | Key | Steps | Sign");
     let none = told(sheet.find("data-part", "none"));
-    let begins = "No channel yet (1) | Leaflet | Key | At | Sign \
+    let begins = "No channel yet (1) | Leaflet | Key | Steps | Sign \
         | Choose a channel | Website (online) | Branch (offline) | Mobile app (online)";
     assert!(none.starts_with(begins), "{none}");
     let french = drawn_in(&map, &Looks::PLAIN, &french::WORDS);

@@ -18,7 +18,7 @@ pub(super) const WORDS: TouchpointsWords = TouchpointsWords {
     channel,
     key: "Key",
     key_of: |name| format!("Key: {name}"),
-    serves: "At",
+    serves: "Steps",
     switches: |count| format!("Channel switches ({count})"),
     switches_about: "Where the customer has to change channel. Does what was begun go on there, or does it start again?",
     switches_on_board: "Mark them on the board",

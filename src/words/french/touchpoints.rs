@@ -18,7 +18,7 @@ pub(super) const WORDS: TouchpointsWords = TouchpointsWords {
     channel,
     key: "Clé",
     key_of: |name| format!("Clé : {name}"),
-    serves: "À",
+    serves: "Moments",
     switches: |count| format!("Changements de canal ({count})"),
     switches_about: "Là où le client doit changer de canal. Ce qu’il a commencé s’y poursuit-il, ou faut-il tout reprendre ?",
     switches_on_board: "Les marquer sur le tableau",
