@@ -1,6 +1,6 @@
 //! The panel of moments of truth: those that were decided, and where to look for others. The page suggests, a person decides.
 
-use super::piece::{Piece, button, el, text};
+use super::piece::{Piece, button, command, el, text};
 use crate::editor::details::{change_cards, dismiss_all};
 use crate::editor::looks::View;
 use crate::editor::outcome::{Ask, Draft, Outcome};
@@ -21,7 +21,7 @@ pub fn draw(at: &Situation<'_>) -> Piece {
     if lacks.is_empty() {
         sheet = sheet.child(suggested_part(at, &found.open));
     } else {
-        sheet = sheet.child(lacking_part(at.map, words, &lacks));
+        sheet = sheet.child(lacking_part(at, &lacks));
     }
     if found.aside.is_empty() { sheet } else { sheet.child(aside_part(at.map, words, &found.aside)) }
 }
@@ -106,18 +106,17 @@ fn id_of(id: &CardId) -> String {
     id.as_str().to_owned()
 }
 
-fn lacking_part(map: &JourneyMap, words: &'static MomentsWords, lacks: &[Lack]) -> Piece {
+fn lacking_part(at: &Situation<'_>, lacks: &[Lack]) -> Piece {
+    let (words, commands) = (&at.words.moments, &at.words.commands);
+    let go = |stop: Stop| stop.exists(at.map).then(|| place(at.map, words.go_there, stop));
     let rows = lacks.iter().map(|lack| {
-        let stop = match lack {
-            Lack::Steps | Lack::EmotionLane => None,
-            Lack::Cards { at, .. } => Some(Stop::Step(at.clone())),
-            Lack::Feelings { at, .. } => Some(Stop::Cell(at.clone())),
+        let way = match lack {
+            Lack::Steps => Some(command("link place", "add-stage", commands.add_stage.title)),
+            Lack::EmotionLane => Some(command("link place", "add-lane", commands.add_lane.title)),
+            Lack::Cards { at, .. } => go(Stop::Step(at.clone())),
+            Lack::Feelings { at, .. } => go(Stop::Cell(at.clone())),
         };
-        let row = el("li").class("hint").child(text("p", (words.lack)(lack)));
-        match stop {
-            Some(stop) if stop.exists(map) => row.child(place(map, words.go_there, stop)),
-            _ => row,
-        }
+        el("li").class("hint").child(text("p", (words.lack)(lack))).children(way)
     });
     el("section")
         .with("data-part", "lacking")

@@ -189,6 +189,9 @@ fn a_map_that_is_not_filled_is_told_what_it_lacks() {
     assert_eq!(panel.shows("suggested"), "");
     let outcome = panel.press(("data-part", "lacking"), "class", "link place");
     assert_eq!(outcome.ask, Some(Ask::GoTo(Stop::Cell(CellKey::new("t1", "emotion")))));
+    panel.map.lanes.remove(1);
+    let outcome = panel.press(("data-part", "lacking"), "data-command", "add-lane");
+    assert_eq!(outcome.ask, Some(Ask::Open(parcours::editor::outcome::Panel::AddLane)));
 }
 
 #[test]
