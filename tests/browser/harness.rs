@@ -77,12 +77,9 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
-<<<<<<< ours
         crate::priorities::SCENARIOS,
         crate::summary::SCENARIOS,
-=======
         crate::moments::SCENARIOS,
->>>>>>> theirs
         crate::accessibility::SCENARIOS,
     ]
     .into_iter()
