@@ -99,11 +99,11 @@ fn cell(at: &Situation<'_>, ideas: &[CardId], rating: Rating) -> Piece {
         .with("data-quadrant", quadrant.as_str());
     if names(quadrant) == rating {
         cell = cell.child(
-            text("span", (words.quadrant)(quadrant)).class("quadrant-name").with("aria-hidden", "true").key("name"),
+            text("span", (words.quadrants)(quadrant)).class("quadrant-name").with("aria-hidden", "true").key("name"),
         );
     }
     if !here.is_empty() {
-        let items = here.into_iter().map(|(id, card)| el("li").key(id.as_str()).child(chip(at, id, card)));
+        let items = here.into_iter().map(|(id, card)| el("li").key(id.as_str()).child(weighed(at, id, card)));
         cell = cell.child(el("ul").key("ideas").children(items));
     }
     cell
@@ -117,23 +117,29 @@ fn with_cards<'a>(
     ids.iter().filter_map(|id| Some((id, at.map.card(id)?))).filter(|(_, card)| wanted(card)).collect()
 }
 
-/// An idea that can be carried; pressing it opens its numbers.
+/// An idea that can be carried.
 fn chip(at: &Situation<'_>, id: &CardId, card: &Card) -> Piece {
-    let open = at.looks.idea.as_ref() == Some(id);
     let role = at.map.lane(&card.lane).map(|lane| lane.role.as_str().to_owned()).unwrap_or_default();
-    let own = id.clone();
     let said = if card.text.trim().is_empty() { at.words.priorities.no_text } else { card.text.trim() };
-    button("idea", said, move |at, _, _| {
+    text("button", said)
+        .class("idea")
+        .with("type", "button")
+        .with("id", format!("idea-{id}"))
+        .with("data-idea", id.as_str())
+        .with("data-role", role)
+        .with("aria-describedby", HINT)
+        .with("title", card.text.trim())
+}
+
+/// An idea in the matrix: pressing it opens its numbers, which stand beside it in the tray already.
+fn weighed(at: &Situation<'_>, id: &CardId, card: &Card) -> Piece {
+    let open = at.looks.idea.as_ref() == Some(id);
+    let own = id.clone();
+    chip(at, id, card).with("aria-pressed", if open { "true" } else { "false" }).on(On::Click, move |at, _, _| {
         Outcome::look(at.looks, |looks| {
             looks.idea = if looks.idea.as_ref() == Some(&own) { None } else { Some(own.clone()) };
         })
     })
-    .with("id", format!("idea-{id}"))
-    .with("data-idea", id.as_str())
-    .with("data-role", role)
-    .with("aria-describedby", HINT)
-    .with("aria-pressed", if open { "true" } else { "false" })
-    .with("title", card.text.trim())
 }
 
 /// Beside the matrix: the chosen idea, the ideas without a place, and the quick wins.

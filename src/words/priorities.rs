@@ -17,8 +17,10 @@ pub struct PrioritiesWords {
     pub unrated: &'static str,
     /// All have one.
     pub all_rated: &'static str,
-    /// What a quadrant is called, for one idea or for several.
+    /// What an idea of a quadrant is called.
     pub quadrant: fn(Quadrant) -> &'static str,
+    /// What a quadrant is called in the matrix.
+    pub quadrants: fn(Quadrant) -> &'static str,
     /// A cell of the matrix.
     pub cell: fn(Rating) -> String,
     /// Heads the list of quick wins.

@@ -15,6 +15,7 @@ scenarios![
     All "priorities: an idea is weighed with keys" by_keys,
     All "priorities: an idea is weighed by its numbers" by_numbers,
     All "priorities: a drag is given up" given_up,
+    Chromium "priorities: a swipe over ideas scrolls" swipe,
     Chromium "priorities: a press on an idea opens its numbers" opened,
     All "priorities: the plan is sorted and changed in place" plan,
     Chromium "priorities: the way to the card and back" to_the_card,
@@ -200,6 +201,21 @@ async fn given_up(page: &Page) -> Result<()> {
     // Let go where there is nothing to land in.
     let target = page.spot(".weighing h2", (0.2, 0.5)).await?;
     board.drag(&idea("i2"), target).await?;
+    board.at_rest().await?;
+    stands(page, "i2", "5 2").await?;
+    board.can_undo(false).await
+}
+
+async fn swipe(page: &Page) -> Result<()> {
+    page.narrow(390, 640).await?;
+    let board = open(page, "en").await?;
+    let at = page.reachable(&idea("i2"), (0.5, 0.5)).await?;
+    page.finger_down(at).await?;
+    for step in 1..=12 {
+        page.touch("touchMove", &[(at.0, at.1 - 14.0 * f64::from(step))]).await?;
+    }
+    page.finger_up().await?;
+    page.wait("the view to scroll", "return document.querySelector('.view-area').scrollTop > 20").await?;
     board.at_rest().await?;
     stands(page, "i2", "5 2").await?;
     board.can_undo(false).await

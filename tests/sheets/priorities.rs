@@ -13,6 +13,10 @@ use parcours::model::{CardId, Edit, JourneyMap, LaneRole, Language};
 use parcours::sheet::{On, Piece, priorities};
 use parcours::templates::Example;
 use parcours::words;
+use proptest::prelude::*;
+
+#[path = "../support/mod.rs"]
+mod support;
 
 const TODAY: &str = "2026-11-22";
 
@@ -252,4 +256,38 @@ fn what_is_missing_is_explained() {
         assert!(drawn.plain_text().contains(at.words.priorities.no_plan));
         assert!(drawn.plain_text().contains(at.words.priorities.no_quick_wins));
     });
+}
+
+/// A key that means something on an idea.
+fn key() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Delete"])
+}
+
+proptest! {
+    // The whole view is drawn after each key: fewer maps say as much.
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// Whatever the map says, each idea stands in one place: its cell or the tray; and keys only ever move it on the scale, in one
+    /// step that can be taken back.
+    #[test]
+    fn every_idea_stands_in_one_place(map in support::map(), keys in prop::collection::vec(key(), 1..6)) {
+        let mut map = map;
+        let ideas = parcours::method::priorities::ideas(&map);
+        let places = |map: &JourneyMap, id: &CardId| {
+            view(map, &Looks::PLAIN, |_, drawn| {
+                drawn.all().into_iter().filter(|piece| piece.attribute("data-idea") == Some(id.as_str())).count()
+            })
+        };
+        for id in &ideas {
+            prop_assert_eq!(places(&map, id), 1);
+            for key in &keys {
+                let outcome = by_key(&map, id, key).expect("it is a key");
+                if outcome.edit.is_some() {
+                    map = after(&map, &outcome);
+                }
+                prop_assert_eq!(places(&map, id), 1);
+                prop_assert_eq!(map.violations(), []);
+            }
+        }
+    }
 }

@@ -11,6 +11,7 @@ pub(super) const WORDS: PrioritiesWords = PrioritiesWords {
     unrated: "Not rated yet",
     all_rated: "Every idea has its place.",
     quadrant,
+    quadrants,
     cell,
     quick_wins: "Quick wins",
     no_quick_wins: "None yet: an idea of impact 4 or 5 that takes effort 1 or 2.",
@@ -40,8 +41,17 @@ pub(super) fn quadrant(quadrant: Quadrant) -> &'static str {
     }
 }
 
+fn quadrants(quadrant: Quadrant) -> &'static str {
+    match quadrant {
+        Quadrant::QuickWin => "Quick wins",
+        Quadrant::BigProject => "Big projects",
+        Quadrant::FillIn => "Fill-ins",
+        Quadrant::Avoid => "To avoid",
+    }
+}
+
 fn cell(rating: Rating) -> String {
-    format!("Impact {}, effort {}: {}", rating.impact, rating.effort, quadrant(rating.quadrant()))
+    format!("Impact {}, effort {}: {}", rating.impact, rating.effort, quadrants(rating.quadrant()))
 }
 
 fn column(column: Column) -> &'static str {

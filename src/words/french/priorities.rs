@@ -11,6 +11,7 @@ pub(super) const WORDS: PrioritiesWords = PrioritiesWords {
     unrated: "Pas encore notées",
     all_rated: "Chaque idée a sa place.",
     quadrant,
+    quadrants,
     cell,
     quick_wins: "Gains rapides",
     no_quick_wins: "Aucun pour l’instant : une idée d’impact 4 ou 5 qui demande un effort de 1 ou 2.",
@@ -40,8 +41,17 @@ pub(super) fn quadrant(quadrant: Quadrant) -> &'static str {
     }
 }
 
+fn quadrants(quadrant: Quadrant) -> &'static str {
+    match quadrant {
+        Quadrant::QuickWin => "Gains rapides",
+        Quadrant::BigProject => "Grands projets",
+        Quadrant::FillIn => "À l’occasion",
+        Quadrant::Avoid => "À éviter",
+    }
+}
+
 fn cell(rating: Rating) -> String {
-    format!("Impact {}, effort {} : {}", rating.impact, rating.effort, quadrant(rating.quadrant()))
+    format!("Impact {}, effort {} : {}", rating.impact, rating.effort, quadrants(rating.quadrant()))
 }
 
 fn column(column: Column) -> &'static str {
