@@ -1,6 +1,7 @@
 //! Which ideas to act on first: each weighed by what it would change and what it would cost, and what became of them.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use crate::format::letters::plain_letters;
 use crate::model::{Card, CardId, Edit, JourneyMap, Lane, LaneRole, Link, LinkKind, WorkStatus};
@@ -157,13 +158,11 @@ pub fn meant_day(text: &str) -> Option<&str> {
     parts_of_day(text).filter(|(year, ..)| *year >= 1900).map(|_| text)
 }
 
-/// The names of everybody who answers for something on the map, sorted, each once.
+/// The names of everybody who answers for something on the map, sorted, each once: letters great and small are the same name.
 pub fn owners(map: &JourneyMap) -> Vec<String> {
-    let mut owners: Vec<String> =
-        map.cards.values().map(|card| card.owner.trim().to_owned()).filter(|owner| !owner.is_empty()).collect();
-    owners.sort_by_key(|owner| (plain_letters(owner), owner.clone()));
-    owners.dedup();
-    owners
+    let owners = map.cards.values().map(|card| card.owner.trim()).filter(|owner| !owner.is_empty());
+    let sorted: BTreeMap<String, String> = owners.map(|owner| (plain_letters(owner), owner.to_owned())).collect();
+    sorted.into_values().collect()
 }
 
 /// What `idea` answers, in the order the links were made.
@@ -283,10 +282,10 @@ fn key(map: &JourneyMap, id: &CardId, column: Column) -> Option<(i64, String)> {
 /// and least effort first. What is equal stays in document order.
 pub fn plan(map: &JourneyMap, order: Order) -> Vec<CardId> {
     let is_planned = |id: &CardId| map.card(id).is_some_and(|card| Rating::of(card).is_some() || card.status.is_some());
-    let mut rows: Vec<CardId> = ideas(map).into_iter().filter(is_planned).collect();
+    let rows = ideas(map).into_iter().filter(is_planned).collect();
     match order.by {
-        None => rows.sort_by_key(|id| worth(map, id)),
-        Some(column) => rows.sort_by(|a, b| match (key(map, a, column), key(map, b, column)) {
+        None => sorted(rows, &|a, b| worth(map, a).cmp(&worth(map, b))),
+        Some(column) => sorted(rows, &|a, b| match (key(map, a, column), key(map, b, column)) {
             (Some(a), Some(b)) if order.descending => b.cmp(&a),
             (Some(a), Some(b)) => a.cmp(&b),
             (Some(_), None) => Ordering::Less,
@@ -294,7 +293,12 @@ pub fn plan(map: &JourneyMap, order: Order) -> Vec<CardId> {
             (None, None) => Ordering::Equal,
         }),
     }
-    rows
+}
+
+/// `ids` in the order that `compare` says; equal ones stay as they are. One sort for all: each of its own weighs kilobytes in the page.
+pub(super) fn sorted(mut ids: Vec<CardId>, compare: &dyn Fn(&CardId, &CardId) -> Ordering) -> Vec<CardId> {
+    ids.sort_by(compare);
+    ids
 }
 
 fn worth(map: &JourneyMap, id: &CardId) -> (bool, Option<(Quadrant, i64, i64)>) {

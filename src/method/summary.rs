@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::priorities::{answers_to, pains};
+use super::priorities::{answers_to, pains, sorted};
 use crate::model::{
     Amount, Card, CardId, CellKey, Emotion, Evidence, JourneyMap, Lane, Metric, MomentOfTruth, Reading, Score,
 };
@@ -69,24 +69,20 @@ pub fn frictions(map: &JourneyMap) -> Vec<Friction> {
         let cell = CellKey { step: card.step.clone(), lane: lane?.id.clone() };
         map.emotion(&cell).map(|emotion| emotion.score)
     };
-    let mut weighed: Vec<_> = pains(map)
-        .into_iter()
-        .filter_map(|id| Some((map.card(&id)?, id)))
-        .filter(|(card, _)| !card.accepted)
-        .map(|(card, id)| {
-            let score = feeling(card);
-            let answers = answers_to(map, &id).into_iter().cloned().collect();
-            let weight = (
-                score.is_none(),
-                score,
-                std::cmp::Reverse(card.importance.unwrap_or(0)),
-                card.performance.unwrap_or(i64::MAX),
-            );
-            (weight, Friction { id, score, answers })
-        })
-        .collect();
-    weighed.sort_by_key(|(weight, _)| *weight);
-    weighed.into_iter().map(|(_, friction)| friction).collect()
+    let weight = |id: &CardId| {
+        let card = map.card(id)?;
+        let score = feeling(card);
+        let importance = std::cmp::Reverse(card.importance.unwrap_or(0));
+        Some((score.is_none(), score, importance, card.performance.unwrap_or(i64::MAX)))
+    };
+    let open = pains(map).into_iter().filter(|id| map.card(id).is_some_and(|card| !card.accepted)).collect();
+    let heaviest_first = sorted(open, &|a, b| weight(a).cmp(&weight(b)));
+    let told = heaviest_first.into_iter().filter_map(|id| {
+        let score = feeling(map.card(&id)?);
+        let answers = answers_to(map, &id).into_iter().cloned().collect();
+        Some(Friction { id, score, answers })
+    });
+    told.collect()
 }
 
 /// What became of a figure since it was first known.
