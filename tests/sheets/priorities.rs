@@ -265,7 +265,7 @@ fn key() -> impl Strategy<Value = &'static str> {
 
 proptest! {
     // The whole view is drawn after each key: fewer maps say as much.
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     /// Whatever the map says, each idea stands in one place: its cell or the tray; and keys only ever move it on the scale, in one
     /// step that can be taken back.
