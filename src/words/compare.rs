@@ -44,8 +44,6 @@ pub struct CompareWords {
     pub headline: fn(usize, usize, usize) -> String,
     /// Heads the list of gaps.
     pub gaps: &'static str,
-    /// There are none.
-    pub no_gaps: &'static str,
     /// Names a gap that a card speaks of.
     pub gap: fn(&str) -> String,
     /// Nothing closes the gap yet.

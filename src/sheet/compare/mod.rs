@@ -102,12 +102,13 @@ fn compared(at: &Situation<'_>, beside: &Beside, pair: &Pair<'_>) -> Vec<Piece> 
         curves::Line { name: (words.solid)(&title(at, &at.map.title)), scores: here },
         curves::Line { name: (words.dashed)(&title(at, &beside.map.title)), scores: there },
     ];
-    vec![
+    let mut parts = vec![
         text("p", headline).class("headline").with("data-headline", "").key("headline"),
         curves::draw(words, &lines, &names).with("data-curves", "two").key("curves"),
-        gaps::draw(at, pair).key("gaps"),
-        steps::draw(at, pair).key("steps"),
-    ]
+    ];
+    parts.extend(gaps::draw(at, pair).map(|gaps| gaps.key("gaps")));
+    parts.push(steps::draw(at, pair).key("steps"));
+    parts
 }
 
 /// The curve of `beside` under the columns of the open map.
