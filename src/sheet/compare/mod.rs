@@ -64,10 +64,12 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Whether one of the two maps names the other.
+/// Whether one of the two is the other's future state, so that both go by the same ids. To be chosen from the list says no such thing.
 pub(super) fn is_linked(at: &Situation<'_>, beside: &Beside) -> bool {
-    let names_this = beside.map.context.compared.as_deref() == Some(at.id) && !at.id.is_empty();
-    at.map.context.compared.as_deref() == Some(beside.id.as_str()) || names_this
+    let grew = |map: &JourneyMap, id: &str| {
+        map.kind == MapKind::FutureState && map.context.compared.as_deref() == Some(id) && !id.is_empty()
+    };
+    grew(at.map, beside.id.as_str()) || grew(&beside.map, at.id)
 }
 
 /// The name a map goes by.
