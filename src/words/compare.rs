@@ -94,6 +94,8 @@ pub struct CompareWords {
     pub several: &'static str,
     /// Asks which.
     pub which_curves: &'static str,
+    /// Stands behind the name of a map that shares no moment with this one.
+    pub nothing_in_common: &'static str,
     /// The title of the future state of a map called so.
     pub future_title: fn(&str) -> String,
     /// On the first screen: makes the future state.

@@ -48,6 +48,11 @@ pub fn everything_said() -> Vec<Said> {
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
         Said::TooLong { count: 2, limit: 1 },
         Said::Exported(name()),
+        Said::Locked(name()),
+        Said::TodayRefreshed(2),
+        Said::TodayUpToDate,
+        Said::ComparedMissing,
+        Said::FutureMade(name()),
     ]
 }
 
@@ -58,6 +63,7 @@ pub const ACTS: &[Act] = &[
     Act::AddStep, Act::RenameStep, Act::MoveStep, Act::DeleteStep,
     Act::AddLane, Act::RenameLane, Act::MoveLane, Act::HideLane, Act::ShowLane, Act::DeleteLane,
     Act::SetEmotion, Act::RenameMap, Act::ChangeHeader, Act::ChangeLanguage, Act::ChangeCards, Act::ChangeStep, Act::ChangeLane, Act::AddLink, Act::RemoveLink, Act::Dismiss, Act::TakeOver,
+    Act::Compare,
 ];
 
 /// How many variants an enum has in its source: a new one must be listed here too.

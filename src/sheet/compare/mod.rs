@@ -113,7 +113,9 @@ fn compared(at: &Situation<'_>, beside: &Beside, pair: &Pair<'_>) -> Vec<Piece> 
     parts
 }
 
-/// The curve of `beside` under the columns of the open map.
-pub(super) fn overlay(at: &Situation<'_>, beside: &Beside) -> Vec<Option<Score>> {
-    matching::overlay(at.map, &beside.map, is_linked(at, beside))
+/// The curve of `beside` under the columns of the open map, and whether they share no moment at all.
+pub(super) fn overlay(at: &Situation<'_>, beside: &Beside) -> (Vec<Option<Score>>, bool) {
+    let linked = is_linked(at, beside);
+    let is_apart = matching::match_steps(at.map, &beside.map, linked).pairs.is_empty();
+    (matching::overlay(at.map, &beside.map, linked), is_apart)
 }

@@ -42,6 +42,7 @@ pub(super) const WORDS: CompareWords = CompareWords {
     after: "after: ",
     several: "Curves of several maps",
     which_curves: "Up to four maps beside this one, for instance one a persona",
+    nothing_in_common: "no step in common",
     future_title,
     make_future: "Make the future state",
     locked: "Read-only",

@@ -42,6 +42,7 @@ pub(super) const WORDS: CompareWords = CompareWords {
     after: "après : ",
     several: "Courbes de plusieurs parcours",
     which_curves: "Jusqu’à quatre parcours en plus de celui-ci, par exemple un par persona",
+    nothing_in_common: "aucun moment en commun",
     future_title,
     make_future: "Créer l’état futur",
     locked: "Lecture seule",
