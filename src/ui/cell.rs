@@ -18,10 +18,8 @@ pub fn CardCell(desk: Desk, cell: CellKey) -> impl IntoView {
         let (board, cell) = (board.clone(), cell.clone());
         move || board.cards_in(&cell).is_empty().then_some("empty-cell")
     };
-    let locked = {
-        let (board, lane) = (board.clone(), cell.lane.clone());
-        move || board.lane(&lane).is_some_and(|lane| lane.locked).then_some("true")
-    };
+    // Read once: a lane is locked from the day it is made, and there may be ten thousand cells.
+    let locked = board.read(|map| map.lane(&cell.lane).is_some_and(|lane| lane.locked)).then_some("true");
     view! {
         <div role="gridcell" class="cell" data-cell=key aria-readonly=locked>
             <div role="listbox" class="cards" id=id aria-multiselectable="true" aria-labelledby=named aria-describedby=empty tabindex="-1">

@@ -102,8 +102,6 @@ pub struct CompareWords {
     pub make_future: &'static str,
     /// A lane that shows another map.
     pub locked: &'static str,
-    /// Heard at a cell of it.
-    pub locked_cell: &'static str,
     /// The legend of a second, dashed line on the board, of that map.
     pub behind: fn(&str) -> String,
     /// Heard after a feeling: what it is on the second line.

@@ -290,7 +290,7 @@ async fn by_name(page: &Page) -> Result<()> {
     page.click("[data-command=undo]").await?;
     page.appears("[data-moments]").await?;
     page.click("[data-gap=Order] button").await?;
-    page.appears("html:not([data-view]), [data-board]").await?;
+    page.appears(".board-area:not([hidden])").await?;
     board.focus("step-t3").await
 }
 

@@ -46,7 +46,6 @@ pub(super) const WORDS: CompareWords = CompareWords {
     future_title,
     make_future: "Make the future state",
     locked: "Read-only",
-    locked_cell: "Read-only: this lane shows another map.",
     behind,
     behind_score,
 };

@@ -46,7 +46,6 @@ pub(super) const WORDS: CompareWords = CompareWords {
     future_title,
     make_future: "Créer l’état futur",
     locked: "Lecture seule",
-    locked_cell: "Lecture seule : cette ligne montre un autre parcours.",
     behind,
     behind_score,
 };
