@@ -223,7 +223,12 @@ fn search_does_not_mind_accents_or_case() {
 fn settings_come_back_and_nonsense_counts_as_nothing() {
     let (kv, library) = library();
     assert_eq!(library.settings(), Settings::default());
-    let chosen = Settings { language: Some(parcours::model::Language::French), theme: Theme::Dark, zoom: Some(125) };
+    let chosen = Settings {
+        language: Some(parcours::model::Language::French),
+        theme: Theme::Dark,
+        zoom: Some(125),
+        ..Settings::default()
+    };
     assert_eq!(library.keep_settings(&chosen), Ok(()));
     assert_eq!(library.settings(), chosen);
     kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1}"#);

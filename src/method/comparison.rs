@@ -93,7 +93,7 @@ const COMPARED: [LaneRole; 12] = [
 ];
 
 /// Compares an earlier map with a later one, column by column in the later one's order. Locked lanes hold another map's cards and
-/// are left out. `linked` says that one of the maps names the other.
+/// are left out. `linked` says that the later map is the earlier one's future state.
 pub fn compare(before: &JourneyMap, after: &JourneyMap, linked: bool) -> Vec<Moment> {
     let matching = matching::match_steps(after, before, linked);
     let columns = matching::columns(after, before, &matching);

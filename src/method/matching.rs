@@ -32,7 +32,7 @@ pub struct Column {
     pub there: Option<StepId>,
 }
 
-/// Finds the steps that stand for each other. `linked` says that one of the maps names the other as the one it is compared with.
+/// Finds the steps that stand for each other. `linked` says that one of the maps is the other's future state.
 ///
 /// Equal ids count where the maps are linked, or where at least one step of the same id has the same name in both: files written by
 /// hand number their steps alike, which means nothing. Then equal names count, each step once and in order; then the only step of a

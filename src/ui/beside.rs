@@ -35,19 +35,25 @@ pub fn keep(desk: Desk) {
     let compared = Memo::new(move |_| board.about(|map| map.context.compared.clone()));
     let looks =
         Memo::new(move |_| desk.looks.with(|looks| (looks.view == View::Compare, looks.comparison.curves.clone())));
-    Effect::new(move |before: Option<(bool, u32)>| {
+    Effect::new(move |before: Option<bool>| {
+        // An effect that was woken just before the map was left still runs once.
+        if !desk.is_open() {
+            return false;
+        }
         compared.track();
-        let library = desk.shell.library_changed.get();
         let shown = looks.with(|(shown, _)| *shown);
         // Another tab may have changed them since they were last looked at.
-        let afresh = before.is_none_or(|before| before != (shown, library));
+        let afresh = before.is_none_or(|before| before != shown);
         if shown && afresh {
             read_shelf(desk);
         }
         read_maps(desk, shown, afresh);
-        (shown, library)
+        shown
     });
     Effect::new(move |_| {
+        if !desk.is_open() {
+            return;
+        }
         desk.beside_changed.track();
         columns.columns();
         columns.rows();

@@ -37,10 +37,8 @@ pub fn CardCell(desk: Desk, cell: CellKey, contact: bool) -> impl IntoView {
             shown.then(|| view! { <p class="no-action" id=format!("no-action-{step}") data-no-action=step.to_string()>{text}</p> })
         }
     });
-    let locked = {
-        let (board, lane) = (board.clone(), cell.lane.clone());
-        move || board.lane(&lane).is_some_and(|lane| lane.locked).then_some("true")
-    };
+    // Read once: a lane is locked from the day it is made, and there may be ten thousand cells.
+    let locked = board.read(|map| map.lane(&cell.lane).is_some_and(|lane| lane.locked)).then_some("true");
     view! {
         <div role="gridcell" class="cell" data-cell=key aria-readonly=locked>
             {switch.map(|switch| move || switch.get().map(|switch| switch.show(switch_id.clone())))}

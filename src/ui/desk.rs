@@ -107,6 +107,11 @@ impl Desk {
         self.board.get_value()
     }
 
+    /// Whether the map is still the open one: a task that was begun before it was left may end later.
+    pub fn is_open(self) -> bool {
+        self.board.try_with_value(|_| ()).is_some()
+    }
+
     /// Looks at the map as commands do.
     pub fn look<T>(self, look: impl FnOnce(&Situation<'_>) -> T) -> T {
         let stop = self.stop.get_untracked();
@@ -306,7 +311,10 @@ impl Desk {
     pub fn settle(self, focus: bool) {
         spawn_local(async move {
             tick().await;
-            self.settle_now(focus);
+            // The map may have been left meanwhile: some commands lead to another one.
+            if self.is_open() {
+                self.settle_now(focus);
+            }
         });
     }
 

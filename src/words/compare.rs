@@ -44,8 +44,6 @@ pub struct CompareWords {
     pub headline: fn(usize, usize, usize) -> String,
     /// Heads the list of gaps.
     pub gaps: &'static str,
-    /// There are none.
-    pub no_gaps: &'static str,
     /// Names a gap that a card speaks of.
     pub gap: fn(&str) -> String,
     /// Nothing closes the gap yet.
@@ -96,14 +94,14 @@ pub struct CompareWords {
     pub several: &'static str,
     /// Asks which.
     pub which_curves: &'static str,
+    /// Stands behind the name of a map that shares no moment with this one.
+    pub nothing_in_common: &'static str,
     /// The title of the future state of a map called so.
     pub future_title: fn(&str) -> String,
     /// On the first screen: makes the future state.
     pub make_future: &'static str,
     /// A lane that shows another map.
     pub locked: &'static str,
-    /// Heard at a cell of it.
-    pub locked_cell: &'static str,
     /// The legend of a second, dashed line on the board, of that map.
     pub behind: fn(&str) -> String,
     /// Heard after a feeling: what it is on the second line.

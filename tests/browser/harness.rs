@@ -68,6 +68,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::drag_scroll::SCENARIOS,
         crate::touch::SCENARIOS,
         crate::click_only::SCENARIOS,
+        crate::compare::SCENARIOS,
         crate::keys_board::SCENARIOS,
         crate::keys_moves::SCENARIOS,
         crate::keys_editor::SCENARIOS,

@@ -68,6 +68,11 @@ pub fn everything_said() -> Vec<Said> {
         Said::PersonaChangedElsewhere(name()),
         Said::PersonaChosen(name()),
         Said::PersonaBegun,
+        Said::Locked(name()),
+        Said::TodayRefreshed(2),
+        Said::TodayUpToDate,
+        Said::ComparedMissing,
+        Said::FutureMade(name()),
     ]
 }
 
@@ -78,6 +83,7 @@ pub const ACTS: &[Act] = &[
     Act::AddStep, Act::RenameStep, Act::MoveStep, Act::DeleteStep,
     Act::AddLane, Act::RenameLane, Act::MoveLane, Act::HideLane, Act::ShowLane, Act::DeleteLane,
     Act::SetEmotion, Act::RenameMap, Act::ChangeHeader, Act::ChangeLanguage, Act::ChangeCards, Act::ChangeStep, Act::ChangeLane, Act::AddLink, Act::RemoveLink, Act::Dismiss, Act::TakeOver,
+    Act::Compare,
 ];
 
 /// How many variants an enum has in its source: a new one must be listed here too.

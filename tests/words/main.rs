@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 
 use happenings::{ACTS, everything_said, variants};
 use parcours::editor::said::{Edge, Said};
+use parcours::method::comparison::Fate;
 use parcours::model::history::Label;
 use parcours::model::{BlueprintLine, Evidence, LaneRole, MapKind, Score};
+use parcours::words::compare::Counts;
 use parcours::words::{Words, english, french};
 use source::{Literal, is_shown, literals, sources, views};
 
@@ -201,6 +203,30 @@ fn everything_that_happens_has_words() {
         both(|words| (words.said.label)(&Label::many(*act, 2)));
     }
     both(|words| (words.said.said)(&Said::Feeling { column: "N".into(), score: None, feeling: String::new() }));
+}
+
+#[test]
+fn the_comparison_has_words() {
+    for (differing, solutions, alone) in [(0, 0, 0), (1, 0, 0), (2, 1, 0), (4, 2, 1)] {
+        both(|words| (words.compare.headline)(differing, solutions, alone));
+    }
+    let (low, high) = (Some(Score::LOWEST), Some(Score::HIGHEST));
+    for (felt, feels) in [(low, high), (high, low), (low, low), (None, high), (low, None), (None, None)] {
+        both(|words| (words.compare.feeling)(felt, feels));
+    }
+    let counts = Counts { changed: 1, removed: 2, new: 1, moved: 2 };
+    both(|words| (words.compare.counts)(&counts).join(" "));
+    let (from, to) = (Fate::From("t1".into()), Fate::To("t1".into()));
+    for fate in [Fate::Kept, Fate::Changed, Fate::Removed, Fate::New, from, to] {
+        both(|words| (words.compare.fate)(&fate, "N"));
+    }
+    for month in 1..=12 {
+        both(|words| (words.compare.due)(&format!("2027-{month:02}-01")));
+    }
+    let due = |words: &Words, day: &str| (words.compare.due)(day);
+    assert_eq!(due(&french::WORDS, "2027-01-01"), "pour le 1er janvier 2027");
+    assert_eq!(due(&english::WORDS, "2027-03-31"), "due 31 March 2027");
+    assert_eq!(due(&english::WORDS, "soon"), "due soon");
 }
 
 #[test]

@@ -9,15 +9,12 @@ use crate::model::CardId;
 use crate::sheet::{Piece, button, el, text};
 use crate::words::compare::Counts;
 
-pub(super) fn draw(at: &Situation<'_>, pair: &Pair<'_>) -> Piece {
-    let words = &at.words.compare;
-    let section = el("section").child(text("h3", words.gaps));
-    let items: Vec<Piece> =
-        pair.moments.iter().filter(|moment| moment.differs()).map(|moment| gap(at, pair, moment)).collect();
-    if items.is_empty() {
-        return section.child(text("p", words.no_gaps).key("none"));
-    }
-    section.child(el("ol").class("gaps").with("data-gaps", "").children(items))
+/// The list; `None` where nothing differs, which the headline says.
+pub(super) fn draw(at: &Situation<'_>, pair: &Pair<'_>) -> Option<Piece> {
+    let differing = pair.moments.iter().filter(|moment| moment.differs());
+    let items: Vec<Piece> = differing.map(|moment| gap(at, pair, moment)).collect();
+    let list = |items| el("ol").class("gaps").with("data-gaps", "").children(items);
+    (!items.is_empty()).then(|| el("section").child(text("h3", at.words.compare.gaps)).child(list(items)))
 }
 
 /// The name of a moment: a way to its column on the board, while it has one there.

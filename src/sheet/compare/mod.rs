@@ -64,10 +64,12 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Whether one of the two maps names the other.
+/// Whether one of the two is the other's future state, so that both go by the same ids. To be chosen from the list says no such thing.
 pub(super) fn is_linked(at: &Situation<'_>, beside: &Beside) -> bool {
-    let names_this = beside.map.context.compared.as_deref() == Some(at.id) && !at.id.is_empty();
-    at.map.context.compared.as_deref() == Some(beside.id.as_str()) || names_this
+    let grew = |map: &JourneyMap, id: &str| {
+        map.kind == MapKind::FutureState && map.context.compared.as_deref() == Some(id) && !id.is_empty()
+    };
+    grew(at.map, beside.id.as_str()) || grew(&beside.map, at.id)
 }
 
 /// The name a map goes by.
@@ -102,15 +104,18 @@ fn compared(at: &Situation<'_>, beside: &Beside, pair: &Pair<'_>) -> Vec<Piece> 
         curves::Line { name: (words.solid)(&title(at, &at.map.title)), scores: here },
         curves::Line { name: (words.dashed)(&title(at, &beside.map.title)), scores: there },
     ];
-    vec![
+    let mut parts = vec![
         text("p", headline).class("headline").with("data-headline", "").key("headline"),
         curves::draw(words, &lines, &names).with("data-curves", "two").key("curves"),
-        gaps::draw(at, pair).key("gaps"),
-        steps::draw(at, pair).key("steps"),
-    ]
+    ];
+    parts.extend(gaps::draw(at, pair).map(|gaps| gaps.key("gaps")));
+    parts.push(steps::draw(at, pair).key("steps"));
+    parts
 }
 
-/// The curve of `beside` under the columns of the open map.
-pub(super) fn overlay(at: &Situation<'_>, beside: &Beside) -> Vec<Option<Score>> {
-    matching::overlay(at.map, &beside.map, is_linked(at, beside))
+/// The curve of `beside` under the columns of the open map, and whether they share no moment at all.
+pub(super) fn overlay(at: &Situation<'_>, beside: &Beside) -> (Vec<Option<Score>>, bool) {
+    let linked = is_linked(at, beside);
+    let is_apart = matching::match_steps(at.map, &beside.map, linked).pairs.is_empty();
+    (matching::overlay(at.map, &beside.map, linked), is_apart)
 }

@@ -35,9 +35,11 @@ pub(super) fn draw(at: &Situation<'_>, shelf: &[Shelved]) -> Piece {
     let columns: Vec<String> = at.map.steps().map(|step| at.map.column_name(&step.id).to_owned()).collect();
     let own = at.map.steps().map(|step| matching::feeling(at.map, &step.id)).collect();
     let mut lines = vec![curves::Line { name: name_of(at, &at.map.title, &at.map.persona.name), scores: own }];
-    lines.extend(shown.iter().map(|beside| curves::Line {
-        name: name_of(at, &beside.map.title, &beside.map.persona.name),
-        scores: overlay(at, beside),
+    lines.extend(shown.iter().map(|beside| {
+        let (scores, is_apart) = overlay(at, beside);
+        let name = name_of(at, &beside.map.title, &beside.map.persona.name);
+        let name = if is_apart { format!("{name} ({})", words.nothing_in_common) } else { name };
+        curves::Line { name, scores }
     }));
     section = section.child(curves::draw(words, &lines, &columns).with("data-curves", "several").key("curves"));
     section.child(table(at, &lines, &columns).key("table"))

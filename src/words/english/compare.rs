@@ -17,7 +17,6 @@ pub(super) const WORDS: CompareWords = CompareWords {
     dashed,
     headline,
     gaps: "Gaps and solutions",
-    no_gaps: "Nothing differs.",
     gap,
     no_solution: "No solution yet",
     owned_by,
@@ -43,10 +42,10 @@ pub(super) const WORDS: CompareWords = CompareWords {
     after: "after: ",
     several: "Curves of several maps",
     which_curves: "Up to four maps beside this one, for instance one a persona",
+    nothing_in_common: "no step in common",
     future_title,
     make_future: "Make the future state",
     locked: "Read-only",
-    locked_cell: "Read-only: this lane shows another map.",
     behind,
     behind_score,
 };
@@ -126,7 +125,11 @@ fn renamed(before: &str) -> String {
 }
 
 fn score(score: Option<Score>) -> String {
-    score.map_or("unknown".to_owned(), |score| format!("{:+}", score.value()))
+    match score.map(Score::value) {
+        None => "unknown".to_owned(),
+        Some(0) => "0".to_owned(),
+        Some(value) => format!("{value:+}"),
+    }
 }
 
 fn feeling(felt: Option<Score>, feels: Option<Score>) -> String {
@@ -172,5 +175,5 @@ fn behind(title: &str) -> String {
 }
 
 fn behind_score(score: Score) -> String {
-    format!("dashed line: {:+}", score.value())
+    format!("dashed line: {}", self::score(Some(score)))
 }

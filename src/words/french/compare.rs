@@ -17,7 +17,6 @@ pub(super) const WORDS: CompareWords = CompareWords {
     dashed,
     headline,
     gaps: "Écarts et solutions",
-    no_gaps: "Rien ne diffère.",
     gap,
     no_solution: "Pas encore de solution",
     owned_by,
@@ -43,10 +42,10 @@ pub(super) const WORDS: CompareWords = CompareWords {
     after: "après : ",
     several: "Courbes de plusieurs parcours",
     which_curves: "Jusqu’à quatre parcours en plus de celui-ci, par exemple un par persona",
+    nothing_in_common: "aucun moment en commun",
     future_title,
     make_future: "Créer l’état futur",
     locked: "Lecture seule",
-    locked_cell: "Lecture seule : cette ligne montre un autre parcours.",
     behind,
     behind_score,
 };
@@ -130,7 +129,11 @@ fn renamed(before: &str) -> String {
 }
 
 fn score(score: Option<Score>) -> String {
-    score.map_or("inconnu".to_owned(), |score| format!("{:+}", score.value()))
+    match score.map(Score::value) {
+        None => "inconnu".to_owned(),
+        Some(0) => "0".to_owned(),
+        Some(value) => format!("{value:+}"),
+    }
 }
 
 fn feeling(felt: Option<Score>, feels: Option<Score>) -> String {
@@ -180,5 +183,5 @@ fn behind(title: &str) -> String {
 }
 
 fn behind_score(score: Score) -> String {
-    format!("en pointillés : {:+}", score.value())
+    format!("en pointillés : {}", self::score(Some(score)))
 }
