@@ -4,6 +4,7 @@ pub mod checks;
 pub mod comparison;
 pub mod find;
 pub mod guide;
+pub mod measures;
 pub mod moments;
 pub mod priorities;
 pub mod summary;

@@ -4,6 +4,7 @@ mod checks;
 mod comparison;
 mod find;
 mod guide;
+mod measures;
 mod moments;
 mod priorities;
 mod summary;
