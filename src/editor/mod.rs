@@ -4,6 +4,8 @@
 
 pub mod auto_scroll;
 pub mod card_commands;
+pub mod card_fields;
+pub mod card_links;
 pub mod carried;
 pub mod clipboard;
 pub mod commands;
@@ -27,3 +29,4 @@ pub mod selection;
 pub mod situation;
 pub mod slots;
 pub mod stop;
+pub mod unfinished;

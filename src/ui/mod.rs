@@ -26,6 +26,7 @@ mod menu;
 mod modal;
 mod pointer;
 mod relabel;
+mod sheet_fields;
 mod sheet_view;
 pub mod shell;
 mod side_panel;

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::footer::settled_revision;
 use super::icons::{self, icon};
 use super::sheet_view::SheetView;
+use crate::browser::page;
 use crate::editor::looks::Side;
 use crate::sheet;
 
@@ -15,6 +16,14 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let side = Memo::new(move |_| desk.looks.with(|looks| looks.side));
     let board = StoredValue::new(desk.board());
+    let panel = NodeRef::<leptos::html::Aside>::new();
+    Effect::new(move |_| {
+        // Opened by its key while a card is in focus, the panel is where to go on; a pointer stays where it is.
+        let from_board = page::focused().is_some_and(|focused| page::closest(&focused, "[data-board]").is_some());
+        if let Some(panel) = panel.get().filter(|_| from_board && side.get_untracked() == Some(Side::Details)) {
+            page::focus(&panel);
+        }
+    });
     move || {
         side.get().map(|side| {
             // What reads the whole map waits for a pause in the edits; what is known of one card does not.
@@ -24,7 +33,7 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
             };
             let title = crate::editor::commands::find(side.as_str()).map(|command| command.title(words));
             view! {
-                <aside class="side-panel" data-side=side.as_str() aria-label=title>
+                <aside class="side-panel" data-side=side.as_str() aria-label=title tabindex="-1" node_ref=panel>
                     <div class="side-head">
                         <h2>{title}</h2>
                         <button
