@@ -189,16 +189,17 @@ fn minutes(typed: &str) -> Result<Option<i64>, NotANumber> {
     fits.then(|| digits.whole.parse().ok()).ok_or(NotANumber)
 }
 
-/// Names the channel. A channel we know, or that the map has already, brings its kind; another keeps the kind that was set.
+/// Names the channel. A channel we know, or that the map has already, brings its kind; another keeps the
+/// kind that was set. A name taken away takes the channel with it; a kind that never had a name stays.
 fn set_channel(card: &mut Card, name: &str, map: &JourneyMap) {
     let before = card.channel.take();
-    if name.is_empty() && before.as_ref().is_none_or(|before| before.name.is_empty()) {
-        card.channel = before;
+    if name.is_empty() {
+        card.channel = before.filter(|before| before.name.is_empty());
         return;
     }
     let known = channel_kind(name).or_else(|| {
         let mut used = map.cards.values().filter_map(|card| card.channel.as_ref());
-        used.find(|used| !name.is_empty() && used.name == name).map(|used| used.kind.clone())
+        used.find(|used| used.name == name).map(|used| used.kind.clone())
     });
     let mut channel = before.unwrap_or_default();
     channel.kind = known.unwrap_or(channel.kind);

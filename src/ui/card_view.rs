@@ -75,11 +75,12 @@ fn what_it_is(chips: &mut Chips<'_>, card: &Card, words: &Words) {
         measure(chips, metric, words);
     }
     if let Some(channel) = &card.channel {
-        chips.add("chip channel", &channel.name);
-        match channel.kind {
-            ChannelKind::Offline => chips.add("chip offline", words.board.offline),
-            _ => chips.add("chip online", words.board.online),
+        let (class, kind) = match channel.kind {
+            ChannelKind::Offline => ("chip offline", words.board.offline),
+            _ => ("chip online", words.board.online),
         };
+        let apart = if channel.name.is_empty() { "" } else { " · " };
+        chips.add(class, &format!("{}{apart}{kind}", channel.name));
     }
     if card.key {
         chips.mark("chip key", "◆", words.details.key_mark);

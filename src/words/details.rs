@@ -70,6 +70,10 @@ pub struct DetailsWords {
     pub add_link: &'static str,
     /// There is no card to tie to that way.
     pub no_candidates: &'static str,
+    /// In a drawing: where it started.
+    pub baseline_mark: &'static str,
+    /// In a drawing: where it should go.
+    pub target_mark: &'static str,
     /// On a card: one of the key touchpoints.
     pub key_mark: &'static str,
     /// On a card: the service can fail here.

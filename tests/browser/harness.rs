@@ -77,6 +77,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::accessibility::SCENARIOS,
+        crate::details::SCENARIOS,
     ]
     .into_iter()
     .flatten()

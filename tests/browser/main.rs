@@ -7,6 +7,7 @@ mod axe;
 mod board;
 mod board_checks;
 mod click_only;
+mod details;
 mod drag_cards;
 mod drag_failures;
 mod drag_headers;

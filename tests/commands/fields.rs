@@ -134,7 +134,7 @@ fn a_known_channel_brings_its_kind() {
     named(None, "Garage", Some(("Garage", Offline)));
     named(Some(("", Offline)), "Guichet", Some(("Guichet", Offline)));
     named(None, "Guichet", Some(("Guichet", Online)));
-    named(Some(("Agence", Offline)), "", Some(("", Offline)));
+    named(Some(("Agence", Offline)), "", None);
     named(Some(("", Offline)), "", Some(("", Offline)));
     named(None, "", None);
 }

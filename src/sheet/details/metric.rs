@@ -33,13 +33,7 @@ impl Form<'_> {
             .with("data-detail", "metric")
             .child(text("legend", words.metric))
             .child(self.usual(metric))
-            .child(self.control(Field::Measure))
-            .child(
-                el("div")
-                    .class("row")
-                    .key("row")
-                    .children([Field::Unit, Field::Baseline, Field::Target].map(|field| self.control(field))),
-            )
+            .children([Field::Measure, Field::Unit, Field::Baseline, Field::Target].map(|field| self.control(field)))
             .child(text("h3", words.readings).key("readings"))
             .children((!metric.readings.is_empty()).then(|| self.rows(metric)))
             .child(self.new_reading())
@@ -220,14 +214,14 @@ pub fn drawing(metric: &Metric, words: &DetailsWords) -> Option<Piece> {
         let line = line.with("y1", height.clone()).with("y2", height.clone());
         [line, text("text", name).with("x", (WIDTH + 6).to_string()).with("y", height).with("dy", "4")]
     };
-    let baseline = plot.baseline.map(|height| mark("baseline", (words.field)(Field::Baseline), height));
-    let target = plot.target.map(|height| mark("target", (words.field)(Field::Target), height));
+    let baseline = plot.baseline.map(|height| mark("baseline", words.baseline_mark, height));
+    let target = plot.target.map(|height| mark("target", words.target_mark, height));
     let dots = plot
         .points
         .iter()
         .map(|(across, down)| el("circle").with("cx", across.to_string()).with("cy", down.to_string()).with("r", "3"));
     let picture = el("svg")
-        .with("viewBox", format!("-6 -8 {} {}", WIDTH + 110, HEIGHT + 16))
+        .with("viewBox", format!("-6 -8 {} {}", WIDTH + 62, HEIGHT + 16))
         .with("role", "img")
         .with("aria-label", told.clone())
         .children(baseline.into_iter().flatten())
