@@ -130,12 +130,12 @@ const ALL: &[Part] = &[
 #[rustfmt::skip]
 fn first_parts(role: &LaneRole, kind: &MapKind) -> &'static [Part] {
     match role {
-        LaneRole::Touchpoint => &[TEXT, CHANNEL, CHANNEL_KIND, KEY, MOMENT, IMPORTANCE, PERFORMANCE, EVIDENCE, OWNER, Part::Tags, NOTE],
-        LaneRole::Frontstage => &[TEXT, CHANNEL, CHANNEL_KIND, MINUTES, FAILURE, Part::Links, EVIDENCE, OWNER, Part::Tags, NOTE],
-        LaneRole::Action if *kind == MapKind::ServiceBlueprint => &[TEXT, MINUTES, FAILURE, Part::Links, MOMENT, EVIDENCE, OWNER, Part::Tags, NOTE],
-        LaneRole::Backstage | LaneRole::Support | LaneRole::Evidence | LaneRole::Policy => &[TEXT, MINUTES, FAILURE, Part::Links, EVIDENCE, OWNER, Part::Tags, NOTE],
-        LaneRole::Pain | LaneRole::Gap => &[TEXT, MOMENT, ACCEPTED, Part::Links, EVIDENCE, SOURCE, LEARNT, OWNER, Part::Tags, NOTE],
-        LaneRole::Opportunity | LaneRole::Solution => &[TEXT, IMPACT, EFFORT, OWNER, STATUS, DUE, Part::Links, EVIDENCE, Part::Tags, NOTE],
+        LaneRole::Touchpoint => &[TEXT, CHANNEL, CHANNEL_KIND, KEY, MOMENT, EVIDENCE, OWNER, Part::Tags, IMPORTANCE, PERFORMANCE, NOTE],
+        LaneRole::Frontstage => &[TEXT, CHANNEL, CHANNEL_KIND, MINUTES, FAILURE, EVIDENCE, OWNER, Part::Tags, Part::Links, NOTE],
+        LaneRole::Action if *kind == MapKind::ServiceBlueprint => &[TEXT, MINUTES, FAILURE, MOMENT, EVIDENCE, OWNER, Part::Tags, Part::Links, NOTE],
+        LaneRole::Backstage | LaneRole::Support | LaneRole::Evidence | LaneRole::Policy => &[TEXT, MINUTES, FAILURE, EVIDENCE, OWNER, Part::Tags, Part::Links, NOTE],
+        LaneRole::Pain | LaneRole::Gap => &[TEXT, MOMENT, EVIDENCE, OWNER, Part::Tags, Part::Links, ACCEPTED, SOURCE, LEARNT, NOTE],
+        LaneRole::Opportunity | LaneRole::Solution => &[TEXT, IMPACT, EFFORT, OWNER, STATUS, DUE, EVIDENCE, Part::Tags, Part::Links, NOTE],
         LaneRole::Metric => &[TEXT, Part::Metric, EVIDENCE, SOURCE, LEARNT, OWNER, Part::Tags, NOTE],
         LaneRole::Thought | LaneRole::Quote | LaneRole::Need => &[TEXT, EVIDENCE, SOURCE, LEARNT, OWNER, Part::Tags, NOTE],
         _ => &[TEXT, MOMENT, EVIDENCE, OWNER, Part::Tags, NOTE],

@@ -36,10 +36,16 @@ pub fn CardView(desk: Desk, id: CardId) -> impl IntoView {
 /// all nodes of a large board.
 fn filled(element: Element, (board, id, words): (Board, CardId, &'static Words)) {
     let element = StoredValue::new_local(element);
-    let effect = RenderEffect::new(move |_| {
+    let effect = RenderEffect::new(move |was_coloured: Option<bool>| {
         let card = board.card(&id).unwrap_or_default();
         let links = board.ties(&id);
-        element.with_value(|element| fill(element, &card, links, words));
+        element.with_value(|element| {
+            fill(element, &card, links, words);
+            if card.colour.is_some() || was_coloured == Some(true) {
+                paint(element, card.colour.as_deref());
+            }
+        });
+        card.colour.is_some()
     });
     on_cleanup(move || drop(effect));
 }
@@ -47,7 +53,6 @@ fn filled(element: Element, (board, id, words): (Board, CardId, &'static Words))
 fn fill(element: &Element, card: &Card, links: usize, words: &Words) {
     element.set_text_content(None);
     append(element, "p", "", &card.text);
-    paint(element, card.colour.as_deref());
     let mut chips = Chips { card: element, row: None };
     what_it_is(&mut chips, card, words);
     how_it_stands(&mut chips, card, links, words);
@@ -61,11 +66,10 @@ fn paint(element: &Element, colour: Option<&str>) {
             let _ = HtmlElement::style(element).set_property("--own", colour);
             let _ = element.set_attribute("data-coloured", "");
         }
-        None if element.has_attribute("data-coloured") => {
+        None => {
             let _ = HtmlElement::style(element).remove_property("--own");
             let _ = element.remove_attribute("data-coloured");
         }
-        None => {}
     }
 }
 
@@ -129,7 +133,8 @@ fn how_it_stands(chips: &mut Chips<'_>, card: &Card, links: usize, words: &Words
         chips.short("chip quiet-chip", "≡", details.note_mark);
     }
     if let Some(colour) = &card.colour {
-        chips.add("chip coloured", details.colour_name(colour));
+        let name = details.colour_name(colour);
+        chips.short("chip coloured", name, &(details.coloured)(name));
     }
 }
 

@@ -48,9 +48,7 @@ pub struct DetailsWords {
     pub own_measure: &'static str,
     /// A group.
     pub readings: &'static str,
-    /// A column.
-    pub day: &'static str,
-    /// A column.
+    /// Stands in the field for the value of a new reading.
     pub value: &'static str,
     /// Labels the day of a new reading.
     pub new_day: &'static str,
@@ -60,6 +58,8 @@ pub struct DetailsWords {
     pub new_value_hint: &'static str,
     /// A group.
     pub links: &'static str,
+    /// Unfolds the way to tie two cards.
+    pub new_link: &'static str,
     /// Labels the choice of how two cards are tied.
     pub link_way: &'static str,
     /// Labels the choice of the other card.

@@ -168,6 +168,10 @@ async fn measure(page: &Page) -> Result<()> {
     let board = open(page, "en", "m1").await?;
     page.choose(&detail("usual-measure"), "2").await?;
     holds(page, &detail("unit"), "%").await?;
+    page.keys(&["Ctrl+z"]).await?;
+    holds(page, &detail("unit"), "").await?;
+    page.keys(&["Ctrl+y"]).await?;
+    holds(page, &detail("unit"), "%").await?;
     write(page, &detail("baseline"), "41,5").await?;
     page.keys(&["Enter"]).await?;
     holds(page, &detail("baseline"), "41.5").await?;
@@ -205,6 +209,7 @@ async fn measure(page: &Page) -> Result<()> {
 
 async fn links(page: &Page) -> Result<()> {
     let board = open(page, "en", "o1").await?;
+    page.click(&format!("{} summary", detail("link-new"))).await?;
     page.choose(&detail("link-card"), "p1").await?;
     page.click(&detail("link-add")).await?;
     page.shows(".side-panel [data-way=answers]", "Long queue").await?;
@@ -250,6 +255,7 @@ async fn axe(page: &Page) -> Result<()> {
         }
         page.click(&choice("moment", "high")).await?;
         page.click(&choice("channel-kind", "online")).await?;
+        page.click(&format!("{} summary", detail("link-new"))).await?;
         page.choose(&detail("link-card"), "a2").await?;
         page.click(&detail("link-add")).await?;
         page.appears(".side-panel [data-way]").await?;

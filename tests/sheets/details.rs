@@ -129,9 +129,9 @@ fn first(card: &str, kind: MapKind) -> String {
 fn what_matters_for_the_lane_stands_first() {
     let current = || MapKind::CurrentState;
     assert_eq!(first("action", current()), "moment");
-    assert_eq!(first("action", MapKind::ServiceBlueprint), "minutes failure links moment");
+    assert_eq!(first("action", MapKind::ServiceBlueprint), "minutes failure moment links");
     assert_eq!(first("touchpoint", current()), "channel channel-kind key moment importance performance");
-    assert_eq!(first("pain", current()), "moment accepted links source learnt");
+    assert_eq!(first("pain", current()), "moment links accepted source learnt");
     assert_eq!(first("opportunity", current()), "impact effort status due links");
     assert_eq!(first("metric", current()), "metric source learnt");
     assert_eq!(first("backstage", current()), "minutes failure links");

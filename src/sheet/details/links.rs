@@ -22,7 +22,9 @@ impl Form<'_> {
             .map(|(index, way, other)| self.link(card, index, way, other))
             .collect();
         let list = (!links.is_empty()).then(|| el("ul").key("list").children(links));
-        group.children(list).children(self.new_link(card))
+        let new = el("details").key("new").with("data-detail", "link-new");
+        let new = new.child(text("summary", words.new_link).key("summary")).children(self.new_link(card));
+        group.children(list).child(new)
     }
 
     fn text_of(&self, card: &CardId) -> String {

@@ -129,10 +129,11 @@ impl Form<'_> {
         let cards = self.cards.clone();
         let value = self
             .value_field(NEW, words.new_value.to_owned(), String::new())
-            .with("placeholder", words.new_value_hint)
+            .with("placeholder", words.value)
             .with("data-reading-value", "new")
             .on(On::Change, move |at, value, _| add_reading(at, &cards, value));
-        el("div").class("reading").key("new").children([day, value]).children(self.fault(NEW))
+        let hint = text("p", words.new_value_hint).class("quiet").key("hint");
+        el("div").class("reading").key("new").children([day, value]).children(self.fault(NEW)).child(hint)
     }
 
     fn value_field(&self, name: &str, label: String, value: String) -> Piece {
