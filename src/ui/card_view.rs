@@ -73,7 +73,7 @@ fn paint(element: &Element, colour: Option<&str>) {
     }
 }
 
-/// Chips of the thing itself: its figure, its channel, what it decides, how we know.
+/// Chips of the thing itself: its figure, its channel, what it decides.
 fn what_it_is(chips: &mut Chips<'_>, card: &Card, words: &Words) {
     if let Some(metric) = &card.metric {
         measure(chips, metric, words);
@@ -96,18 +96,18 @@ fn what_it_is(chips: &mut Chips<'_>, card: &Card, words: &Words) {
         };
         chips.short(class, &format!("{mark} {}", words.board.moment), said);
     }
+}
+
+/// Chips around it: who, how we know, by when, how far, and what hangs on it.
+fn how_it_stands(chips: &mut Chips<'_>, card: &Card, links: usize, words: &Words) {
+    let details = &words.details;
+    chips.add("chip owner", &card.owner);
     // What is assumed needs no mark: every new card is. What is proposed stands in lanes that say so.
     match card.evidence {
         Some(Evidence::Observed) => chips.mark("chip known", "✓", words.board.observed),
         Some(Evidence::Reported) => chips.mark("chip known", "“", words.board.reported),
         _ => {}
     }
-}
-
-/// Chips of the work on it: who, by when, how far, and what hangs on it.
-fn how_it_stands(chips: &mut Chips<'_>, card: &Card, links: usize, words: &Words) {
-    let details = &words.details;
-    chips.add("chip owner", &card.owner);
     if let Some(status) = &card.status {
         chips.add("chip status", (details.status)(status));
     }

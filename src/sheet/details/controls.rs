@@ -186,7 +186,7 @@ impl Form<'_> {
             };
             button.key(value.clone()).on(On::Click, sets(&self.cards, field, Some(value)))
         });
-        let mixed = common.is_none().then(|| format!(" ({})", words.mixed)).unwrap_or_default();
+        let mixed = if common.is_none() { format!(" ({})", words.mixed) } else { String::new() };
         let choices = el("div").class(if field == Field::Colour { "swatches" } else { "segments" });
         el("div")
             .class("field")
