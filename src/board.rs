@@ -39,6 +39,8 @@ struct Open {
     moves: BTreeMap<StepId, u32>,
     /// A card that is being written and is not on the map yet.
     draft: Option<DraftCard>,
+    /// How many links each tied card has.
+    ties: BTreeMap<CardId, usize>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -69,7 +71,7 @@ pub struct Board {
 impl Board {
     /// Opens `map`, with nothing to undo.
     pub fn new(map: JourneyMap) -> Self {
-        let open = Open { history: History::new(map), ..Open::default() };
+        let open = Open { ties: count_ties(&map), history: History::new(map), ..Open::default() };
         Self { open: Arc::new(RwLock::new(open)), ..Self::default() }
     }
 
@@ -120,6 +122,11 @@ impl Board {
     pub fn card(&self, id: &CardId) -> Option<Card> {
         self.listen(Bell::Card(id.clone()));
         self.read(|map| map.card(id).cloned())
+    }
+
+    /// How many links the card `id` has. Whoever reads the card hears of them too.
+    pub fn ties(&self, id: &CardId) -> usize {
+        self.open().ties.get(id).copied().unwrap_or_default()
     }
 
     /// The cards of `cell`, top to bottom, with the one being written. Listens to that list, not to what the cards say.
@@ -251,9 +258,16 @@ impl Board {
         if touched.is_empty() {
             return;
         }
-        self.write().revision += 1;
+        {
+            let mut open = self.write();
+            open.revision += 1;
+            if !touched.links.is_empty() {
+                open.ties = count_ties(open.history.map());
+            }
+        }
         let mut rung: Vec<Bell> = Vec::new();
-        rung.extend(touched.cards.iter().cloned().map(Bell::Card));
+        // A card shows how many links it has.
+        rung.extend(touched.cards.union(&touched.links).cloned().map(Bell::Card));
         rung.extend(touched.cells.iter().cloned().map(Bell::Cell));
         rung.extend(touched.emotions.iter().cloned().map(Bell::Emotion));
         rung.extend(touched.stages.iter().cloned().map(Bell::Stage));
@@ -328,6 +342,14 @@ impl Board {
     fn write(&self) -> RwLockWriteGuard<'_, Open> {
         self.open.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn count_ties(map: &JourneyMap) -> BTreeMap<CardId, usize> {
+    let mut ties = BTreeMap::new();
+    for end in map.links.iter().flat_map(|link| [&link.from, &link.to]) {
+        *ties.entry(end.clone()).or_default() += 1;
+    }
+    ties
 }
 
 /// A longest rising run of `ranks` (not necessarily side by side), in order. Square in the number of columns, which is at most 300.

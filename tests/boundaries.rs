@@ -10,7 +10,17 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ("templates", &["format", "model"], "templates are ordinary map files"),
     (
         "words",
-        &["model", "method", "format", "store", "templates::Template", "editor::said", "editor::looks"],
+        &[
+            "model",
+            "method",
+            "format",
+            "store",
+            "templates::Template",
+            "editor::said",
+            "editor::looks",
+            "editor::card_fields",
+            "editor::unfinished",
+        ],
         "words name what happened and what there is; they do nothing",
     ),
     (

@@ -1,5 +1,6 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
+use super::unfinished::Unfinished;
 use crate::method::day::Clash;
 use crate::method::priorities::Order;
 use crate::model::{CardId, MapId, MomentOfTruth, StepId};
@@ -152,6 +153,8 @@ pub struct Looks {
     pub guide_step: Option<u8>,
     /// The part of the panel of who travels.
     pub persona: PersonaPart,
+    /// What the panel of details holds that is not on the map yet.
+    pub unfinished: Unfinished,
 }
 
 impl Default for Looks {
@@ -174,5 +177,6 @@ impl Looks {
         comparison: ComparisonLooks::PLAIN,
         guide_step: None,
         persona: PersonaPart::Sheet,
+        unfinished: Unfinished::NOTHING,
     };
 }

@@ -9,6 +9,7 @@ pub mod find;
 pub mod future;
 pub mod guide;
 pub mod matching;
+pub mod measures;
 pub mod moments;
 pub mod persona;
 pub mod place;

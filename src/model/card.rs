@@ -82,7 +82,7 @@ impl Amount {
         Self(Number::from_string_unchecked(shorter.to_owned()))
     }
 
-    /// Its digits, as a file has them.
+    /// Its digits, as files have them.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }

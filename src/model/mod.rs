@@ -2,6 +2,7 @@
 //!
 //! Plain data only. No signal, no clock, no randomness, no call to a browser: ids and times are handed in.
 
+pub mod amount;
 pub mod card;
 pub mod compose;
 pub mod curve;
@@ -18,6 +19,7 @@ pub mod sound;
 pub mod stage;
 pub mod touched;
 
+pub use amount::Digits;
 pub use card::{Amount, Card, Channel, ChannelKind, Evidence, Metric, MomentOfTruth, Reading, WorkStatus};
 pub use edit::{Edit, Rejected};
 pub use emotion::{Emotion, Score};

@@ -1,12 +1,14 @@
 //! A card: its text, and what else is known of it in short.
 
 use leptos::prelude::*;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::desk::Desk;
 use crate::board::Board;
 use crate::browser::page;
-use crate::model::{Card, CardId, ChannelKind, MomentOfTruth};
+use crate::method::measures::{current, plot};
+use crate::model::{Card, CardId, ChannelKind, Evidence, Metric, MomentOfTruth};
 use crate::words::Words;
 
 /// A card. Reads only that card; whether it is selected or has the tab stop is marked from outside, on the few that change.
@@ -34,42 +36,175 @@ pub fn CardView(desk: Desk, id: CardId) -> impl IntoView {
 /// all nodes of a large board.
 fn filled(element: Element, (board, id, words): (Board, CardId, &'static Words)) {
     let element = StoredValue::new_local(element);
-    let effect = RenderEffect::new(move |_| {
+    let effect = RenderEffect::new(move |was_coloured: Option<bool>| {
         let card = board.card(&id).unwrap_or_default();
-        element.with_value(|element| fill(element, &card, words));
+        let links = board.ties(&id);
+        element.with_value(|element| {
+            fill(element, &card, links, words);
+            if card.colour.is_some() || was_coloured == Some(true) {
+                paint(element, card.colour.as_deref());
+            }
+        });
+        card.colour.is_some()
     });
     on_cleanup(move || drop(effect));
 }
 
-fn fill(element: &Element, card: &Card, words: &Words) {
+fn fill(element: &Element, card: &Card, links: usize, words: &Words) {
     element.set_text_content(None);
     append(element, "p", "", &card.text);
-    let has_chips = card.channel.is_some() || card.moment.is_some() || !card.owner.is_empty();
-    let Some(chips) = has_chips.then(|| append(element, "span", "chips", "")).flatten() else { return };
+    let mut chips = Chips { card: element, row: None };
+    what_it_is(&mut chips, card, words);
+    how_it_stands(&mut chips, card, links, words);
+}
+
+/// The colour of its own, at the edge away from its role's; named among the chips.
+fn paint(element: &Element, colour: Option<&str>) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    match colour {
+        Some(colour) => {
+            let _ = HtmlElement::style(element).set_property("--own", colour);
+            let _ = element.set_attribute("data-coloured", "");
+        }
+        None => {
+            let _ = HtmlElement::style(element).remove_property("--own");
+            let _ = element.remove_attribute("data-coloured");
+        }
+    }
+}
+
+/// Chips of the thing itself: its figure, its channel, what it decides.
+fn what_it_is(chips: &mut Chips<'_>, card: &Card, words: &Words) {
+    if let Some(metric) = &card.metric {
+        measure(chips, metric, words);
+    }
     if let Some(channel) = &card.channel {
-        append_named(&chips, "chip", &channel.name);
-        match channel.kind {
-            ChannelKind::Offline => append(&chips, "span", "chip offline", words.board.offline),
-            _ => append(&chips, "span", "chip online", words.board.online),
+        let (class, kind) = match channel.kind {
+            ChannelKind::Offline => ("chip offline", words.board.offline),
+            _ => ("chip online", words.board.online),
         };
+        let apart = if channel.name.is_empty() { "" } else { " · " };
+        chips.add(class, &format!("{}{apart}{kind}", channel.name));
+    }
+    if card.key {
+        chips.mark("chip key", "◆", words.details.key_mark);
     }
     if let Some(moment) = &card.moment {
         let (class, mark, said) = match moment {
             MomentOfTruth::Low => ("chip low", "▼", words.board.moment_low),
             _ => ("chip high", "▲", words.board.moment_high),
         };
-        if let Some(chip) = append(&chips, "span", class, "") {
-            let short = append(&chip, "span", "", &format!("{mark} {}", words.board.moment));
-            let _ = short.map(|short| short.set_attribute("aria-hidden", "true"));
+        chips.short(class, &format!("{mark} {}", words.board.moment), said);
+    }
+}
+
+/// Chips around it: who, how we know, by when, how far, and what hangs on it.
+fn how_it_stands(chips: &mut Chips<'_>, card: &Card, links: usize, words: &Words) {
+    let details = &words.details;
+    chips.add("chip owner", &card.owner);
+    // What is assumed needs no mark: every new card is. What is proposed stands in lanes that say so.
+    match card.evidence {
+        Some(Evidence::Observed) => chips.mark("chip known", "✓", words.board.observed),
+        Some(Evidence::Reported) => chips.mark("chip known", "“", words.board.reported),
+        _ => {}
+    }
+    if let Some(status) = &card.status {
+        chips.add("chip status", (details.status)(status));
+    }
+    if let Some(due) = &card.due {
+        chips.add("chip due", &(details.due_mark)(due));
+    }
+    if let Some(minutes) = card.minutes {
+        chips.add("chip minutes", &(details.minutes)(minutes));
+    }
+    if card.failure {
+        chips.short("chip failure", "F", details.failure_mark);
+    }
+    if card.accepted {
+        chips.add("chip accepted", details.accepted_mark);
+    }
+    for tag in &card.tags {
+        chips.add("chip tagged", &format!("#{tag}"));
+    }
+    if links > 0 {
+        chips.short("chip quiet-chip", &format!("⇄ {links}"), &(details.link_count)(links));
+    }
+    if !card.note.is_empty() {
+        chips.short("chip quiet-chip", "≡", details.note_mark);
+    }
+    if let Some(colour) = &card.colour {
+        let name = details.colour_name(colour);
+        chips.short("chip coloured", name, &(details.coloured)(name));
+    }
+}
+
+/// Where a figure stands and where it should go, with a line in small once there are two readings.
+fn measure(chips: &mut Chips<'_>, metric: &Metric, words: &Words) {
+    const WIDTH: i64 = 40;
+    const HEIGHT: i64 = 12;
+    let told = |amount| (words.details.with_unit)(amount, &metric.unit);
+    if let Some(amount) = current(metric) {
+        chips.add("chip figure", &told(amount));
+    }
+    if let Some(target) = &metric.target {
+        chips.add("chip target", &(words.details.towards)(&told(target)));
+    }
+    let Some(plot) = plot(metric, WIDTH, HEIGHT).filter(|plot| plot.points.len() > 1) else { return };
+    let points: Vec<String> = plot.points.iter().map(|(across, down)| format!("{across},{down}")).collect();
+    let drawn = |name| page::document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok();
+    if let (Some(row), Some(picture), Some(line)) = (chips.row(), drawn("svg"), drawn("polyline")) {
+        let _ = line.set_attribute("points", &points.join(" "));
+        for (name, value) in [("viewBox", "-1 -1 42 14"), ("class", "spark"), ("aria-hidden", "true")] {
+            let _ = picture.set_attribute(name, value);
+        }
+        let _ = picture.append_child(&line);
+        let _ = row.append_child(&picture);
+    }
+}
+
+/// The row of chips of a card, which is only there when there is one.
+struct Chips<'a> {
+    card: &'a Element,
+    row: Option<Element>,
+}
+
+impl Chips<'_> {
+    fn row(&mut self) -> Option<Element> {
+        if self.row.is_none() {
+            self.row = append(self.card, "span", "chips", "");
+        }
+        self.row.clone()
+    }
+
+    fn add(&mut self, class: &str, text: &str) {
+        if !text.is_empty()
+            && let Some(row) = self.row()
+        {
+            append(&row, "span", class, text);
+        }
+    }
+
+    /// A chip with a sign before its text, which is drawn and not read out.
+    fn mark(&mut self, class: &str, sign: &str, text: &str) {
+        if let Some(chip) = self.row().and_then(|row| append(&row, "span", class, "")) {
+            hidden(&chip, sign);
+            append(&chip, "span", "", text);
+        }
+    }
+
+    /// A chip that is short to the eye and read out in full.
+    fn short(&mut self, class: &str, seen: &str, said: &str) {
+        if let Some(chip) = self.row().and_then(|row| append(&row, "span", class, "")) {
+            let _ = chip.set_attribute("title", said);
+            hidden(&chip, seen);
             append(&chip, "span", "unseen", said);
         }
     }
-    append_named(&chips, "chip owner", &card.owner);
 }
 
-fn append_named(to: &Element, class: &str, text: &str) {
-    if !text.is_empty() {
-        append(to, "span", class, text);
+fn hidden(to: &Element, text: &str) {
+    if let Some(span) = append(to, "span", "", text) {
+        let _ = span.set_attribute("aria-hidden", "true");
     }
 }
 

@@ -117,6 +117,7 @@ fn CardTools(desk: Desk, count: usize) -> impl IntoView {
         } else {
             view! { <CommandButton desk name="edit" path=icons::PENCIL worded=true /> }.into_any()
         }}
+        <CommandButton desk name="details" path=icons::DETAILS worded=true />
         <CommandButton desk name="move" path=icons::MOVE worded=true />
         <CommandButton desk name="duplicate" path=icons::COPY />
         <CommandButton desk name="add-card" path=icons::PLUS />

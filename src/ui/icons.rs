@@ -80,6 +80,8 @@ pub const RIGHT: &str = "M10 6l6 6-6 6";
 pub const ADD_AFTER: &str = "M5 5h5v14H5zM17 9v6M14 12h6";
 /// A column to the left of another.
 pub const ADD_BEFORE: &str = "M14 5h5v14h-5zM7 9v6M4 12h6";
+/// A sheet with lines of writing.
+pub const DETAILS: &str = "M5 4h14v16H5zM9 9h6M9 13h6M9 17h3";
 /// An unknown.
 pub const UNKNOWN: &str = "M9 9a3 3 0 1 1 4.5 2.6Q12 12.5 12 14M12 17.5v.1";
 

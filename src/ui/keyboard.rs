@@ -47,8 +47,10 @@ fn key_down(desk: Desk, event: &KeyboardEvent) {
         return;
     }
     let target = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
-    let in_field = page::closest(&target, "input, textarea, select, [contenteditable], dialog").is_some();
-    if in_field {
+    let in_field = page::closest(&target, "input, textarea, [contenteditable], dialog").is_some();
+    // A list to choose from takes letters and arrows, and has no use for Ctrl.
+    let in_list = page::closest(&target, "select").is_some() && !event.ctrl_key() && !event.meta_key();
+    if in_field || in_list {
         return;
     }
     let on_board = page::closest(&target, "[data-board]").is_some();

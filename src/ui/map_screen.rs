@@ -49,6 +49,7 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
     // What is being written goes with the page if it is not kept before the map is.
     let guards = StoredValue::new_local(page_events::on_hidden(move || {
         desk.keep_writing();
+        super::sheet_fields::keep_typed();
         keeping::write_now();
     }));
     on_cleanup(move || drop(guards.try_update_value(std::mem::take)));

@@ -11,8 +11,8 @@ use crate::browser::page_events::Listening;
 use crate::sheet::{Deed, Draw, On, Piece};
 
 /// A piece and the element that shows it.
-struct Shown {
-    piece: Piece,
+pub(super) struct Shown {
+    pub(super) piece: Piece,
     element: Element,
     children: Vec<Shown>,
 }
@@ -40,7 +40,9 @@ pub fn SheetView(
         desk.beside_changed.track();
         let next = desk.look(draw);
         if listening.with_value(Vec::is_empty) {
-            listening.set_value(On::ALL.map(|on| listen(desk, &root, shown, on)).into());
+            let mut all: Vec<Listening> = On::ALL.map(|on| listen(desk, &root, shown, on)).into();
+            all.extend(super::sheet_fields::listen(desk, &root, shown));
+            listening.set_value(all);
         }
         // What moves from one list to another is drawn anew there: under the same id it keeps the focus.
         let in_focus = page::focused().filter(|focused| root.contains(Some(focused)) && !focused.id().is_empty());
@@ -63,17 +65,36 @@ pub fn SheetView(
     view! { <div class="sheet" node_ref=root></div> }
 }
 
-type Sheet = StoredValue<Option<Shown>, LocalStorage>;
+pub(super) type Sheet = StoredValue<Option<Shown>, LocalStorage>;
 
 fn listen(desk: Desk, root: &HtmlElement, shown: Sheet, on: On) -> Listening {
     Listening::to(root, on.event(), move |event| {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let found = shown.with_value(|shown| deed_at(shown.as_ref()?, &target, on));
-        let Some(deed) = found else { return };
-        let value = value_of(&target);
-        let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));
-        desk.carry_out(outcome);
+        if on != On::Change || !super::sheet_fields::waits(&target) {
+            act(desk, shown, &target, on);
+        }
     })
+}
+
+/// Does what the control at `target` is there for.
+pub(super) fn act(desk: Desk, shown: Sheet, target: &Element, on: On) {
+    let found = shown.with_value(|shown| deed_at(shown.as_ref()?, target, on));
+    let Some(deed) = found else { return };
+    let value = value_of(target);
+    let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));
+    desk.carry_out(outcome);
+    if on == On::Change {
+        super::sheet_fields::settle(shown, target.clone());
+    }
+}
+
+/// What is shown in exactly `target`.
+pub(super) fn shown_at<'a>(shown: &'a Shown, target: &Element) -> Option<&'a Shown> {
+    if shown.element == *target {
+        return Some(shown);
+    }
+    let inner = shown.children.iter().find(|child| child.element.contains(Some(target)));
+    inner.and_then(|child| shown_at(child, target))
 }
 
 /// What the innermost piece around `target` does on `on`.
@@ -83,7 +104,7 @@ fn deed_at(shown: &Shown, target: &Element, on: On) -> Option<Deed> {
 }
 
 /// What a control says.
-fn value_of(target: &Element) -> String {
+pub(super) fn value_of(target: &Element) -> String {
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         if matches!(input.type_().as_str(), "checkbox" | "radio") {
             return if input.checked() { "true".to_owned() } else { String::new() };
@@ -204,6 +225,6 @@ fn unset(element: &Element, name: &str) {
     }
 }
 
-fn set_property(element: &Element, name: &str, value: &JsValue) {
+pub(super) fn set_property(element: &Element, name: &str, value: &JsValue) {
     let _ = js_sys::Reflect::set(element, &name.into(), value);
 }

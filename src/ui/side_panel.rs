@@ -34,6 +34,14 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
         }
         side
     });
+    let panel = NodeRef::<leptos::html::Aside>::new();
+    Effect::new(move |_| {
+        // Opened by its key while a card is in focus, the panel is where to go on; a pointer stays where it is.
+        let from_board = page::focused().is_some_and(|focused| page::closest(&focused, "[data-board]").is_some());
+        if let Some(panel) = panel.get().filter(|_| from_board && side.get_untracked() == Some(Side::Details)) {
+            page::focus(&panel);
+        }
+    });
     move || {
         side.get().map(|side| {
             // What reads the whole map waits for a pause in the edits; what is known of one card does not.
@@ -55,6 +63,8 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
                     class="side-panel"
                     data-side=side.as_str()
                     aria-label=title
+                    tabindex="-1"
+                    node_ref=panel
                     on:keydown=move |event| {
                         if event.key() == "Escape" && !event.default_prevented() {
                             event.prevent_default();

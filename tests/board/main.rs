@@ -7,8 +7,8 @@ mod support;
 use parcours::board::Board;
 use parcours::model::history::{Act, Label};
 use parcours::model::{
-    Card, CardId, CellKey, Channel, ChannelKind, Edit, Emotion, JourneyMap, Lane, LaneId, LaneRole, MomentOfTruth,
-    Rejected, Score, Stage, Step, StepId, Touched,
+    Card, CardId, CellKey, Channel, ChannelKind, Edit, Emotion, JourneyMap, Lane, LaneId, LaneRole, Link,
+    MomentOfTruth, Rejected, Score, Stage, Step, StepId, Touched,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -171,6 +171,13 @@ fn an_edit_wakes_only_what_it_is_about() {
     check(Edit::MoveLane { id: "l1".into(), index: 2 }, "rows");
     check(Edit::SetEmotion { cell: cell("t2", "l3"), emotion: Some(Emotion::of(Score::HIGHEST)) }, "emotion t2:l3");
     check(Edit::SetTitle("new".into()), "about");
+    let link = Link { from: "a".into(), to: "c".into(), ..Link::default() };
+    check(Edit::AddLink { link: link.clone(), index: 0 }, "card a, card c");
+    let tie_and_reword = vec![
+        Edit::AddLink { link, index: 0 },
+        Edit::ChangeCard { id: "a".into(), card: card(cell("t1", "l1"), "new") },
+    ];
+    check(Edit::Batch(tie_and_reword), "card a, card c");
 }
 
 /// A star and a switch of channels hear of a card that carries them from its place to another, and of nothing else it says.

@@ -28,7 +28,7 @@ impl Shown {
     /// What the board says of it, read as a view reads it.
     pub fn read(&self, board: &Board) -> String {
         match self {
-            Self::Card(id) => format!("{:?}", board.card(id)),
+            Self::Card(id) => format!("{:?} {}", board.card(id), board.ties(id)),
             Self::Cell(cell) => format!("{:?}", board.cards_in(cell)),
             Self::Emotion(cell) => format!("{:?}", board.emotion(cell)),
             Self::Stage(id) => board.stage_name(id),
@@ -63,7 +63,7 @@ impl fmt::Display for Shown {
 
 /// Everything `touched` names that somebody may show.
 pub fn named_by(touched: &Touched) -> Vec<Shown> {
-    let mut all: Vec<Shown> = touched.cards.iter().cloned().map(Shown::Card).collect();
+    let mut all: Vec<Shown> = touched.cards.union(&touched.links).cloned().map(Shown::Card).collect();
     all.extend(touched.cells.iter().cloned().map(Shown::Cell));
     all.extend(touched.emotions.iter().cloned().map(Shown::Emotion));
     all.extend(touched.stages.iter().cloned().map(Shown::Stage));

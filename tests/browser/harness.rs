@@ -82,6 +82,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::summary::SCENARIOS,
         crate::moments::SCENARIOS,
         crate::accessibility::SCENARIOS,
+        crate::details::SCENARIOS,
     ]
     .into_iter()
     .flatten()

@@ -8,6 +8,7 @@ mod board;
 mod board_checks;
 mod click_only;
 mod compare;
+mod details;
 mod drag_cards;
 mod drag_failures;
 mod drag_headers;

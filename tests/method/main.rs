@@ -5,6 +5,7 @@ mod comparison;
 mod context;
 mod find;
 mod guide;
+mod measures;
 mod moments;
 mod persona;
 mod priorities;
