@@ -2,6 +2,7 @@
 
 mod checks;
 mod comparison;
+mod day;
 mod find;
 mod guide;
 mod moments;

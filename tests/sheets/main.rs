@@ -6,5 +6,6 @@ mod details;
 mod guide;
 mod moments;
 mod priorities;
+mod step_details;
 mod summary;
 mod touchpoints;
