@@ -76,6 +76,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::language::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
+        crate::blueprint::SCENARIOS,
         crate::accessibility::SCENARIOS,
     ]
     .into_iter()

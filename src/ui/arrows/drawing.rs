@@ -67,7 +67,8 @@ pub fn add(parent: &Element, name: &str, class: &str) -> Option<Element> {
 
 /// The links that are drawn now: between cards in sight.
 fn wanted(desk: Desk) -> Vec<Link> {
-    let stop = desk.stop.get_untracked();
+    // Before anything was in focus the board has a stop, but nobody chose it.
+    let stop = desk.stop.get_untracked().filter(|_| desk.engaged.get_untracked());
     desk.selection.with_untracked(|selection| {
         let selected = |id: &CardId| selection.contains(id) || matches!(&stop, Some(Stop::Card(stop)) if stop == id);
         desk.board().read(|map| map.links.iter().filter(|link| is_drawn(link, selected)).cloned().collect())

@@ -224,9 +224,13 @@ fn listen(root: &HtmlElement, layer: &Shared) -> Vec<Listening> {
         on("click", click),
         on("keydown", key_down),
         on("pointerover", pointer_over),
-        on("pointerleave", |layer, _| {
-            layer.borrow_mut().hovered = None;
-            layer.borrow().place_handle();
+        on("pointerleave", |layer, event| {
+            // What is left within the board passes by here too.
+            let mut layer = layer.borrow_mut();
+            if event.target().is_some_and(|target| JsValue::from(target) == JsValue::from(&layer.root)) {
+                layer.hovered = None;
+                layer.place_handle();
+            }
         }),
         on("scroll", |layer, _| layer.borrow().clip()),
         // Rows that come into sight are measured only then.
