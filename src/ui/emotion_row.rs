@@ -103,11 +103,14 @@ pub fn wished_beside(desk: Desk, lane: LaneId) -> Memo<Vec<Option<Score>>> {
 /// Whether a card of this step was decided to be a moment of truth. Read when the feeling is drawn; the cards are not listened to.
 fn starred(board: &Board, cell: &CellKey) -> bool {
     board.read(|map| {
-        map.lanes.iter().any(|lane| {
-            let here = CellKey { step: cell.step.clone(), lane: lane.id.clone() };
-            let mut cards = map.cards_in(&here).iter().filter_map(|id| map.card(id));
-            cards.any(|card| matches!(card.moment, Some(MomentOfTruth::High | MomentOfTruth::Low)))
-        })
+        // What is only wished for has no moments of its own.
+        let is_felt = map.lane(&cell.lane).is_some_and(|lane| !lane.wished);
+        is_felt
+            && map.lanes.iter().any(|lane| {
+                let here = CellKey { step: cell.step.clone(), lane: lane.id.clone() };
+                let mut cards = map.cards_in(&here).iter().filter_map(|id| map.card(id));
+                cards.any(|card| matches!(card.moment, Some(MomentOfTruth::High | MomentOfTruth::Low)))
+            })
     })
 }
 

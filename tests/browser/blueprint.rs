@@ -242,6 +242,12 @@ async fn by_command(page: &Page) -> Result<()> {
     attached(page, "of the cards that are left", 1).await?;
     undo(page).await?;
     attached(page, "with the card back", 2).await?;
+    // Out of sight with a lane, and back with it.
+    board.stand_at("lane-l2").await?;
+    command(page, "Hide the lane").await?;
+    attached(page, "between cards in sight", 1).await?;
+    undo(page).await?;
+    attached(page, "with the lane back", 2).await?;
     page.click(&card("c1")).await?;
     command(page, "Remove links").await?;
     attached(page, "without those of a card", 1).await
