@@ -11,6 +11,11 @@ pub fn now() -> f64 {
     Date::now()
 }
 
+/// Seconds since 1970, whole.
+pub fn seconds() -> u64 {
+    (now() / 1000.0) as u64
+}
+
 /// Milliseconds since the page began, on a clock that only goes forward.
 pub fn monotonic() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or_else(now, |performance| performance.now())

@@ -47,6 +47,12 @@ fn set_root(name: &str, value: &str) {
     }
 }
 
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    // Refused only where a page may not print, which the browser says itself.
+    let _ = window().print();
+}
+
 /// Calls the tab `title`.
 pub fn set_title(title: &str) {
     document().set_title(title);

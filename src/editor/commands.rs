@@ -12,6 +12,7 @@ use super::moves::{Toward, by_one};
 use super::outcome::{Ask, Outcome, Panel, Zoom};
 use super::situation::Situation;
 use super::stop::Stop;
+use crate::method::future;
 use crate::words::Words;
 use crate::words::commands::CommandWords;
 
@@ -123,8 +124,11 @@ pub static COMMANDS: &[Command] = &[
     command!("header", Map, header, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Header))),
     command!("rename-map", Map, rename_map, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Write(super::outcome::Draft::Title))),
     command!("export-json", Map, export_json, [key("s").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::ExportJson)),
+    command!("print", Map, print, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Print)),
     command!("home", Map, home, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Home)),
     command!("help", Map, help, [key("/").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Help))),
+    command!("make-future-state", Map, make_future_state, [], false, |at| future::has_future(at.map), |_, _| Outcome::ask(Ask::MakeFuture)),
+    command!("refresh-today", Map, refresh_today, [], false, |at| at.map.context.compared.is_some() && future::today_lane(at.map).is_some(), |_, _| Outcome::ask(Ask::RefreshToday)),
 
     command!("add-card", Card, add_card, [], false, |at| at.card_cell().is_some(), cards::add),
     command!("edit", Card, edit, [key("Enter"), key("F2")], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::edit),
@@ -189,6 +193,7 @@ pub static COMMANDS: &[Command] = &[
     command!("checks", View, side_checks, [], false, ANYWHERE, |at, _| open_side(at, Side::Checks)),
     command!("moments", View, side_moments, [], false, ANYWHERE, |at, _| open_side(at, Side::Moments)),
     command!("touchpoints", View, side_touchpoints, [], false, ANYWHERE, |at, _| open_side(at, Side::Touchpoints)),
+    command!("switches", View, switches, [], false, ANYWHERE, |at, _| Outcome::look(at.looks, |looks| looks.without_switches = !looks.without_switches)),
     command!("close-side", View, close_side, [], false, |at| at.looks.side.is_some(), |at, _| Outcome::look(at.looks, |looks| looks.side = None)),
     command!("menu", View, menu, [key("F10").shift(), key("ContextMenu")], true, |at| at.stop.is_some(), |_, _| Outcome::ask(Ask::Menu)),
 ];

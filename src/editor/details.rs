@@ -25,11 +25,16 @@ pub fn change_cards(map: &JourneyMap, cards: &[CardId], change: impl Fn(&mut Car
 
 /// Sets the hint called `name` aside on this map, or brings it back.
 pub fn dismiss(map: &JourneyMap, name: &str, aside: bool) -> Outcome {
+    dismiss_all(map, &[name.to_owned()], Label::many(Act::Dismiss, 1), aside)
+}
+
+/// Sets the hints called `names` aside on this map as one step, or brings them back.
+pub fn dismiss_all(map: &JourneyMap, names: &[String], label: Label, aside: bool) -> Outcome {
     let mut context = map.context.clone();
-    context.dismissed.retain(|other| other != name);
+    context.dismissed.retain(|other| !names.contains(other));
     if aside {
-        context.dismissed.push(name.to_owned());
+        context.dismissed.extend_from_slice(names);
         context.dismissed.sort();
     }
-    Outcome::edit(Edit::SetContext(Box::new(context)), Label::many(Act::Dismiss, 1))
+    Outcome::edit(Edit::SetContext(Box::new(context)), label)
 }

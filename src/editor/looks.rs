@@ -1,7 +1,8 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
 use crate::method::day::Clash;
-use crate::model::StepId;
+use crate::method::priorities::Order;
+use crate::model::{CardId, MapId, MomentOfTruth, StepId};
 
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -68,15 +69,18 @@ impl Side {
     }
 }
 
-/// What is looked at, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Looks {
-    /// The view.
-    pub view: View,
-    /// The open panel beside it.
-    pub side: Option<Side>,
-    /// Times somebody typed that the day has no room for, until they are put right.
-    pub refused: Option<RefusedTimes>,
+/// What of the comparison is shown. The map that is compared with is part of the map; these are not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparisonLooks {
+    /// Only the moments where something differs.
+    pub only_differences: bool,
+    /// The maps whose curves are laid over this one's, besides it.
+    pub curves: Vec<MapId>,
+}
+
+impl ComparisonLooks {
+    /// Every moment, and no other curve.
+    pub const PLAIN: Self = Self { only_differences: false, curves: Vec::new() };
 }
 
 /// Times of a step that clash with others and are not on the map.
@@ -92,6 +96,29 @@ pub struct RefusedTimes {
     pub clash: Clash,
 }
 
+/// What is looked at, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looks {
+    /// The view.
+    pub view: View,
+    /// The open panel beside it.
+    pub side: Option<Side>,
+    /// Times somebody typed that the day has no room for, until they are put right.
+    pub refused: Option<RefusedTimes>,
+    /// The step where a card is being chosen to be a moment of truth, and which.
+    pub choosing: Option<(StepId, MomentOfTruth)>,
+    /// Whether the changes of channel between neighbouring steps are left out of the board.
+    pub without_switches: bool,
+    /// How the action plan is sorted.
+    pub plan: Order,
+    /// The idea whose numbers are open beside the matrix.
+    pub idea: Option<CardId>,
+    /// What of the comparison is shown.
+    pub comparison: ComparisonLooks,
+    /// The step of the guide that is open, 1 to 7, and 0 for none; `None` follows the map.
+    pub guide_step: Option<u8>,
+}
+
 impl Default for Looks {
     fn default() -> Self {
         Self::PLAIN
@@ -100,5 +127,16 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None, refused: None };
+    #[rustfmt::skip]
+    pub const PLAIN: Self = Self {
+        view: View::Board,
+        side: None,
+        refused: None,
+        choosing: None,
+        without_switches: false,
+        plan: Order { by: None, descending: false },
+        idea: None,
+        comparison: ComparisonLooks::PLAIN,
+        guide_step: None,
+    };
 }

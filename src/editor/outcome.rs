@@ -5,6 +5,7 @@ use crate::model::{CardId, CellKey, Edit, Label, LaneId, StageId, StepId};
 use super::looks::Looks;
 use super::said::Said;
 use super::stop::Stop;
+use crate::method::agenda::Agenda;
 
 /// A text that is being written, outside the document until it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -90,14 +91,22 @@ pub enum Ask {
     Zoom(Zoom),
     /// Save the map as a file.
     ExportJson,
+    /// Print what is looked at.
+    Print,
     /// Go to the first screen.
     Home,
     /// Open the menu of what is in focus.
     Menu,
     /// Look at the map that way from now on.
     Look(Box<Looks>),
+    /// Keep the agenda of the workshop so, apart from the map.
+    Agenda(Box<Agenda>),
     /// Show the board and go to a place on it.
     GoTo(Stop),
+    /// Make the future state of the map, and open it.
+    MakeFuture,
+    /// Bring the lane of today in line with the map it came from.
+    RefreshToday,
 }
 
 /// What a command comes to.

@@ -3,7 +3,8 @@
 use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
-use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, StageId, StepId};
+use crate::method::agenda::Agenda;
+use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, StageId, StepId};
 use crate::words::Words;
 
 /// What a command looks at.
@@ -25,8 +26,16 @@ pub struct Situation<'a> {
     pub looks: &'a Looks,
     /// The day it is, `YYYY-MM-DD`.
     pub today: &'a str,
+    /// The time it is, in seconds since 1970.
+    pub now: u64,
+    /// The agenda of the workshop about this map, or about another.
+    pub agenda: Option<&'a Agenda>,
     /// Other maps that were asked for, to look at beside this one.
     pub beside: &'a [Beside],
+    /// The id the map is kept under; empty where nobody keeps it.
+    pub id: &'a str,
+    /// The other maps of this browser, the last changed first; `None` until somebody needed them.
+    pub shelf: Option<&'a [Shelved]>,
 }
 
 /// Another map, to look at beside the open one.
@@ -38,12 +47,41 @@ pub struct Beside {
     pub map: JourneyMap,
 }
 
+/// Another map of this browser, by what a list says of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelved {
+    /// Its id.
+    pub id: MapId,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// Its type.
+    pub kind: MapKind,
+    /// Who travels; may be empty.
+    pub persona: String,
+    /// The id of the map it is compared with.
+    pub compared: Option<String>,
+}
+
 static PLAIN: Looks = Looks::PLAIN;
 
 impl<'a> Situation<'a> {
     /// `map` with nothing in focus, nothing done yet and nothing beside it, on a day that is not known.
     pub fn of(map: &'a JourneyMap, selection: &'a Selection, words: &'static Words) -> Self {
-        Self { map, stop: None, selection, to_undo: None, to_redo: None, words, looks: &PLAIN, today: "", beside: &[] }
+        Self {
+            map,
+            stop: None,
+            selection,
+            to_undo: None,
+            to_redo: None,
+            words,
+            looks: &PLAIN,
+            today: "",
+            beside: &[],
+            id: "",
+            shelf: None,
+            now: 0,
+            agenda: None,
+        }
     }
 }
 

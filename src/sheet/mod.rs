@@ -1,11 +1,15 @@
 //! What is read rather than arranged, told as data: the panels beside the board and the other views of a map.
 
+pub mod agenda;
 pub mod checks;
 pub mod compare;
 pub mod details;
+pub mod face;
 pub mod guide;
+pub mod jump;
 pub mod moments;
 pub mod piece;
+mod plan;
 pub mod priorities;
 pub mod step_details;
 pub mod summary;

@@ -33,6 +33,8 @@ pub struct Summary {
     pub kind: MapKind,
     /// Who travels; may be empty.
     pub persona: String,
+    /// The id of the map it is compared with.
+    pub compared: Option<String>,
     /// The first curve, a score or unknown for each step, left to right.
     pub curve: Vec<Option<Score>>,
     /// When it last changed, if the record says.
@@ -50,6 +52,7 @@ impl Summary {
             title: map.title.clone(),
             kind: map.kind.clone(),
             persona: map.persona.name.clone(),
+            compared: map.context.compared.clone(),
             curve: curve(map),
             changed: kept.changed.clone(),
             saved_to_file: kept.saved_to_file.clone(),

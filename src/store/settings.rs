@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::kv::{Kv, KvError};
 use super::library::Library;
+use crate::method::agenda::Agenda;
 use crate::model::Language;
 
 const SETTINGS: &str = "parcours:set";
@@ -47,6 +48,9 @@ pub struct Settings {
     /// The size of the board in percent, once a person has chosen one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zoom: Option<u16>,
+    /// The agenda of the last workshop: one at a time, whatever its map.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agenda: Option<Agenda>,
 }
 
 impl<K: Kv> Library<K> {
@@ -59,6 +63,7 @@ impl<K: Kv> Library<K> {
             language: Language::ALL.iter().find(|language| language.as_str() == word("language")).cloned(),
             theme: Theme::ALL.into_iter().find(|theme| theme.as_str() == word("theme")).unwrap_or_default(),
             zoom: stored.get("zoom").and_then(Value::as_u64).and_then(|zoom| u16::try_from(zoom).ok()),
+            agenda: stored.get("agenda").and_then(Agenda::read),
         }
     }
 

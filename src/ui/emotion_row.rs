@@ -6,22 +6,26 @@ use super::desk::Desk;
 use super::icons::face;
 use crate::board::Board;
 use crate::editor::stop::Stop;
-use crate::model::{CellKey, Emotion, LaneId, MomentOfTruth, Score, curve};
+use crate::model::{CellKey, Emotion, LaneId, MomentOfTruth, Score, StepId, curve};
 use crate::words::Words;
 
-/// One step's feeling: a face on a track from +2 at the top to -2 at the bottom, or an empty track while it is unknown.
+/// One step's feeling: a face on a track from +2 at the top to -2 at the bottom, or an empty track while it is unknown; a star where a
+/// moment of truth was decided.
 #[component]
 pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
     let words = desk.shell.words();
     let board = desk.board();
-    let (scored, named, shown) = (board.clone(), board.clone(), board);
-    let (score_of, name_of) = (cell.clone(), cell.clone());
+    let (scored, named, shown, starred) = (board.clone(), board.clone(), board.clone(), board);
+    let (score_of, name_of, star_of) = (cell.clone(), cell.clone(), cell.step.clone());
     let wished = {
         let (board, cell) = (scored.clone(), cell.clone());
         Memo::new(move |_| wished_at(&board, &cell))
     };
+    // What is only wished for has no moments of its own.
+    let is_felt = scored.read(|map| map.lane(&cell.lane).is_some_and(|lane| !lane.wished));
     let id = Stop::Cell(cell.clone()).element_id();
     let key = cell.to_string();
+    let score = move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default();
     view! {
         <div
             role="gridcell"
@@ -29,44 +33,60 @@ pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
             id=id
             data-cell=key.clone()
             data-emotion=key
-            data-score=move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default()
-            aria-label=move || label(named.emotion(&name_of), wished.get(), words)
+            data-score=score
+            aria-label=move || {
+                let behind = desk.behind.with(|behind| behind.as_ref().filter(|behind| behind.lane == name_of.lane)?.score(&name_of.step));
+                let behind = behind.map(|score| format!(", {}", (words.compare.behind_score)(score)));
+                let moments = if is_felt { named.moments(&name_of.step) } else { Vec::new() };
+                label(named.emotion(&name_of), wished.get(), &moments, words) + &behind.unwrap_or_default()
+            }
             tabindex="-1"
         >
             {move || wished.get().map(|score| view! { <span class="wished-point" data-value=score.value().to_string()></span> })}
             {move || {
-                shown
-                    .emotion(&cell)
-                    .map(|emotion| {
-                        let star = starred(&shown, &cell);
+                let (board, step) = (starred.clone(), star_of.clone());
+                let stars = move || is_felt.then(|| stars(&board, &step));
+                match shown.emotion(&cell) {
+                    None => stars.into_any(),
+                    Some(emotion) => {
                         let score = emotion.score.value();
                         view! {
                             <span class="point" data-drag data-value=score.to_string()>
-                                {star.then(|| view! { <span class="star" aria-hidden="true">"★"</span> })}
+                                {stars}
                                 {face(score)}
                             </span>
                             <span class="feeling" data-value=score.to_string()>
                                 {emotion.feeling}
                             </span>
                         }
-                    })
+                            .into_any()
+                    }
+                }
             }}
         </div>
     }
 }
 
-fn label(emotion: Option<Emotion>, wished: Option<Score>, words: &Words) -> String {
-    let felt = match emotion {
+fn label(emotion: Option<Emotion>, wished: Option<Score>, moments: &[MomentOfTruth], words: &Words) -> String {
+    let mut label = match emotion {
         None => words.board.unknown.to_owned(),
         Some(emotion) => {
             let word = if emotion.feeling.is_empty() { (words.said.score)(emotion.score) } else { &emotion.feeling };
             format!("{:+}, {word}", emotion.score.value())
         }
     };
-    match wished {
-        Some(score) => format!("{felt}, {}", (words.blueprint.wished)(score)),
-        None => felt,
+    if let Some(score) = wished {
+        label.push_str(", ");
+        label.push_str(&(words.blueprint.wished)(score));
     }
+    for (moment, said) in [(MomentOfTruth::High, words.board.moment_high), (MomentOfTruth::Low, words.board.moment_low)]
+    {
+        if moments.contains(&moment) {
+            label.push_str(", ");
+            label.push_str(said);
+        }
+    }
+    label
 }
 
 /// The lane that says how it is wished to feel, beside `lane`, which says how it does. Listens to which lanes there are.
@@ -100,18 +120,16 @@ pub fn wished_beside(desk: Desk, lane: LaneId) -> Memo<Vec<Option<Score>>> {
     Memo::new(move |_| wished_lane(&board, &lane).map(|wished| scores(&board, &wished)).unwrap_or_default())
 }
 
-/// Whether a card of this step was decided to be a moment of truth. Read when the feeling is drawn; the cards are not listened to.
-fn starred(board: &Board, cell: &CellKey) -> bool {
-    board.read(|map| {
-        // What is only wished for has no moments of its own.
-        let is_felt = map.lane(&cell.lane).is_some_and(|lane| !lane.wished);
-        is_felt
-            && map.lanes.iter().any(|lane| {
-                let here = CellKey { step: cell.step.clone(), lane: lane.id.clone() };
-                let mut cards = map.cards_in(&here).iter().filter_map(|id| map.card(id));
-                cards.any(|card| matches!(card.moment, Some(MomentOfTruth::High | MomentOfTruth::Low)))
-            })
-    })
+/// A star for each kind of moment of truth that was decided at the step, told apart by the arrow beside it. Decoration: the cell's name
+/// says it.
+fn stars(board: &Board, step: &StepId) -> Option<impl IntoView + use<>> {
+    let moments = board.moments(step);
+    let star = |moment: MomentOfTruth, text: &'static str| {
+        let name = moment.as_str().to_owned();
+        moments.contains(&moment).then(|| view! { <span class="star" data-star=name>{text}</span> })
+    };
+    let (high, low) = (star(MomentOfTruth::High, "★▲"), star(MomentOfTruth::Low, "★▼"));
+    (!moments.is_empty()).then(|| view! { <span class="stars" aria-hidden="true">{high}{low}</span> })
 }
 
 /// The colours behind the line, from the top of the scale to its bottom. Given as values: Leptos wraps literal pieces of an SVG in
@@ -123,6 +141,14 @@ const STOPS: [(&str, &str); 3] = [("fill-high", "0"), ("fill-middle", "0.5"), ("
 #[component]
 pub fn Curve(desk: Desk, lane: LaneId, #[prop(into)] beside: Signal<Vec<Option<Score>>>) -> impl IntoView {
     let board = desk.board();
+    let (columns, own) = (board.clone(), lane.clone());
+    let behind = move || {
+        desk.behind.with(|behind| {
+            let behind = behind.as_ref().filter(|behind| behind.lane == own)?;
+            let scores: Vec<_> = columns.columns().iter().map(|column| behind.score(&column.step)).collect();
+            Some(curve::line(&scores))
+        })
+    };
     let wished = board.read(|map| map.lane(&lane).is_some_and(|lane| lane.wished));
     let scores = Memo::new(move |_| scores(&board, &lane));
     let other = move || beside.with(|scores| curve::line(scores));
@@ -138,7 +164,8 @@ pub fn Curve(desk: Desk, lane: LaneId, #[prop(into)] beside: Signal<Vec<Option<S
             </defs>
             <path class="area" fill="url(#curve-fill)" d=area></path>
             <path class="stroke" class:wished=wished d=line></path>
-            <path class="stroke beside" d=other></path>
+            <path class="stroke beside" data-beside="wished" d=other></path>
+            <path class="stroke beside" d=behind></path>
         </svg>
     }
 }

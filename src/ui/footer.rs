@@ -8,6 +8,8 @@ use super::icons;
 use super::theme_choice::ThemeChoice;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
+use crate::editor::looks::Side;
+use crate::method::checks::open_checks;
 use crate::model::{JourneyMap, Language};
 
 /// The revision of `board` once edits have paused: for figures that take the whole map to count, which an edit must not wait for.
@@ -45,6 +47,11 @@ pub fn Footer(desk: Desk) -> impl IntoView {
         settled.track();
         board.get_value().read(counts)
     });
+    let to_check = Memo::new(move |_| {
+        settled.track();
+        let today = clock::today();
+        board.get_value().read(|map| open_checks(map, &today).len())
+    });
     view! {
         <footer class="footer">
             <span>{move || (words.board.step_count)(counted.get().0)}</span>
@@ -55,6 +62,9 @@ pub fn Footer(desk: Desk) -> impl IntoView {
                     {move || (words.board.hidden_lanes)(counted.get().3)}
                 </button>
             </Show>
+            <button type="button" class="link" data-command="checks" aria-pressed=move || (desk.looks.with(|looks| looks.side) == Some(Side::Checks)).to_string() on:click=move |_| desk.run("checks")>
+                {move || (words.checks.count)(to_check.get())}
+            </button>
             <span class="spring"></span>
             <span class="zoom" role="group" aria-label=words.board.zoom>
                 <CommandButton desk name="zoom-out" path=icons::MINUS />

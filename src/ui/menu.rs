@@ -58,6 +58,8 @@ pub fn open_map_menu(desk: Desk, button: &HtmlElement) {
     let names = [
         "rename-map",
         "header",
+        "make-future-state",
+        "refresh-today",
         "details",
         "guide",
         "checks",

@@ -20,6 +20,14 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
             // What reads the whole map waits for a pause in the edits; what is known of one card does not.
             let revision = match side {
                 Side::Details => Signal::derive(move || board.get_value().revision()),
+                Side::Guide => {
+                    let settled = settled_revision(board.get_value());
+                    Signal::derive(move || {
+                        desk.agenda.track();
+                        desk.tick.track();
+                        settled.get()
+                    })
+                }
                 _ => settled_revision(board.get_value()).into(),
             };
             let title = crate::editor::commands::find(side.as_str()).map(|command| command.title(words));

@@ -297,7 +297,7 @@ async fn wished(page: &Page) -> Result<()> {
         page.keys(&[key]).await?;
         board.score(&format!("{step}:{lane}"), "1").await?;
     }
-    let dashed = "const line = document.querySelector('.lane.curve .beside'); return line.getAttribute('d').startsWith('M') && getComputedStyle(line).strokeDasharray !== 'none'";
+    let dashed = "const line = document.querySelector('.lane.curve [data-beside=wished]'); return line.getAttribute('d').startsWith('M') && getComputedStyle(line).strokeDasharray !== 'none'";
     page.wait("the dashed curve over the felt one", dashed).await?;
     let label = "return document.querySelector(\"[data-emotion='t1:l3']\").getAttribute('aria-label')";
     page.equals("what is read of a felt cell", label, json!([]), json!("-1, bad, wished for +1")).await?;

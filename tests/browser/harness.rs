@@ -77,6 +77,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::blueprint::SCENARIOS,
+        crate::priorities::SCENARIOS,
+        crate::summary::SCENARIOS,
         crate::accessibility::SCENARIOS,
     ]
     .into_iter()

@@ -1,8 +1,9 @@
 //! One of each thing that can happen and be said.
 
 use parcours::editor::said::{Edge, Place, Position, Said};
-use parcours::model::Score;
+use parcours::method::priorities::Rating;
 use parcours::model::history::{Act, Label};
+use parcours::model::{MomentOfTruth, Score};
 
 use super::source::sources;
 
@@ -55,7 +56,13 @@ pub fn everything_said() -> Vec<Said> {
         Said::LanesOrdered,
         Said::Failure { cards: 2, marked: true },
         Said::Passive { column: name(), passive: true },
+        Said::MomentDecided { text: name(), moment: Some(MomentOfTruth::Low) },
+        Said::ChannelGiven { text: name(), channel: name() },
         Said::Exported(name()),
+        Said::Rated { text: name(), rating: Rating { impact: 4, effort: 2 } },
+        Said::Unrated(name()),
+        Said::RatingKept(name()),
+        Said::MatrixEdge,
     ]
 }
 

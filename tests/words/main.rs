@@ -31,6 +31,8 @@ const SHARED: &[&str] = &[
     "Support",
     "Menu",
     "□, □",
+    "Impact",
+    "Effort",
     "Français",
     "English",
 ];

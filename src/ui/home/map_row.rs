@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::actions::Shelf;
 use super::curve::Curve;
 use crate::browser::element::focus_soon;
+use crate::model::MapKind;
 use crate::store::Summary;
 
 /// A map in the list.
@@ -60,6 +61,8 @@ fn MapActions(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let words = shelf.words();
     let name = shelf.name(&summary.title);
+    let future = shelf.shell.words().compare.make_future;
+    let kind = summary.kind.clone();
     let summary = StoredValue::new(summary);
     let with = move |act: fn(Shelf, &Summary)| summary.with_value(|summary| act(shelf, summary));
     let named = |action: &str| (words.on_map)(action, &name);
@@ -69,6 +72,10 @@ fn MapActions(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
                 on:click=move |_| renaming.set(true)>{words.rename}</button>
             <button type="button" data-command="duplicate-map" aria-label=named(words.duplicate)
                 on:click=move |_| with(Shelf::duplicate)>{words.duplicate}</button>
+            {(kind != MapKind::FutureState).then(|| view! {
+                <button type="button" data-command="make-future-state" aria-label=named(future)
+                    on:click=move |_| with(Shelf::make_future)>{future}</button>
+            })}
             <button type="button" data-command="export-json" aria-label=named(words.export)
                 on:click=move |_| with(Shelf::export)>{words.export}</button>
             <button type="button" data-command="delete-map" aria-label=named(words.delete)

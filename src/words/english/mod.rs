@@ -13,6 +13,7 @@ mod home;
 mod moments;
 mod persona;
 mod priorities;
+mod questions;
 mod said;
 mod summary;
 mod touchpoints;

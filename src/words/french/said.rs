@@ -1,6 +1,7 @@
 //! See `words/said.rs`.
+use super::priorities;
 use crate::editor::said::{Edge, Place, Position, Said};
-use crate::model::{Act, Label, Score};
+use crate::model::{Act, Label, MomentOfTruth, Score};
 use crate::words::said::SaidWords;
 
 pub(super) const WORDS: SaidWords = SaidWords { said, label, score, score_on_scale };
@@ -18,7 +19,7 @@ pub(super) fn cards(count: usize) -> String {
     if count < 2 { format!("{count} fiche") } else { format!("{count} fiches") }
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     if count < 2 { format!("{count} {one}") } else { format!("{count} {many}") }
 }
 
@@ -99,7 +100,29 @@ fn said(what: &Said) -> String {
         }
         Said::Passive { column, passive: true } => format!("{column} : aucune action du client."),
         Said::Passive { column, passive: false } => format!("{column} : le client agit."),
+        Said::MomentDecided { text, moment: None } => format!("« {text} » n’est plus un moment de vérité."),
+        Said::MomentDecided { text, moment: Some(MomentOfTruth::Low) } => {
+            format!("« {text} » est un moment de vérité, bas.")
+        }
+        Said::MomentDecided { text, moment: Some(_) } => format!("« {text} » est un moment de vérité, haut."),
+        Said::ChannelGiven { text, channel } => format!("« {text} » : {channel}."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
+        Said::Rated { text, rating } => {
+            let advice = priorities::quadrant(rating.quadrant());
+            format!("« {text} » : impact {}, effort {}. {advice}.", rating.impact, rating.effort)
+        }
+        Said::Unrated(text) => format!("« {text} » n’est plus dans la matrice."),
+        Said::RatingKept(text) => format!("Déplacement annulé. « {text} » reste à sa place."),
+        Said::MatrixEdge => "L’échelle s’arrête ici.".to_owned(),
+        Said::Locked(lane) => format!(
+            "La ligne « {lane} » est en lecture seule : elle montre un autre parcours. Ses fiches peuvent être copiées."
+        ),
+        Said::TodayRefreshed(count) => {
+            format!("Aujourd’hui est à jour : {}.", plural(*count, "fiche changée", "fiches changées"))
+        }
+        Said::TodayUpToDate => "Aujourd’hui est déjà à jour.".to_owned(),
+        Said::ComparedMissing => "Le parcours comparé n’est pas dans ce navigateur.".to_owned(),
+        Said::FutureMade(title) => format!("« {title} » est créé. Ses moments sont ceux du parcours actuel."),
     }
 }
 
@@ -138,8 +161,9 @@ fn label(step: &Label) -> String {
         Act::ChangeLane => format!("détails de la ligne {what}"),
         Act::AddLink => format!("lier {what}"),
         Act::RemoveLink => format!("délier {what}"),
-        Act::Dismiss => format!("remarque {what}"),
+        Act::Dismiss => "remarque écartée ou reprise".to_owned(),
         Act::TakeOver => format!("reprendre {what}"),
+        Act::Compare => format!("comparaison avec {what}"),
     }
 }
 
