@@ -22,6 +22,8 @@ pub fn draw_step(at: &Situation<'_>, step: &Step) -> Piece {
     let words = &at.words.blueprint;
     let id = &step.id;
     let name = el("input").with("type", "text").with("maxlength", "300").with("value", step.name.clone());
+    // A step without a name of its own goes by its stage's.
+    let name = name.with("placeholder", at.map.column_name(id));
     let name = name.with("data-step-name", id.to_string()).on(On::Change, {
         let id = id.clone();
         move |at, value, _| match at.map.step(&id) {

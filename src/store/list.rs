@@ -93,7 +93,7 @@ impl<K: Kv> Library<K> {
 }
 
 fn curve(map: &JourneyMap) -> Vec<Option<Score>> {
-    let Some(lane) = map.lanes.iter().find(|lane| lane.is_emotion()) else { return Vec::new() };
+    let Some(lane) = map.lanes.iter().find(|lane| lane.is_emotion() && !lane.wished) else { return Vec::new() };
     let score = |step: &crate::model::Step| {
         let cell = CellKey { step: step.id.clone(), lane: lane.id.clone() };
         map.emotion(&cell).map(|emotion| emotion.score)

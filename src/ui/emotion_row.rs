@@ -21,6 +21,8 @@ pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
         let (board, cell) = (scored.clone(), cell.clone());
         Memo::new(move |_| wished_at(&board, &cell))
     };
+    // What is only wished for has no moments of its own.
+    let is_felt = scored.read(|map| map.lane(&cell.lane).is_some_and(|lane| !lane.wished));
     let id = Stop::Cell(cell.clone()).element_id();
     let key = cell.to_string();
     let score = move || scored.emotion(&score_of).map(|emotion| emotion.score.value().to_string()).unwrap_or_default();
@@ -35,14 +37,15 @@ pub fn EmotionCell(desk: Desk, cell: CellKey) -> impl IntoView {
             aria-label=move || {
                 let behind = desk.behind.with(|behind| behind.as_ref().filter(|behind| behind.lane == name_of.lane)?.score(&name_of.step));
                 let behind = behind.map(|score| format!(", {}", (words.compare.behind_score)(score)));
-                label(named.emotion(&name_of), wished.get(), &named.moments(&name_of.step), words) + &behind.unwrap_or_default()
+                let moments = if is_felt { named.moments(&name_of.step) } else { Vec::new() };
+                label(named.emotion(&name_of), wished.get(), &moments, words) + &behind.unwrap_or_default()
             }
             tabindex="-1"
         >
             {move || wished.get().map(|score| view! { <span class="wished-point" data-value=score.value().to_string()></span> })}
             {move || {
                 let (board, step) = (starred.clone(), star_of.clone());
-                let stars = move || stars(&board, &step);
+                let stars = move || is_felt.then(|| stars(&board, &step));
                 match shown.emotion(&cell) {
                     None => stars.into_any(),
                     Some(emotion) => {
@@ -161,7 +164,7 @@ pub fn Curve(desk: Desk, lane: LaneId, #[prop(into)] beside: Signal<Vec<Option<S
             </defs>
             <path class="area" fill="url(#curve-fill)" d=area></path>
             <path class="stroke" class:wished=wished d=line></path>
-            <path class="stroke beside" d=other></path>
+            <path class="stroke beside" data-beside="wished" d=other></path>
             <path class="stroke beside" d=behind></path>
         </svg>
     }

@@ -45,6 +45,10 @@ pub fn open(desk: Desk, left: f64, top: f64) {
     if matches!(group, Group::Stage | Group::Step | Group::Lane) {
         names.extend(moves.into_iter().filter(|name| applies(desk, name)));
     }
+    if desk.look(|at| matches!(at.stop, Some(Stop::Lane(id)) if at.map.lane(id).is_some_and(|lane| lane.is_emotion())))
+    {
+        names.extend(["add-wished-lane"].into_iter().filter(|name| applies(desk, name)));
+    }
     show(desk, left, top, names);
 }
 

@@ -78,6 +78,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
+        crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,
         crate::summary::SCENARIOS,
         crate::moments::SCENARIOS,

@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod axe;
+mod blueprint;
 mod board;
 mod board_checks;
 mod click_only;

@@ -1,5 +1,6 @@
 //! The table of commands: what it promises to keys, menus and outside tools, then laws over any map, then pictures.
 
+mod blueprint;
 mod fields;
 mod locked;
 mod pictures;

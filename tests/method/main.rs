@@ -3,6 +3,7 @@
 mod checks;
 mod comparison;
 mod context;
+mod day;
 mod find;
 mod guide;
 mod measures;

@@ -8,5 +8,6 @@ mod guide;
 mod moments;
 mod persona;
 mod priorities;
+mod step_details;
 mod summary;
 mod touchpoints;

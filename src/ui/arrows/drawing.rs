@@ -26,6 +26,8 @@ pub struct Drawing {
     lines: Element,
     texts: Element,
     arrows: BTreeMap<(CardId, CardId), Arrow>,
+    /// The links that were drawn last.
+    wanted: Vec<Link>,
     /// Cards that are described.
     described: BTreeSet<CardId>,
     /// The arrow that was chosen.
@@ -67,7 +69,8 @@ pub fn add(parent: &Element, name: &str, class: &str) -> Option<Element> {
 
 /// The links that are drawn now: between cards in sight.
 fn wanted(desk: Desk) -> Vec<Link> {
-    let stop = desk.stop.get_untracked();
+    // Before anything was in focus the board has a stop, but nobody chose it.
+    let stop = desk.stop.get_untracked().filter(|_| desk.engaged.get_untracked());
     desk.selection.with_untracked(|selection| {
         let selected = |id: &CardId| selection.contains(id) || matches!(&stop, Some(Stop::Card(stop)) if stop == id);
         desk.board().read(|map| map.links.iter().filter(|link| is_drawn(link, selected)).cloned().collect())
@@ -112,7 +115,7 @@ impl Drawing {
         let part = |selector: &str| overlay.query_selector(selector).ok().flatten();
         let lines = add(&part(".arrow-lines")?, "svg", "arrow-svg")?;
         let (arrows, described) = (BTreeMap::new(), BTreeSet::new());
-        Some(Self { lines, texts: part(".tie-texts")?, arrows, described, chosen: None })
+        Some(Self { lines, texts: part(".tie-texts")?, arrows, wanted: Vec::new(), described, chosen: None })
     }
 
     /// Whether nothing is drawn.
@@ -120,11 +123,13 @@ impl Drawing {
         self.arrows.is_empty()
     }
 
-    /// Draws the arrows of the map as it is, where its cards are.
-    pub fn draw(&mut self, desk: Desk, overlay: &HtmlElement) {
+    /// Draws the arrows of the map as it is, where its cards are. Nothing is measured while none `moved` and the same arrows are wanted.
+    pub fn draw(&mut self, desk: Desk, overlay: &HtmlElement, moved: bool) {
         let links = wanted(desk);
-        self.describe(desk);
-        if links.is_empty() && self.arrows.is_empty() {
+        if moved {
+            self.describe(desk);
+        }
+        if !moved && links == self.wanted || links.is_empty() && self.arrows.is_empty() {
             return;
         }
         let mut measured = Measured { overlay, cards: BTreeMap::new() };
@@ -162,6 +167,7 @@ impl Drawing {
         for gone in before.into_values() {
             gone.group.remove();
         }
+        self.wanted = links;
         if self.chosen.as_ref().is_some_and(|chosen| !self.arrows.contains_key(chosen)) {
             self.chosen = None;
         }

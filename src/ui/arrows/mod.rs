@@ -40,6 +40,8 @@ struct Layer {
     hovered: Option<CardId>,
     /// Whether the next frame draws already.
     waiting: bool,
+    /// Whether cards may stand elsewhere than when they were last measured.
+    moved: bool,
     /// Whether the board is still on the page.
     alive: bool,
 }
@@ -64,6 +66,7 @@ pub fn Arrows(desk: Desk) -> impl IntoView {
             pull: None,
             hovered: None,
             waiting: false,
+            moved: true,
             alive: true,
         }));
         let watching = Watching::start(&root, &layer);
@@ -71,19 +74,27 @@ pub fn Arrows(desk: Desk) -> impl IntoView {
         redraw_later(&layer);
         kept.set_value(Some((layer, listening, watching)));
     });
-    Effect::new(move |_| {
-        desk.board().revision();
-        desk.selection.track();
-        desk.stop.track();
-        desk.engaged.track();
-        desk.busy.track();
-        desk.zoom.track();
+    let again = move |moved: bool| {
         overlay.track();
         kept.with_value(|kept| {
             if let Some((layer, ..)) = kept {
+                layer.borrow_mut().moved |= moved;
                 redraw_later(layer);
             }
         });
+    };
+    Effect::new(move |_| {
+        desk.board().revision();
+        desk.busy.track();
+        desk.zoom.track();
+        again(true);
+    });
+    // Where the focus is changes which arrows are drawn, and moves none.
+    Effect::new(move |_| {
+        desk.selection.track();
+        desk.stop.track();
+        desk.engaged.track();
+        again(false);
     });
     on_cleanup(move || {
         if let Some(Some((layer, ..))) = kept.try_update_value(Option::take) {
@@ -110,7 +121,7 @@ struct Watching {
 impl Watching {
     fn start(root: &HtmlElement, layer: &Shared) -> Self {
         let layer = layer.clone();
-        let call = Closure::<dyn FnMut()>::new(move || redraw_later(&layer));
+        let call = Closure::<dyn FnMut()>::new(move || redraw_moved(&layer));
         let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
         let grid = root.query_selector("[data-board]").ok().flatten();
         if let (Some(observer), Some(grid)) = (&observer, grid) {
@@ -126,6 +137,12 @@ impl Drop for Watching {
             observer.disconnect();
         }
     }
+}
+
+/// [`redraw_later`] after cards may have moved.
+fn redraw_moved(layer: &Shared) {
+    layer.borrow_mut().moved = true;
+    redraw_later(layer);
 }
 
 /// Draws once in the next frame, however often it is asked for.
@@ -146,7 +163,8 @@ fn redraw_later(layer: &Shared) {
 impl Layer {
     fn redraw(&mut self) {
         let desk = self.desk;
-        self.drawing.draw(desk, &self.overlay);
+        let moved = std::mem::take(&mut self.moved);
+        self.drawing.draw(desk, &self.overlay, moved);
         self.clip();
         self.place_handle();
     }
@@ -224,13 +242,17 @@ fn listen(root: &HtmlElement, layer: &Shared) -> Vec<Listening> {
         on("click", click),
         on("keydown", key_down),
         on("pointerover", pointer_over),
-        on("pointerleave", |layer, _| {
-            layer.borrow_mut().hovered = None;
-            layer.borrow().place_handle();
+        on("pointerleave", |layer, event| {
+            // What is left within the board passes by here too.
+            let mut layer = layer.borrow_mut();
+            if event.target().is_some_and(|target| JsValue::from(target) == JsValue::from(&layer.root)) {
+                layer.hovered = None;
+                layer.place_handle();
+            }
         }),
         on("scroll", |layer, _| layer.borrow().clip()),
         // Rows that come into sight are measured only then.
-        on("contentvisibilityautostatechange", |layer, _| redraw_later(layer)),
+        on("contentvisibilityautostatechange", |layer, _| redraw_moved(layer)),
     ];
     listening.extend(pull::listen(layer));
     listening

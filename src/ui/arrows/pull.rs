@@ -182,6 +182,8 @@ fn end(layer: &Shared, link_them: bool) {
     let to = pull.lit.as_ref().and_then(|lit| lit.get_attribute("data-card")).map(CardId::from);
     pull.put_out();
     pull.group.remove();
+    // What the pointer came to be over meanwhile, the handle was told: it had caught the pointer.
+    layer.borrow_mut().hovered.clone_from(&to);
     let desk = layer.borrow().desk;
     desk.busy.set(false);
     if let Some(to) = to.filter(|_| link_them) {
