@@ -84,20 +84,25 @@ pub(super) fn toggle(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
 pub(super) fn extend(at: &Situation<'_>, toward: Toward) -> Outcome {
     let Some(Stop::Card(id)) = at.stop else { return Outcome::default() };
     let Some((cell, index)) = at.map.place(id) else { return Outcome::default() };
-    let to = if toward == Toward::Up { index.checked_sub(1) } else { Some(index + 1) };
-    let Some(to) = to.and_then(|to| at.map.cards_in(&cell).get(to)) else { return Outcome::default() };
+    let (above, below) = at.map.cards_in(&cell).split_at(index);
+    let in_sight = |id: &&CardId| !at.looks.sight.hides(id);
+    let to = match toward {
+        Toward::Up => above.iter().rev().find(in_sight),
+        _ => below[1..].iter().find(in_sight),
+    };
+    let Some(to) = to else { return Outcome::default() };
     let mut selection = at.selection.clone();
     if !selection.contains(id) {
         selection = Selection::only([id.clone()]);
     }
-    selection.extend_to(at.map, to);
+    selection.extend_to(at.map, &at.looks.sight, to);
     selected(at, &selection).and_focus(Stop::Card(to.clone()))
 }
 
 pub(super) fn select_all(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
     let Some(Stop::Card(id)) = at.stop else { return Outcome::default() };
     let mut selection = at.selection.clone();
-    selection.widen(at.map, id);
+    selection.widen(at.map, &at.looks.sight, id);
     selected(at, &selection)
 }
 
@@ -106,7 +111,7 @@ pub(super) fn clear_selection(_: &Situation<'_>, _: Fresh<'_>) -> Outcome {
 }
 
 fn selected(at: &Situation<'_>, selection: &Selection) -> Outcome {
-    let cards = selection.in_range_order(at.map);
+    let cards = selection.in_range_order(at.map, &at.looks.sight);
     let said = if cards.is_empty() { Said::SelectionCleared } else { Said::Selected(cards.len()) };
     Outcome::say(said).and_select(cards)
 }

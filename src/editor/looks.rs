@@ -1,5 +1,7 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
+use super::sight::Sight;
+
 /// A view of the open map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {
@@ -72,6 +74,8 @@ pub struct Looks {
     pub view: View,
     /// The open panel beside it.
     pub side: Option<Side>,
+    /// What of the board is in sight.
+    pub sight: Sight,
 }
 
 impl Default for Looks {
@@ -82,5 +86,5 @@ impl Default for Looks {
 
 impl Looks {
     /// The board and nothing beside it.
-    pub const PLAIN: Self = Self { view: View::Board, side: None };
+    pub const PLAIN: Self = Self { view: View::Board, side: None, sight: Sight::WHOLE };
 }

@@ -24,6 +24,8 @@ pub mod outcome;
 pub mod press;
 pub mod said;
 pub mod selection;
+pub mod sight;
+pub mod sight_commands;
 pub mod situation;
 pub mod slots;
 pub mod stop;

@@ -51,6 +51,8 @@ pub enum Panel {
     Header,
     /// Whether to make many cards at once.
     Paste,
+    /// Which map to copy a stage or a lane to.
+    CopyTo(Stop),
 }
 
 /// How large the board is drawn.
@@ -91,6 +93,8 @@ pub enum Ask {
     Menu,
     /// Look at the map that way from now on.
     Look(Box<Looks>),
+    /// Look at the map that way, and put the cursor into the field of the search.
+    Find(Box<Looks>),
     /// Show the board and go to a place on it.
     GoTo(Stop),
 }

@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod comparison;
+pub mod copying;
 pub mod find;
 pub mod guide;
 pub mod moments;

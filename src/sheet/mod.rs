@@ -3,6 +3,7 @@
 pub mod checks;
 pub mod compare;
 pub mod details;
+pub mod find;
 pub mod guide;
 pub mod moments;
 pub mod piece;

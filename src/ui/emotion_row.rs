@@ -79,7 +79,7 @@ const STOPS: [(&str, &str); 3] = [("fill-high", "0"), ("fill-middle", "0.5"), ("
 pub fn Curve(desk: Desk, lane: LaneId) -> impl IntoView {
     let board = desk.board();
     let scores = Memo::new(move |_| {
-        let columns = board.columns().into_iter();
+        let columns = desk.columns().into_iter();
         let scores = columns.map(|column| {
             let cell = CellKey { step: column.step, lane: lane.clone() };
             board.emotion(&cell).map(|emotion| emotion.score)

@@ -8,6 +8,7 @@ use super::icons;
 use super::theme_choice::ThemeChoice;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
+use crate::editor::sight::Sight;
 use crate::model::{JourneyMap, Language};
 
 /// The revision of `board` once edits have paused: for figures that take the whole map to count, which an edit must not wait for.
@@ -45,6 +46,12 @@ pub fn Footer(desk: Desk) -> impl IntoView {
         settled.track();
         board.get_value().read(counts)
     });
+    let filtered = Memo::new(move |_| desk.looks.with(|looks| looks.sight.hidden.clone()));
+    let hidden = Memo::new(move |_| {
+        settled.track();
+        let sight = Sight { hidden: filtered.get(), ..Sight::WHOLE };
+        board.get_value().read(|map| sight.hidden_count(map))
+    });
     view! {
         <footer class="footer">
             <span>{move || (words.board.step_count)(counted.get().0)}</span>
@@ -53,6 +60,11 @@ pub fn Footer(desk: Desk) -> impl IntoView {
             <Show when=move || { counted.get().3 > 0 }>
                 <button type="button" class="link" data-command="lanes" on:click=move |_| desk.run("lanes")>
                     {move || (words.board.hidden_lanes)(counted.get().3)}
+                </button>
+            </Show>
+            <Show when=move || { hidden.get() > 0 }>
+                <button type="button" class="link" data-command="clear-filter" on:click=move |_| desk.run("clear-filter")>
+                    {move || format!("{} · {}", (words.find.hidden)(hidden.get()), words.commands.clear_filter.title)}
                 </button>
             </Show>
             <span class="spring"></span>

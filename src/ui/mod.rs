@@ -29,6 +29,7 @@ mod relabel;
 mod sheet_view;
 pub mod shell;
 mod side_panel;
+mod sight;
 mod stage_pager;
 mod theme_choice;
 mod toolbar;

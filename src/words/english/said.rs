@@ -70,6 +70,7 @@ fn said(what: &Said) -> String {
             format!("{column}: {:+}, {word}.", value.value())
         }
         Said::TooLong { count, limit } => format!("{count} characters; a card takes {limit}."),
+        Said::Sight(what) => (super::find::WORDS.said)(what),
         Said::Exported(name) => format!("Saved as {name}."),
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn cards(count: usize) -> String {
     if count < 2 { format!("{count} fiche") } else { format!("{count} fiches") }
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     if count < 2 { format!("{count} {one}") } else { format!("{count} {many}") }
 }
 
@@ -85,6 +85,7 @@ fn said(what: &Said) -> String {
             format!("{column} : {:+}, {word}.", value.value())
         }
         Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
+        Said::Sight(what) => (super::find::WORDS.said)(what),
         Said::Exported(name) => format!("Enregistré sous {name}."),
     }
 }
