@@ -1,5 +1,6 @@
 //! Rectangles: where the board's parts are right now, and what a carried thing would land on.
 
+use leptos::prelude::WithUntracked;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -2,9 +2,12 @@
 
 mod checks;
 mod comparison;
+mod copying;
 mod find;
 mod guide;
 mod moments;
 mod priorities;
 mod summary;
+#[path = "../support/mod.rs"]
+mod support;
 mod touchpoints;

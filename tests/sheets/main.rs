@@ -3,6 +3,7 @@
 mod checks;
 mod compare;
 mod details;
+mod find;
 mod guide;
 mod moments;
 mod priorities;
