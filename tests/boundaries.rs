@@ -14,7 +14,11 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
         "words name what happened and what there is; they do nothing",
     ),
     ("method", &["model"], "the method knows the map and no words"),
-    ("editor", &["model", "method", "words", "format::letters"], "commands end in edits and know no storage and no page"),
+    (
+        "editor",
+        &["model", "method", "words", "format::letters"],
+        "commands end in edits and know no storage and no page",
+    ),
     ("sheet", &["model", "method", "editor", "words"], "sheets are data: what is shown and what a control comes to"),
     ("store", &["format", "model"], "keeping is told apart from the browser that does it"),
     ("board", &["model"], "the open map is a map with bells"),

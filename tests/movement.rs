@@ -4,7 +4,7 @@ mod support;
 
 use parcours::editor::keys::{Press, way};
 use parcours::editor::movement::{Way, follow as follow_in};
-use parcours::editor::sight::{Part, Sight, WHOLE};
+use parcours::editor::sight::WHOLE;
 use parcours::editor::stop::{Stop, first_stop};
 use parcours::model::{Card, CellKey, Edit, JourneyMap, Lane, LaneId, Stage, Step};
 use proptest::prelude::*;

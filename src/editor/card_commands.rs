@@ -52,9 +52,8 @@ pub(super) fn copy(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
     Outcome::say(Said::Copied(cards.len())).and_ask(Ask::Copy(cards))
 }
 
-pub(super) fn cut(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
-    let cards = at.cards();
-    let mut outcome = delete_cards(at.map, &cards).and_ask(Ask::Copy(cards.clone()));
+pub(super) fn cut(at: &Situation<'_>, fresh: Fresh<'_>) -> Outcome {
+    let mut outcome = delete(at, fresh).and_ask(Ask::Copy(at.cards()));
     if let Some((_, label)) = &mut outcome.edit {
         label.act = Act::CutCards;
     }
@@ -71,6 +70,18 @@ pub fn delete_cards(map: &JourneyMap, cards: &[CardId]) -> Outcome {
     let edit = compose::remove_cards(map, cards);
     let focus = vacated(map, cards);
     Outcome::edit(edit, label_for(map, Act::DeleteCards, cards)).and_say(said).and_focus(focus).and_select(Vec::new())
+}
+
+/// Deletes the cards in focus; the focus goes to what can be seen there next.
+pub(super) fn delete(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
+    let mut gone = at.cards();
+    let outcome = delete_cards(at.map, &gone);
+    if outcome.focus.as_ref().is_some_and(|stop| matches!(stop, Stop::Card(id) if at.looks.sight.hides(id))) {
+        let cell = gone.first().and_then(|id| at.map.card(id)).map(Card::cell).unwrap_or_default();
+        gone.extend(at.map.cards_in(&cell).iter().filter(|id| at.looks.sight.hides(id)).cloned());
+        return outcome.and_focus(vacated(at.map, &gone));
+    }
+    outcome
 }
 
 pub(super) fn toggle(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {

@@ -136,7 +136,7 @@ pub static COMMANDS: &[Command] = &[
     command!("cut", Card, cut, [], false, ON_CARDS, cards::cut),
     command!("copy", Card, copy, [], false, ON_CARDS, cards::copy),
     command!("paste", Card, paste, [], false, |at| at.card_cell().is_some(), |_, _| Outcome::ask(Ask::Paste)),
-    command!("delete", Card, delete, [key("Delete"), key("Backspace")], true, ON_CARDS, |at, _| delete_cards(at.map, &at.cards())),
+    command!("delete", Card, delete, [key("Delete"), key("Backspace")], true, ON_CARDS, cards::delete),
     command!("select", Card, select, [key(" ")], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::toggle),
     command!("select-up", Card, select_up, [key("ArrowUp").shift()], true, |at| matches!(at.stop, Some(Stop::Card(_))), |at, _| cards::extend(at, Toward::Up)),
     command!("select-down", Card, select_down, [key("ArrowDown").shift()], true, |at| matches!(at.stop, Some(Stop::Card(_))), |at, _| cards::extend(at, Toward::Down)),

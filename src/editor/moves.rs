@@ -40,7 +40,8 @@ pub fn by_one(at: &Situation<'_>, toward: Toward) -> Outcome {
             })
         }
         (Some(Stop::Lane(id)), Toward::Up | Toward::Down) => {
-            let in_sight: Vec<usize> = (0..at.map.lanes.len()).filter(|lane| sight.shows_lane(&at.map.lanes[*lane])).collect();
+            let in_sight: Vec<usize> =
+                (0..at.map.lanes.len()).filter(|lane| sight.shows_lane(&at.map.lanes[*lane])).collect();
             let index = in_sight.iter().position(|lane| at.map.lanes[*lane].id == *id);
             shifted(index, in_sight.len(), toward, |to| {
                 let name = at.map.lane(id).map(|lane| lane.label.clone()).unwrap_or_default();

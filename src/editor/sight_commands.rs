@@ -36,7 +36,8 @@ pub(super) fn close(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
 
 /// Whether there is a search to go on with.
 pub(super) fn is_searching(at: &Situation<'_>) -> bool {
-    at.looks.view == View::Board && at.looks.sight.finding.as_ref().is_some_and(|finding| !finding.text.trim().is_empty())
+    at.looks.view == View::Board
+        && at.looks.sight.finding.as_ref().is_some_and(|finding| !finding.text.trim().is_empty())
 }
 
 /// Goes to the next place found, or to the one before; from the last to the first.
@@ -62,7 +63,8 @@ pub fn search_now(at: &Situation<'_>) -> Outcome {
 pub fn search_again(at: &Situation<'_>) -> Option<Outcome> {
     let before = at.looks.sight.finding.as_ref().filter(|finding| !finding.searched.is_empty())?;
     let before = Finding { text: before.searched.clone(), ..before.clone() };
-    let after = Finding { text: at.looks.sight.finding.as_ref()?.text.clone(), ..searched(at.map, &at.looks.sight, &before) };
+    let after =
+        Finding { text: at.looks.sight.finding.as_ref()?.text.clone(), ..searched(at.map, &at.looks.sight, &before) };
     (at.looks.sight.finding.as_ref() != Some(&after)).then(|| change(at, |sight| sight.finding = Some(after)))
 }
 
@@ -92,7 +94,9 @@ fn show(at: &Situation<'_>, finding: Finding) -> Outcome {
         None => Some(SightSaid::NothingFound { out_of_sight: finding.out_of_sight }),
         Some(stop) => Some(SightSaid::Found {
             what: name(at.map, stop),
-            place: matches!(stop, Stop::Card(_)).then(|| stop.cell(at.map).map(|cell| Place::of(at.map, &cell))).flatten(),
+            place: matches!(stop, Stop::Card(_))
+                .then(|| stop.cell(at.map).map(|cell| Place::of(at.map, &cell)))
+                .flatten(),
             position: Position { number: finding.at + 1, of: finding.found.len() },
         }),
     };

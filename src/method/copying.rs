@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{
-    Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneId, Link, Stage, StageId, Step, StepId,
-};
+use crate::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneId, Link, Stage, StageId, Step, StepId};
 
 /// Makes ids; those that the other map has already are passed over.
 pub type Fresh<'a> = &'a mut dyn FnMut() -> String;

@@ -183,7 +183,12 @@ pub fn hidden_by(map: &JourneyMap, filter: &[Condition]) -> BTreeSet<CardId> {
 pub fn choices(map: &JourneyMap, aspect: Aspect) -> Vec<(Condition, usize)> {
     match aspect {
         Aspect::Tag => {
-            let tags = map.cards.values().flat_map(|card| card.tags.iter().map(String::as_str));
+            // A tag that stands on a card twice counts once.
+            let own = |card: &'_ Card, at: usize| !card.tags[..at].contains(&card.tags[at]);
+            let tags = map.cards.values().flat_map(|card| {
+                let tags = card.tags.iter().enumerate().filter(move |(at, _)| own(card, *at));
+                tags.map(|(_, tag)| tag.as_str())
+            });
             counted(tags).into_iter().map(|(tag, count)| (Condition::Tag(tag.to_owned()), count)).collect()
         }
         Aspect::Owner => {
@@ -202,7 +207,8 @@ pub fn choices(map: &JourneyMap, aspect: Aspect) -> Vec<(Condition, usize)> {
             };
             let shared =
                 LaneRole::ALL.iter().filter(|role| map.lanes.iter().filter(|lane| lane.role == **role).count() > 1);
-            let lanes = map.lanes.iter().map(|lane| (Condition::Lane(lane.id.clone()), held(&|other| other.id == lane.id)));
+            let lanes =
+                map.lanes.iter().map(|lane| (Condition::Lane(lane.id.clone()), held(&|other| other.id == lane.id)));
             let roles = shared.map(|role| (Condition::Role(role.clone()), held(&|other| other.role == *role)));
             lanes.chain(roles).filter(|(_, count)| *count > 0).collect()
         }

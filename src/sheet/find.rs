@@ -101,9 +101,8 @@ fn filter_row(at: &Situation<'_>) -> Piece {
             continue;
         }
         let name = (words.aspect)(aspect);
-        let offered = left.iter().map(|(condition, count)| {
-            (condition.key(), (words.choice)(&what(at, condition), *count))
-        });
+        let offered =
+            left.iter().map(|(condition, count)| (condition.key(), (words.choice)(&what(at, condition), *count)));
         let mut choice = select("", std::iter::once((String::new(), name.to_owned())).chain(offered));
         // What was chosen leaves the list, and the list shows its name again.
         for option in &mut choice.children {

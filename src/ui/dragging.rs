@@ -272,7 +272,9 @@ fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
     desk.keep_writing();
     let selection = desk.selection.get_untracked();
     let sight = desk.looks.with_untracked(|looks| looks.sight.clone());
-    let carried = desk.board().read(|map| Carried::lift(map, &grip.pressed, |id| selection.contains(id) && sight.shows_card(map, id)));
+    let carried = desk
+        .board()
+        .read(|map| Carried::lift(map, &grip.pressed, |id| selection.contains(id) && sight.shows_card(map, id)));
     let Some(carried) = carried else { return Some(Event::Gone) };
     if let Carried::Cards { pressed, .. } = &carried
         && !selection.contains(pressed)

@@ -1,6 +1,7 @@
 //! The table of commands: what it promises to keys, menus and outside tools, then laws over any map, then pictures.
 
 mod pictures;
+mod sight;
 #[path = "../support/mod.rs"]
 mod support;
 mod world;

@@ -16,7 +16,12 @@ fn map() -> JourneyMap {
     let mut map = JourneyMap::default();
     for (at, name) in ["Découvrir", "Acheter"].into_iter().enumerate() {
         let step = Step { id: format!("t{at}").into(), ..Step::default() };
-        map.stages.push(Stage { id: format!("s{at}").into(), name: name.into(), steps: vec![step], ..Stage::default() });
+        map.stages.push(Stage {
+            id: format!("s{at}").into(),
+            name: name.into(),
+            steps: vec![step],
+            ..Stage::default()
+        });
     }
     for (id, label, role) in [("l0", "Actions", LaneRole::Action), ("l1", "Frictions", LaneRole::Pain)] {
         map.lanes.push(Lane { id: id.into(), label: label.into(), role, ..Lane::default() });

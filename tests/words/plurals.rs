@@ -116,11 +116,7 @@ fn numbers_agree_with_their_words() {
         &|w, n| (w.find.copy.lanes_added)(n),
         [
             ["0 lanes are added there.", "1 lane is added there.", "2 lanes are added there."],
-            [
-                "0 ligne est ajoutée là-bas.",
-                "1 ligne est ajoutée là-bas.",
-                "2 lignes sont ajoutées là-bas.",
-            ],
+            ["0 ligne est ajoutée là-bas.", "1 ligne est ajoutée là-bas.", "2 lignes sont ajoutées là-bas."],
         ],
     );
     check(

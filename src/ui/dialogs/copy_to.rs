@@ -42,7 +42,9 @@ pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
     let stop = StoredValue::new(stop);
     let there = Memo::new(move |_| desk.shell.library().open(&target.get()).ok().map(|kept| kept.file.map));
     let stages = move || {
-        there.with(|map| map.iter().flat_map(|map| map.stages.iter().map(|stage| stage.name.clone())).collect::<Vec<_>>())
+        there.with(|map| {
+            map.iter().flat_map(|map| map.stages.iter().map(|stage| stage.name.clone())).collect::<Vec<_>>()
+        })
     };
     let would = move || {
         there.with(|into| match into {

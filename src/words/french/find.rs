@@ -52,9 +52,7 @@ pub(super) const WORDS: FindWords = FindWords {
         skipped: |count| {
             plural(count, "élément sans place là-bas, non copié.", "éléments sans place là-bas, non copiés.")
         },
-        lanes_added: |count| {
-            format!("{} là-bas.", plural(count, "ligne est ajoutée", "lignes sont ajoutées"))
-        },
+        lanes_added: |count| format!("{} là-bas.", plural(count, "ligne est ajoutée", "lignes sont ajoutées")),
         copy: "Copier",
         done: |title| format!("Copié vers «\u{A0}{title}\u{A0}»."),
         open: "L’ouvrir",
