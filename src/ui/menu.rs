@@ -54,6 +54,10 @@ pub fn open_map_menu(desk: Desk, button: &HtmlElement) {
     let names = [
         "rename-map",
         "header",
+        "find",
+        "filter",
+        "clear-filter",
+        "focus-all",
         "details",
         "guide",
         "checks",

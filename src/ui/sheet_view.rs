@@ -27,14 +27,24 @@ pub fn SheetView(
     /// What to listen to besides the looks and the focus: the revision of the map, at once or after a pause.
     #[prop(into)]
     revision: Signal<u64>,
+    /// Whether it shows the search: others need not be drawn anew at each letter of it.
+    #[prop(optional)]
+    searches: bool,
 ) -> impl IntoView {
+    let looks = Memo::new(move |_| {
+        let mut looks = desk.looks.get();
+        if !searches {
+            looks.sight.finding = None;
+        }
+        looks
+    });
     let root = NodeRef::<html::Div>::new();
     let shown = StoredValue::new_local(None::<Shown>);
     let listening = StoredValue::new_local(Vec::<Listening>::new());
     Effect::new(move |_| {
         let Some(root) = root.get() else { return };
         revision.track();
-        desk.looks.track();
+        looks.track();
         desk.stop.track();
         desk.selection.track();
         desk.beside_changed.track();
@@ -61,7 +71,8 @@ type Sheet = StoredValue<Option<Shown>, LocalStorage>;
 fn listen(desk: Desk, root: &HtmlElement, shown: Sheet, on: On) -> Listening {
     Listening::to(root, on.event(), move |event| {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let found = shown.with_value(|shown| deed_at(shown.as_ref()?, &target, on));
+        // A field that is taken off the page while it is drawn anew says at that very moment that it was changed: too late to matter.
+        let found = shown.try_with_value(|shown| deed_at(shown.as_ref()?, &target, on)).flatten();
         let Some(deed) = found else { return };
         let value = value_of(&target);
         let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));

@@ -230,7 +230,7 @@ pub fn FindBar(desk: Desk) -> impl IntoView {
     });
     view! {
         <div class="find-bar" data-find-bar>
-            <SheetView desk draw=sheet::find::draw revision=settled />
+            <SheetView desk draw=sheet::find::draw revision=settled searches=true />
         </div>
     }
 }

@@ -197,7 +197,7 @@ async fn one_stage(page: &Page) -> Result<()> {
     board.drag_card("a2", "t2:l1", None).await?;
     board.cards("t2:l1", &["b1", "a2"]).await?;
     let curve = "return document.querySelector('.curve-line').getAttribute('viewBox').split(' ')[2] / document.querySelectorAll('.steps [data-step]').length";
-    page.equals("the width of a column of the curve", curve, json!([]), json!(100)).await?;
+    page.equals("the width of a column of the curve", curve, json!([]), json!(1000)).await?;
     page.click(".find [data-command=focus-all]").await?;
     board.steps(&["t1", "t2", "t3", "t4", "t5"]).await?;
     board.says("The whole map is shown.").await?;
