@@ -17,8 +17,9 @@ use super::world::{World, tidy};
 /// The world in `before`, with the cards between brackets hidden.
 fn world(before: &str) -> World {
     let words = before.split_whitespace();
-    let hidden: BTreeSet<CardId> =
-        words.filter_map(|word| word.strip_prefix('(')?.strip_suffix(')').map(CardId::from)).collect();
+    let hidden: BTreeSet<CardId> = words
+        .filter_map(|word| word.trim_end_matches('*').strip_prefix('(')?.strip_suffix(')').map(CardId::from))
+        .collect();
     let mut world = World::new(&before.replace(['(', ')'], ""));
     world.looks.sight =
         Sight { filter: vec![Condition::Owner("x".into())], hidden: Some(Arc::new(hidden)), ..Sight::WHOLE };
