@@ -145,12 +145,15 @@ pub fn lane_to(from: &JourneyMap, id: &LaneId, into: &JourneyMap, fresh: Fresh<'
     Some(draft.finish(gathered, 0))
 }
 
+/// Whether a step of one map, at a place from the left, is another of the other map.
+type Alike<'a> = &'a dyn Fn(usize, &StepId, usize, &StepId) -> bool;
+
 /// For each step of `from`, its counterpart in `into`. No step is the counterpart of two.
 pub fn places(from: &JourneyMap, into: &JourneyMap) -> Vec<Option<StepId>> {
     let there: Vec<&StepId> = into.steps().map(|step| &step.id).collect();
     let mut taken: BTreeSet<&StepId> = BTreeSet::new();
     let mut found: Vec<Option<StepId>> = vec![None; from.steps().count()];
-    let alike: [&dyn Fn(usize, &StepId, usize, &StepId) -> bool; 3] = [
+    let alike: [Alike<'_>; 3] = [
         &|_, one, _, other| one == other,
         &|_, one, _, other| {
             let name = from.column_name(one);

@@ -44,7 +44,8 @@ pub fn SheetView(
     Effect::new(move |_| {
         let Some(root) = root.get() else { return };
         revision.track();
-        looks.track();
+        // Read, not only tracked: a memo that nobody reads listens to nothing.
+        looks.with(|_| ());
         desk.stop.track();
         desk.selection.track();
         desk.beside_changed.track();

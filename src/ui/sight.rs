@@ -76,11 +76,13 @@ impl Desk {
     pub(super) fn focus_on_search(self) {
         spawn_local(async move {
             tick().await;
-            if let Some(field) = page::element(FIELD) {
-                page::focus(&field);
-                if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
-                    field.select();
-                }
+            // The bar draws itself when its turn comes, which on a busy page may be a frame later.
+            if !focus_on_field() {
+                request_animation_frame(|| {
+                    if !focus_on_field() {
+                        request_animation_frame(|| drop(focus_on_field()));
+                    }
+                });
             }
         });
     }
@@ -163,6 +165,16 @@ impl Desk {
         }
         self.sight_shown.update_value(|shown| shown.found = now);
     }
+}
+
+/// Puts the cursor into the field of the search; whether it is there.
+fn focus_on_field() -> bool {
+    let Some(field) = page::element(FIELD) else { return false };
+    page::focus(&field);
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+    true
 }
 
 fn reveal_found() {
