@@ -211,7 +211,7 @@ async fn one_stage(page: &Page) -> Result<()> {
     page.keys(&["Ctrl+z"]).await?;
     board.stages(&["s1", "s2", "s3"]).await?;
     board.cards("t3:l1", &["c1", "c2"]).await?;
-    board.focus("card-c1").await?;
+    board.focus("card-c2").await?;
     board.is_kept().await.map(drop)
 }
 
