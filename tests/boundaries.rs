@@ -28,7 +28,11 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
         &["model", "format::letters"],
         "the method knows the map and no words, and compares letters as a search does",
     ),
-    ("editor", &["model", "method", "words"], "commands end in edits and know no storage and no page"),
+    (
+        "editor",
+        &["model", "method", "words", "format::letters"],
+        "commands end in edits and know no storage and no page",
+    ),
     ("sheet", &["model", "method", "editor", "words"], "sheets are data: what is shown and what a control comes to"),
     (
         "store",

@@ -3,10 +3,16 @@
 mod support;
 
 use parcours::editor::keys::{Press, way};
-use parcours::editor::movement::{Way, follow};
+use parcours::editor::movement::{Way, follow as follow_in};
+use parcours::editor::sight::WHOLE;
 use parcours::editor::stop::{Stop, first_stop};
 use parcours::model::{Card, CellKey, Edit, JourneyMap, Lane, LaneId, Stage, Step};
 use proptest::prelude::*;
+
+/// Where `way` leads while everything is in sight.
+fn follow(map: &JourneyMap, from: &Stop, way: Way) -> Option<Stop> {
+    follow_in(map, &WHOLE, from, way)
+}
 
 const WAYS: [Way; 10] = [
     Way::Up,

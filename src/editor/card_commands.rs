@@ -52,9 +52,8 @@ pub(super) fn copy(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
     Outcome::say(Said::Copied(cards.len())).and_ask(Ask::Copy(cards))
 }
 
-pub(super) fn cut(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
-    let cards = at.cards();
-    let mut outcome = delete_cards(at.map, &cards).and_ask(Ask::Copy(cards.clone()));
+pub(super) fn cut(at: &Situation<'_>, fresh: Fresh<'_>) -> Outcome {
+    let mut outcome = delete(at, fresh).and_ask(Ask::Copy(at.cards()));
     if let Some((_, label)) = &mut outcome.edit {
         label.act = Act::CutCards;
     }
@@ -73,6 +72,18 @@ pub fn delete_cards(map: &JourneyMap, cards: &[CardId]) -> Outcome {
     Outcome::edit(edit, label_for(map, Act::DeleteCards, cards)).and_say(said).and_focus(focus).and_select(Vec::new())
 }
 
+/// Deletes the cards in focus; the focus goes to what can be seen there next.
+pub(super) fn delete(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
+    let mut gone = at.cards();
+    let outcome = delete_cards(at.map, &gone);
+    if outcome.focus.as_ref().is_some_and(|stop| matches!(stop, Stop::Card(id) if at.looks.sight.hides(id))) {
+        let cell = gone.first().and_then(|id| at.map.card(id)).map(Card::cell).unwrap_or_default();
+        gone.extend(at.map.cards_in(&cell).iter().filter(|id| at.looks.sight.hides(id)).cloned());
+        return outcome.and_focus(vacated(at.map, &gone));
+    }
+    outcome
+}
+
 pub(super) fn toggle(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
     let Some(Stop::Card(id)) = at.stop else { return Outcome::default() };
     let mut selection = at.selection.clone();
@@ -84,20 +95,25 @@ pub(super) fn toggle(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
 pub(super) fn extend(at: &Situation<'_>, toward: Toward) -> Outcome {
     let Some(Stop::Card(id)) = at.stop else { return Outcome::default() };
     let Some((cell, index)) = at.map.place(id) else { return Outcome::default() };
-    let to = if toward == Toward::Up { index.checked_sub(1) } else { Some(index + 1) };
-    let Some(to) = to.and_then(|to| at.map.cards_in(&cell).get(to)) else { return Outcome::default() };
+    let (above, below) = at.map.cards_in(&cell).split_at(index);
+    let in_sight = |id: &&CardId| !at.looks.sight.hides(id);
+    let to = match toward {
+        Toward::Up => above.iter().rev().find(in_sight),
+        _ => below[1..].iter().find(in_sight),
+    };
+    let Some(to) = to else { return Outcome::default() };
     let mut selection = at.selection.clone();
     if !selection.contains(id) {
         selection = Selection::only([id.clone()]);
     }
-    selection.extend_to(at.map, to);
+    selection.extend_to(at.map, &at.looks.sight, to);
     selected(at, &selection).and_focus(Stop::Card(to.clone()))
 }
 
 pub(super) fn select_all(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
     let Some(Stop::Card(id)) = at.stop else { return Outcome::default() };
     let mut selection = at.selection.clone();
-    selection.widen(at.map, id);
+    selection.widen(at.map, &at.looks.sight, id);
     selected(at, &selection)
 }
 
@@ -106,7 +122,7 @@ pub(super) fn clear_selection(_: &Situation<'_>, _: Fresh<'_>) -> Outcome {
 }
 
 fn selected(at: &Situation<'_>, selection: &Selection) -> Outcome {
-    let cards = selection.in_range_order(at.map);
+    let cards = selection.in_range_order(at.map, &at.looks.sight);
     let said = if cards.is_empty() { Said::SelectionCleared } else { Said::Selected(cards.len()) };
     Outcome::say(said).and_select(cards)
 }

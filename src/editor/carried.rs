@@ -3,6 +3,7 @@
 //! Places are told by ids, never by counting, so an edit from another tab during the drag cannot misplace the drop.
 
 use super::auto_scroll::Axes;
+use super::sight::{Sight, WHOLE};
 use super::stop::Stop;
 use crate::model::compose::move_cards;
 use crate::model::{CardId, CellKey, Edit, Emotion, JourneyMap, LaneId, Score, StageId, StepId};
@@ -110,10 +111,15 @@ pub enum Target {
 
 /// Whether `carried` already is at `target`, as far as a person can see.
 pub fn is_same_place(map: &JourneyMap, carried: &Carried, target: &Target) -> bool {
+    is_same_place_in_sight(map, &WHOLE, carried, target)
+}
+
+/// [`is_same_place`] for a person who sees what `sight` shows: passing only cards that are out of sight is no move.
+pub fn is_same_place_in_sight(map: &JourneyMap, sight: &Sight, carried: &Carried, target: &Target) -> bool {
     match (carried, target) {
         (Carried::Cards { ids, .. }, Target::Cards { cell, before }) => {
             let ids: Vec<&CardId> = ids.iter().filter(|id| map.card(id).is_some()).collect();
-            let present: Vec<&CardId> = map.cards_in(cell).iter().collect();
+            let present: Vec<&CardId> = sight.cards_in(map, cell).collect();
             let mut after: Vec<&CardId> = present.iter().copied().filter(|id| !ids.contains(id)).collect();
             let index = after.iter().position(|id| Some(*id) == before.as_ref()).unwrap_or(after.len());
             after.splice(index..index, ids);

@@ -10,6 +10,8 @@ use super::links;
 use super::looks::{Side, View};
 use super::moves::{Toward, by_one};
 use super::outcome::{Ask, Outcome, Panel, Zoom};
+use super::sight::Part;
+use super::sight_commands as sight;
 use super::situation::Situation;
 use super::stop::Stop;
 use crate::method::future;
@@ -89,6 +91,8 @@ const ON_STAGE: fn(&Situation<'_>) -> bool = |at| matches!(at.stop, Some(Stop::S
 const ON_STEP: fn(&Situation<'_>) -> bool = |at| matches!(at.stop, Some(Stop::Step(_)));
 const ON_LANE: fn(&Situation<'_>) -> bool = |at| matches!(at.stop, Some(Stop::Lane(_)));
 const ON_CURVE: fn(&Situation<'_>) -> bool = |at| at.curve_cell().is_some();
+const IN_STAGE: fn(&Situation<'_>) -> bool = |at| at.stop.is_some_and(|stop| stop.stage(at.map).is_some());
+const IN_LANE: fn(&Situation<'_>) -> bool = |at| at.stop.is_some_and(|stop| stop.lane(at.map).is_some());
 const ON_HEADER: fn(&Situation<'_>) -> bool =
     |at| matches!(at.stop, Some(Stop::Stage(_) | Stop::Step(_) | Stop::Lane(_)));
 
@@ -139,7 +143,7 @@ pub static COMMANDS: &[Command] = &[
     command!("cut", Card, cut, [], false, ON_CARDS, cards::cut),
     command!("copy", Card, copy, [], false, ON_CARDS, cards::copy),
     command!("paste", Card, paste, [], false, |at| at.card_cell().is_some(), |_, _| Outcome::ask(Ask::Paste)),
-    command!("delete", Card, delete, [key("Delete"), key("Backspace")], true, ON_CARDS, |at, _| delete_cards(at.map, &at.cards())),
+    command!("delete", Card, delete, [key("Delete"), key("Backspace")], true, ON_CARDS, cards::delete),
     command!("select", Card, select, [key(" ")], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::toggle),
     command!("select-up", Card, select_up, [key("ArrowUp").shift()], true, |at| matches!(at.stop, Some(Stop::Card(_))), |at, _| cards::extend(at, Toward::Up)),
     command!("select-down", Card, select_down, [key("ArrowDown").shift()], true, |at| matches!(at.stop, Some(Stop::Card(_))), |at, _| cards::extend(at, Toward::Down)),
@@ -164,6 +168,8 @@ pub static COMMANDS: &[Command] = &[
     command!("add-stage-before", Stage, add_stage_before, [], false, |at| at.stop.is_some_and(|stop| stop.stage(at.map).is_some()), |at, fresh| headers::add_stage(at, fresh, 0)),
     command!("rename-stage", Stage, rename, [key("Enter"), key("F2")], true, ON_STAGE, headers::rename),
     command!("merge-stage", Stage, merge_stage, [], false, |at| at.stop.and_then(|stop| stop.stage(at.map)).is_some_and(|id| at.map.stages.first().is_some_and(|first| first.id != id)), headers::merge_stage),
+    command!("focus-stage", Stage, focus_stage, [], false, |at| IN_STAGE(at) && !matches!(at.looks.sight.part, Some(Part::Stage(_))), |at, _| sight::focus_on(at, at.stage().map(Part::Stage))),
+    command!("copy-stage-to", Stage, copy_stage_to, [], false, IN_STAGE, |at, _| sight::copy_to(at.stage().map(Stop::Stage))),
     command!("delete-stage", Stage, delete_stage, [key("Delete"), key("Backspace")], true, ON_STAGE, headers::delete),
 
     command!("add-step", Step, add_step, [], false, |at| !at.map.stages.is_empty(), |at, fresh| headers::add_step(at, fresh, 1)),
@@ -179,6 +185,8 @@ pub static COMMANDS: &[Command] = &[
     command!("hide-lane", Lane, hide_lane, [], false, ON_LANE, headers::hide_lane),
     command!("lanes", Lane, lanes, [], false, |at| !at.map.lanes.is_empty(), |_, _| Outcome::ask(Ask::Open(Panel::Lanes))),
     command!("order-blueprint-lanes", Lane, order_blueprint_lanes, [], false, blueprint::can_order_lanes, blueprint::order_lanes),
+    command!("focus-lane", Lane, focus_lane, [], false, |at| IN_LANE(at) && !matches!(at.looks.sight.part, Some(Part::Lane(_))), |at, _| sight::focus_on(at, at.lane().map(Part::Lane))),
+    command!("copy-lane-to", Lane, copy_lane_to, [], false, IN_LANE, |at, _| sight::copy_to(at.lane().map(Stop::Lane))),
     command!("delete-lane", Lane, delete_lane, [key("Delete"), key("Backspace")], true, ON_LANE, headers::delete),
 
     command!("zoom-in", View, zoom_in, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::In))),
@@ -195,6 +203,13 @@ pub static COMMANDS: &[Command] = &[
     command!("moments", View, side_moments, [], false, ANYWHERE, |at, _| open_side(at, Side::Moments)),
     command!("touchpoints", View, side_touchpoints, [], false, ANYWHERE, |at, _| open_side(at, Side::Touchpoints)),
     command!("switches", View, switches, [], false, ANYWHERE, |at, _| Outcome::look(at.looks, |looks| looks.without_switches = !looks.without_switches)),
+    command!("find", View, find, [key("f").primary()], false, ANYWHERE, sight::open),
+    command!("find-next", View, find_next, [key("F3")], false, sight::is_searching, |at, _| sight::step(at, true)),
+    command!("find-previous", View, find_previous, [key("F3").shift()], false, sight::is_searching, |at, _| sight::step(at, false)),
+    command!("close-find", View, close_find, [], false, |at| at.looks.sight.finding.is_some() || at.looks.sight.choosing, sight::close),
+    command!("filter", View, filter, [], false, ANYWHERE, sight::choose),
+    command!("clear-filter", View, clear_filter, [], false, |at| !at.looks.sight.filter.is_empty(), |at, _| sight::filter_by(at, Vec::new())),
+    command!("focus-all", View, focus_all, [], false, |at| at.looks.sight.part.is_some(), sight::focus_all),
     command!("close-side", View, close_side, [], false, |at| at.looks.side.is_some(), |at, _| Outcome::look(at.looks, |looks| looks.side = None)),
     command!("menu", View, menu, [key("F10").shift(), key("ContextMenu")], true, |at| at.stop.is_some(), |_, _| Outcome::ask(Ask::Menu)),
 ];

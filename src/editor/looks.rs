@@ -1,5 +1,6 @@
 //! What of the map is looked at, and how: never part of the map itself, so nothing here can be undone or is saved with it.
 
+use super::sight::Sight;
 use super::unfinished::Unfinished;
 use crate::method::day::Clash;
 use crate::method::priorities::Order;
@@ -155,6 +156,8 @@ pub struct Looks {
     pub persona: PersonaPart,
     /// What the panel of details holds that is not on the map yet.
     pub unfinished: Unfinished,
+    /// What of the board is in sight.
+    pub sight: Sight,
 }
 
 impl Default for Looks {
@@ -178,5 +181,6 @@ impl Looks {
         guide_step: None,
         persona: PersonaPart::Sheet,
         unfinished: Unfinished::NOTHING,
+        sight: Sight::WHOLE,
     };
 }

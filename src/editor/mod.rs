@@ -31,6 +31,8 @@ pub mod press;
 pub mod rating;
 pub mod said;
 pub mod selection;
+pub mod sight;
+pub mod sight_commands;
 pub mod situation;
 pub mod slots;
 pub mod stop;

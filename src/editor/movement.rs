@@ -1,7 +1,8 @@
 //! Where the arrow keys lead (interaction.md section 6).
 
-use super::stop::{Stop, stop_in};
-use crate::model::{CellKey, JourneyMap, LaneId, StepId};
+use super::sight::Sight;
+use super::stop::Stop;
+use crate::model::{CardId, CellKey, JourneyMap, LaneId, Stage, StageId, StepId};
 
 /// A key that leads somewhere. Left and right are those of the reading direction, not of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,54 +29,57 @@ pub enum Way {
     LaneDown,
 }
 
-/// The place `way` leads to from `from`; `None` at the edge.
-pub fn follow(map: &JourneyMap, from: &Stop, way: Way) -> Option<Stop> {
-    let board = Grid::of(map);
+/// The place in sight that `way` leads to from `from`; `None` at the edge.
+pub fn follow(map: &JourneyMap, sight: &Sight, from: &Stop, way: Way) -> Option<Stop> {
+    let board = Grid::of(map, sight);
     match from {
         Stop::Card(id) => {
-            let (cell, index) = map.place(id)?;
+            let cell = map.card(id)?.cell();
+            let index = sight.cards_in(map, &cell).position(|other| other == id)?;
             board.leave_cell(cell, index, way)
         }
         Stop::Cell(cell) => board.leave_cell(cell.clone(), 0, way),
         Stop::Lane(id) => board.leave_lane(id, way),
         Stop::Step(id) => board.leave_step(id, way),
-        Stop::Stage(id) => board.leave_stage(map.stages.iter().position(|stage| stage.id == *id)?, way),
+        Stop::Stage(id) => board.leave_stage(id, way),
     }
 }
 
 /// The board as rows and columns in sight.
 struct Grid<'a> {
     map: &'a JourneyMap,
+    sight: &'a Sight,
     steps: Vec<&'a StepId>,
     lanes: Vec<&'a LaneId>,
 }
 
 impl<'a> Grid<'a> {
-    fn of(map: &'a JourneyMap) -> Self {
+    fn of(map: &'a JourneyMap, sight: &'a Sight) -> Self {
         Self {
             map,
-            steps: map.steps().map(|step| &step.id).collect(),
-            lanes: map.lanes.iter().filter(|lane| !lane.hidden).map(|lane| &lane.id).collect(),
+            sight,
+            steps: sight.steps(map),
+            lanes: map.lanes.iter().filter(|lane| sight.shows_lane(lane)).map(|lane| &lane.id).collect(),
         }
     }
 
     fn stop(&self, lane: usize, step: usize, index: usize) -> Option<Stop> {
         let cell = CellKey { step: (*self.steps.get(step)?).clone(), lane: (*self.lanes.get(lane)?).clone() };
-        Some(stop_in(self.map, cell, index))
+        Some(self.sight.stop_in(self.map, cell, index))
     }
 
     fn leave_cell(&self, cell: CellKey, index: usize, way: Way) -> Option<Stop> {
         let lane = self.lanes.iter().position(|id| **id == cell.lane)?;
         let step = self.steps.iter().position(|id| **id == cell.step)?;
-        let cards = self.map.cards_in(&cell);
+        let cards: Vec<&CardId> = self.sight.cards_in(self.map, &cell).collect();
         let last = self.steps.len().checked_sub(1)?;
         match way {
-            Way::Up if index > 0 => cards.get(index - 1).cloned().map(Stop::Card),
+            Way::Up if index > 0 => cards.get(index - 1).map(|id| Stop::Card((*id).clone())),
             Way::Up | Way::LaneUp if lane == 0 => Some(Stop::Step(cell.step)),
             Way::Up => self.stop(lane - 1, step, usize::MAX),
             Way::LaneUp => self.stop(lane - 1, step, 0),
             Way::Down => match cards.get(index + 1) {
-                Some(id) => Some(Stop::Card(id.clone())),
+                Some(id) => Some(Stop::Card((*id).clone())),
                 None => self.stop(lane + 1, step, 0),
             },
             Way::LaneDown => self.stop(lane + 1, step, 0),
@@ -117,8 +121,9 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn leave_stage(&self, at: usize, way: Way) -> Option<Stop> {
-        let stages = &self.map.stages;
+    fn leave_stage(&self, id: &StageId, way: Way) -> Option<Stop> {
+        let stages: Vec<&Stage> = self.map.stages.iter().filter(|stage| self.sight.shows_stage(&stage.id)).collect();
+        let at = stages.iter().position(|stage| stage.id == *id)?;
         let header = |at: usize| stages.get(at).map(|stage| Stop::Stage(stage.id.clone()));
         match way {
             Way::Up | Way::LaneUp => None,

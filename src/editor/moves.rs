@@ -2,6 +2,7 @@
 
 use super::outcome::Outcome;
 use super::said::{Edge, Place, Position, Said, short};
+use super::sight::Part;
 use super::situation::Situation;
 use super::stop::Stop;
 use crate::model::{Act, CardId, CellKey, Edit, JourneyMap, Label, StepId, compose};
@@ -21,7 +22,12 @@ pub enum Toward {
 
 /// Moves the cards, or the header, in focus one place.
 pub fn by_one(at: &Situation<'_>, toward: Toward) -> Outcome {
+    let sight = &at.looks.sight;
     match (at.stop, toward) {
+        // Beside the only stage in sight there is no other to pass.
+        (Some(Stop::Stage(_)), _) if matches!(sight.part, Some(Part::Stage(_))) => {
+            Outcome::say(Said::Edge(edge(toward)))
+        }
         (Some(Stop::Stage(id)), Toward::Back | Toward::On) => {
             let index = at.map.stages.iter().position(|stage| stage.id == *id);
             let names = |to: usize| at.map.stages.get(to).map(|stage| stage.name.clone());
@@ -34,7 +40,8 @@ pub fn by_one(at: &Situation<'_>, toward: Toward) -> Outcome {
             })
         }
         (Some(Stop::Lane(id)), Toward::Up | Toward::Down) => {
-            let in_sight: Vec<usize> = (0..at.map.lanes.len()).filter(|lane| !at.map.lanes[*lane].hidden).collect();
+            let in_sight: Vec<usize> =
+                (0..at.map.lanes.len()).filter(|lane| sight.shows_lane(&at.map.lanes[*lane])).collect();
             let index = in_sight.iter().position(|lane| at.map.lanes[*lane].id == *id);
             shifted(index, in_sight.len(), toward, |to| {
                 let name = at.map.lane(id).map(|lane| lane.label.clone()).unwrap_or_default();
@@ -83,7 +90,8 @@ fn step_by_one(at: &Situation<'_>, id: &StepId, toward: Toward) -> Outcome {
         _ if step_at + 1 < steps => Some((stage_at, step_at + 1)),
         _ => Some((stage_at + 1, 0)).filter(|(stage, _)| *stage < at.map.stages.len()),
     };
-    let Some((stage, index)) = target else { return Outcome::say(Said::Edge(edge(toward))) };
+    let in_sight = |(stage, _): &(usize, usize)| at.looks.sight.shows_stage(&at.map.stages[*stage].id);
+    let Some((stage, index)) = target.filter(in_sight) else { return Outcome::say(Said::Edge(edge(toward))) };
     let name = at.map.column_name(id).to_owned();
     if stage != stage_at && steps == 1 {
         return Outcome::say(Said::OnlyStep(name));
@@ -107,9 +115,9 @@ fn cards_by_one(at: &Situation<'_>, toward: Toward) -> Outcome {
     let cards = at.cards();
     let (Some(first), Some(last)) = (cards.first(), cards.last()) else { return Outcome::default() };
     let target = match toward {
-        Toward::Up => up(at.map, &cards, first),
-        Toward::Down => down(at.map, &cards, last),
-        Toward::Back | Toward::On => sideways(at.map, &cards, first, toward),
+        Toward::Up => up(at, &cards, first),
+        Toward::Down => down(at, &cards, last),
+        Toward::Back | Toward::On => sideways(at, &cards, first, toward),
     };
     match target {
         Some((cell, before)) => move_to(at.map, &cards, &cell, before.as_ref()),
@@ -119,48 +127,53 @@ fn cards_by_one(at: &Situation<'_>, toward: Toward) -> Outcome {
 
 type Target = Option<(CellKey, Option<CardId>)>;
 
-fn up(map: &JourneyMap, cards: &[CardId], first: &CardId) -> Target {
-    let (cell, index) = map.place(first)?;
-    let above = map.cards_in(&cell)[..index].iter().rev().find(|id| !cards.contains(id));
+fn up(at: &Situation<'_>, cards: &[CardId], first: &CardId) -> Target {
+    let (cell, index) = at.map.place(first)?;
+    let passed = |id: &&CardId| !cards.contains(id) && !at.looks.sight.hides(id);
+    let above = at.map.cards_in(&cell)[..index].iter().rev().find(passed);
     match above {
         Some(above) => Some((cell, Some(above.clone()))),
-        None => Some((beside_lane(map, &cell, Toward::Up)?, None)),
+        None => Some((beside_lane(at, &cell, Toward::Up)?, None)),
     }
 }
 
-fn down(map: &JourneyMap, cards: &[CardId], last: &CardId) -> Target {
-    let (cell, index) = map.place(last)?;
-    let mut below = map.cards_in(&cell)[index + 1..].iter().filter(|id| !cards.contains(id));
+fn down(at: &Situation<'_>, cards: &[CardId], last: &CardId) -> Target {
+    let (cell, index) = at.map.place(last)?;
+    let passed = |id: &&CardId| !cards.contains(id) && !at.looks.sight.hides(id);
+    let mut below = at.map.cards_in(&cell)[index + 1..].iter().filter(passed);
     match below.next() {
         Some(_) => Some((cell, below.next().cloned())),
         None => {
-            let cell = beside_lane(map, &cell, Toward::Down)?;
-            let before = map.cards_in(&cell).first().cloned();
+            let cell = beside_lane(at, &cell, Toward::Down)?;
+            let before = at.map.cards_in(&cell).first().cloned();
             Some((cell, before))
         }
     }
 }
 
-fn sideways(map: &JourneyMap, cards: &[CardId], first: &CardId, toward: Toward) -> Target {
-    let (cell, index) = map.place(first)?;
-    let steps: Vec<_> = map.steps().map(|step| &step.id).collect();
-    let at = steps.iter().position(|id| **id == cell.step)?;
-    let to = if toward == Toward::Back { at.checked_sub(1)? } else { at + 1 };
+fn sideways(at: &Situation<'_>, cards: &[CardId], first: &CardId, toward: Toward) -> Target {
+    let sight = &at.looks.sight;
+    let cell = at.map.card(first)?.cell();
+    let index = sight.cards_in(at.map, &cell).position(|id| id == first)?;
+    let steps = sight.steps(at.map);
+    let from = steps.iter().position(|id| **id == cell.step)?;
+    let to = if toward == Toward::Back { from.checked_sub(1)? } else { from + 1 };
     let cell = CellKey { step: (*steps.get(to)?).clone(), lane: cell.lane };
-    let before = map.cards_in(&cell).iter().filter(|id| !cards.contains(id)).nth(index).cloned();
+    let before = sight.cards_in(at.map, &cell).filter(|id| !cards.contains(id)).nth(index).cloned();
     Some((cell, before))
 }
 
 /// The cell of the nearest lane above or below that is in sight and holds cards.
-fn beside_lane(map: &JourneyMap, cell: &CellKey, toward: Toward) -> Option<CellKey> {
-    let at = map.lanes.iter().position(|lane| lane.id == cell.lane)?;
-    let takes_cards = |index: &usize| !map.lanes[*index].hidden && !map.lanes[*index].is_emotion();
+fn beside_lane(at: &Situation<'_>, cell: &CellKey, toward: Toward) -> Option<CellKey> {
+    let lanes = &at.map.lanes;
+    let from = lanes.iter().position(|lane| lane.id == cell.lane)?;
+    let takes_cards = |index: &usize| at.looks.sight.shows_lane(&lanes[*index]) && !lanes[*index].is_emotion();
     let to = if toward == Toward::Up {
-        (0..at).rev().find(takes_cards)
+        (0..from).rev().find(takes_cards)
     } else {
-        (at + 1..map.lanes.len()).find(takes_cards)
+        (from + 1..lanes.len()).find(takes_cards)
     };
-    Some(CellKey { step: cell.step.clone(), lane: map.lanes[to?].id.clone() })
+    Some(CellKey { step: cell.step.clone(), lane: lanes[to?].id.clone() })
 }
 
 /// Moves `cards` into `cell` before `before`, says where the first of them now is, and keeps the focus on it.

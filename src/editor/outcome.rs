@@ -55,6 +55,8 @@ pub enum Panel {
         /// Whether each is to need the other.
         mutual: bool,
     },
+    /// Which map to copy a stage or a lane to.
+    CopyTo(Stop),
 }
 
 /// How large the board is drawn.
@@ -99,6 +101,8 @@ pub enum Ask {
     Look(Box<Looks>),
     /// Keep the agenda of the workshop so, apart from the map.
     Agenda(Box<Agenda>),
+    /// Look at the map that way, and put the cursor into the field of the search.
+    Find(Box<Looks>),
     /// Show the board and go to a place on it.
     GoTo(Stop),
     /// Make the future state of the map, and open it.

@@ -166,6 +166,28 @@ pub enum Said {
     PersonaChosen(String),
     /// A persona travels of whom nothing is known yet.
     PersonaBegun,
+    /// Something came into sight or went out of it.
+    Sight(SightSaid),
+}
+
+/// What is said of what is in sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field is what its sentence names")]
+pub enum SightSaid {
+    /// The search shows a place.
+    Found { what: String, place: Option<Place>, position: Position },
+    /// It shows none.
+    NothingFound { out_of_sight: usize },
+    /// The filter hides so many cards.
+    Hidden { count: usize },
+    /// It hides none any more.
+    AllCards,
+    /// Only this stage or lane is in sight.
+    Only(String),
+    /// All stages and lanes are in sight again.
+    WholeMap,
+    /// A stage or a lane was copied to the map called `title`.
+    CopiedTo { title: String, cards: usize },
 }
 
 /// The first 40 characters of a card's text, on one line, for announcements and names of undo steps.

@@ -99,7 +99,7 @@ impl Situation<'_> {
             Some(Stop::Card(id)) if !self.selection.contains(id) => vec![id.clone()],
             Some(Stop::Stage(_) | Stop::Step(_) | Stop::Lane(_)) => Vec::new(),
             Some(Stop::Cell(cell)) if self.is_curve(cell) => Vec::new(),
-            _ => self.selection.in_order(self.map),
+            _ => self.selection.in_order(self.map, &self.looks.sight),
         }
     }
 

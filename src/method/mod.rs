@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod checks;
 pub mod comparison;
 pub mod context;
+pub mod copying;
 pub mod day;
 pub mod find;
 pub mod future;

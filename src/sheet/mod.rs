@@ -6,6 +6,7 @@ pub mod compare;
 pub mod context;
 pub mod details;
 pub mod face;
+pub mod find;
 pub mod guide;
 pub mod jump;
 pub mod moments;

@@ -16,6 +16,7 @@ use crate::words::Words;
 pub fn CardView(desk: Desk, id: CardId) -> impl IntoView {
     let name = id.to_string();
     let selected = desk.selection.with_untracked(|selection| selection.contains(&id)).to_string();
+    let filtered = desk.looks.with_untracked(|looks| looks.sight.hides(&id)).then_some("");
     view! {
         <div
             role="option"
@@ -23,6 +24,7 @@ pub fn CardView(desk: Desk, id: CardId) -> impl IntoView {
             id=format!("card-{name}")
             data-card=name
             aria-selected=selected
+            data-filtered=filtered
             tabindex="-1"
             data-drag
             use:filled=(desk.board(), id, desk.shell.words())

@@ -12,6 +12,7 @@ use crate::editor::looks::{Looks, View};
 use crate::editor::outcome::{Ask, Draft, Outcome, Panel};
 use crate::editor::said::Said;
 use crate::editor::selection::Selection;
+use crate::editor::sight::{Part, Sight};
 use crate::editor::situation::{Beside, Shelved, Situation};
 use crate::editor::stop::Stop;
 use crate::format::limits::check_edit;
@@ -21,6 +22,7 @@ use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
 use super::beside::Behind;
 use super::menu::MenuAt;
 use super::shell::{Route, Shell};
+use super::sight::SightShown;
 use super::{clipboard, exporting, future, personas, writing, zoom};
 
 /// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
@@ -30,13 +32,17 @@ pub struct Desk {
     pub shell: Shell,
     /// The name of the open map.
     pub id: StoredValue<MapId>,
-    board: StoredValue<Board>,
+    pub(super) board: StoredValue<Board>,
     /// Where the board's one tab stop is.
     pub stop: RwSignal<Option<Stop>>,
     /// The selected cards.
     pub selection: RwSignal<Selection>,
     /// What of the map is looked at, and how.
     pub looks: RwSignal<Looks>,
+    /// The only part of the map that is looked at.
+    pub(super) part: Memo<Option<Part>>,
+    /// What of what is in sight the page shows already.
+    pub(super) sight_shown: StoredValue<SightShown>,
     /// Other maps to look at beside this one.
     pub beside: StoredValue<Vec<Beside>>,
     /// Counts changes to them, and to the personas.
@@ -76,13 +82,16 @@ impl Desk {
     pub fn new(shell: Shell, id: MapId, board: Board) -> Self {
         let stop = board.read(crate::editor::stop::first_stop);
         let zoom = shell.library().settings().zoom.unwrap_or(100);
+        let looks = RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN });
         Self {
             shell,
             id: StoredValue::new(id),
             board: StoredValue::new(board),
             stop: RwSignal::new(stop),
             selection: RwSignal::new(Selection::default()),
-            looks: RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN }),
+            looks,
+            part: Memo::new(move |_| looks.with(|looks| looks.sight.part.clone())),
+            sight_shown: StoredValue::new(SightShown::default()),
             beside: StoredValue::new(Vec::new()),
             beside_changed: RwSignal::new(0),
             shelf: StoredValue::new(None),
@@ -125,7 +134,7 @@ impl Desk {
                     self.kept_aside.with_value(|(personas, compared)| {
                         self.board().read_history(|history| {
                             look(&Situation {
-                                stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
+                                stop: stop.as_ref().filter(|stop| looks.sight.shows(history.map(), stop)),
                                 to_undo: history.to_undo(),
                                 to_redo: history.to_redo(),
                                 looks: &looks,
@@ -190,6 +199,17 @@ impl Desk {
             self.selection.set(Selection::only(cards));
         }
         let focus = outcome.focus.is_some();
+        if let Some(stop) = &outcome.focus {
+            let is_beside = |sight: &Sight| {
+                let of_part = Sight { part: sight.part.clone(), ..Sight::WHOLE };
+                self.board().read(|map| stop.exists(map) && !of_part.shows(map, stop))
+            };
+            self.look_further(|sight| {
+                if is_beside(sight) {
+                    sight.part = None;
+                }
+            });
+        }
         if focus {
             self.stop.set(outcome.focus);
         }
@@ -216,6 +236,10 @@ impl Desk {
             Ask::Home => self.shell.go(Route::Home),
             Ask::Menu => super::menu::open_at_stop(self),
             Ask::Look(looks) => self.look_with(*looks),
+            Ask::Find(looks) => {
+                self.look_with(*looks);
+                self.focus_on_search();
+            }
             Ask::GoTo(stop) => self.go_to(stop),
             Ask::MakeFuture => future::make_here(self),
             Ask::RefreshToday => future::refresh(self),
@@ -230,6 +254,12 @@ impl Desk {
         let board = self.board();
         let Some((label, touched)) = (if back { board.undo() } else { board.redo() }) else { return };
         let stop = board.read(|map| first_touched(map, &touched));
+        self.look_further(|sight| {
+            touched.cards.iter().for_each(|id| sight.uncover_card(id));
+            if let Some(stop) = &stop {
+                board.read(|map| sight.uncover(map, stop));
+            }
+        });
         if stop.is_some() {
             self.stop.set(stop);
         }
@@ -263,7 +293,12 @@ impl Desk {
         if looks.view != self.looks.with_untracked(|looks| looks.view) {
             self.shell.go(Route::Map(self.id.get_value(), looks.view));
         }
+        let before = self.looks.with_untracked(|looks| looks.sight.clone());
+        let is_other = before != looks.sight;
         self.looks.set(looks);
+        if is_other {
+            self.sight_changed(&before);
+        }
     }
 
     /// Keeps the agenda of the workshop so: it is about this map now.
@@ -282,6 +317,7 @@ impl Desk {
             // The panel covers the board there.
             self.look_with(Looks { side: None, ..looks });
         }
+        self.look_further(|sight| self.board().read(|map| sight.uncover(map, &stop)));
         self.stop.set(Some(stop));
         self.settle(true);
     }
@@ -321,13 +357,19 @@ impl Desk {
     /// [`Desk::settle`] for a caller that knows the page is drawn.
     pub fn settle_now(self, focus: bool) {
         let board = self.board();
+        let looks = self.looks.get_untracked();
+        if looks.sight.part.as_ref().is_some_and(|part| !board.read(|map| part.exists(map))) {
+            // The stage or the lane that was looked at alone is gone: this settles again, with the whole map in sight.
+            return self.look_further(|sight| sight.part = None);
+        }
+        let sight = &looks.sight;
         let lost =
-            self.stop.with_untracked(|stop| stop.as_ref().is_none_or(|stop| !board.read(|map| stop.exists(map))));
+            self.stop.with_untracked(|stop| stop.as_ref().is_none_or(|stop| !board.read(|map| sight.shows(map, stop))));
         if lost {
             let near = board.read(|map| {
                 let cell = self.stop.with_untracked(|stop| stop.as_ref().and_then(|stop| stop.cell(map)));
-                let here = cell.map(|cell| crate::editor::stop::stop_in(map, cell, 0)).filter(|stop| stop.exists(map));
-                here.or_else(|| crate::editor::stop::first_stop(map))
+                let here = cell.map(|cell| sight.stop_in(map, cell, 0)).filter(|stop| sight.shows(map, stop));
+                here.or_else(|| sight.first_stop(map))
             });
             self.stop.set(near);
         }
@@ -341,6 +383,7 @@ impl Desk {
         }
         self.mark_stop();
         self.mark_selection();
+        self.mark_found();
         // Behind an open dialog nothing can take the focus; Firefox would then leave it nowhere.
         let focus = focus && self.panel.with_untracked(Option::is_none);
         if focus {

@@ -17,7 +17,7 @@ use crate::browser::clock::{self, Later};
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::editor::auto_scroll::AutoScroll;
-use crate::editor::carried::{Carried, Pressed, Target};
+use crate::editor::carried::{Carried, Pressed, Target, is_same_place_in_sight};
 use crate::editor::drag::Drag;
 use crate::editor::drops::{dropped, given_up};
 use crate::editor::geometry::Point;
@@ -271,7 +271,10 @@ fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
     let desk = session.borrow().desk;
     desk.keep_writing();
     let selection = desk.selection.get_untracked();
-    let carried = desk.board().read(|map| Carried::lift(map, &grip.pressed, |id| selection.contains(id)));
+    let sight = desk.looks.with_untracked(|looks| looks.sight.clone());
+    let carried = desk
+        .board()
+        .read(|map| Carried::lift(map, &grip.pressed, |id| selection.contains(id) && sight.shows_card(map, id)));
     let Some(carried) = carried else { return Some(Event::Gone) };
     if let Carried::Cards { pressed, .. } = &carried
         && !selection.contains(pressed)
@@ -339,7 +342,12 @@ fn release(session: &Shared, at: Point) {
         (session.desk, carried, aim.target, !layout.board.contains(at))
     };
     clean_marks(session);
-    let outcome = target.and_then(|target| desk.board().read(|map| dropped(map, &carried, &target)));
+    let outcome = target.and_then(|target| {
+        desk.look(|at| match is_same_place_in_sight(at.map, &at.looks.sight, &carried, &target) {
+            true => None,
+            false => dropped(at.map, &carried, &target),
+        })
+    });
     match outcome {
         Some(outcome) => {
             desk.carry_out(outcome);

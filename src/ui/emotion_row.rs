@@ -105,8 +105,9 @@ fn wished_at(board: &Board, cell: &CellKey) -> Option<Score> {
 }
 
 /// The scores of `lane`, column by column. Listens to the columns and to each of them.
-pub fn scores(board: &Board, lane: &LaneId) -> Vec<Option<Score>> {
-    let columns = board.columns().into_iter();
+pub fn scores(desk: Desk, lane: &LaneId) -> Vec<Option<Score>> {
+    let board = desk.board();
+    let columns = desk.columns().into_iter();
     let scores = columns.map(|column| {
         let cell = CellKey { step: column.step, lane: lane.clone() };
         board.emotion(&cell).map(|emotion| emotion.score)
@@ -117,7 +118,7 @@ pub fn scores(board: &Board, lane: &LaneId) -> Vec<Option<Score>> {
 /// How it is wished to feel, to be drawn beside the curve of `lane`; nothing for the lane that says so itself.
 pub fn wished_beside(desk: Desk, lane: LaneId) -> Memo<Vec<Option<Score>>> {
     let board = desk.board();
-    Memo::new(move |_| wished_lane(&board, &lane).map(|wished| scores(&board, &wished)).unwrap_or_default())
+    Memo::new(move |_| wished_lane(&board, &lane).map(|wished| scores(desk, &wished)).unwrap_or_default())
 }
 
 /// A star for each kind of moment of truth that was decided at the step, told apart by the arrow beside it. Decoration: the cell's name
@@ -141,16 +142,16 @@ const STOPS: [(&str, &str); 3] = [("fill-high", "0"), ("fill-middle", "0.5"), ("
 #[component]
 pub fn Curve(desk: Desk, lane: LaneId, #[prop(into)] beside: Signal<Vec<Option<Score>>>) -> impl IntoView {
     let board = desk.board();
-    let (columns, own) = (board.clone(), lane.clone());
+    let own = lane.clone();
     let behind = move || {
         desk.behind.with(|behind| {
             let behind = behind.as_ref().filter(|behind| behind.lane == own)?;
-            let scores: Vec<_> = columns.columns().iter().map(|column| behind.score(&column.step)).collect();
+            let scores: Vec<_> = desk.columns().iter().map(|column| behind.score(&column.step)).collect();
             Some(curve::line(&scores))
         })
     };
     let wished = board.read(|map| map.lane(&lane).is_some_and(|lane| lane.wished));
-    let scores = Memo::new(move |_| scores(&board, &lane));
+    let scores = Memo::new(move |_| scores(desk, &lane));
     let other = move || beside.with(|scores| curve::line(scores));
     let line = move || scores.with(|scores| curve::line(scores));
     let area = move || scores.with(|scores| curve::area(scores));

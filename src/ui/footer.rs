@@ -9,6 +9,7 @@ use super::theme_choice::ThemeChoice;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
 use crate::editor::looks::Side;
+use crate::editor::sight::Sight;
 use crate::method::checks::open_checks;
 use crate::model::{JourneyMap, Language};
 
@@ -52,6 +53,12 @@ pub fn Footer(desk: Desk) -> impl IntoView {
         let today = clock::today();
         board.get_value().read(|map| open_checks(map, &today).len())
     });
+    let filtered = Memo::new(move |_| desk.looks.with(|looks| looks.sight.hidden.clone()));
+    let hidden = Memo::new(move |_| {
+        settled.track();
+        let sight = Sight { hidden: filtered.get(), ..Sight::WHOLE };
+        board.get_value().read(|map| sight.hidden_count(map))
+    });
     view! {
         <footer class="footer">
             <span>{move || (words.board.step_count)(counted.get().0)}</span>
@@ -65,6 +72,11 @@ pub fn Footer(desk: Desk) -> impl IntoView {
             <button type="button" class="link" data-command="checks" aria-pressed=move || (desk.looks.with(|looks| looks.side) == Some(Side::Checks)).to_string() on:click=move |_| desk.run("checks")>
                 {move || (words.checks.count)(to_check.get())}
             </button>
+            <Show when=move || { hidden.get() > 0 }>
+                <button type="button" class="link" data-command="clear-filter" on:click=move |_| desk.run("clear-filter")>
+                    {move || format!("{} · {}", (words.find.hidden)(hidden.get()), words.commands.clear_filter.title)}
+                </button>
+            </Show>
             <span class="spring"></span>
             <span class="zoom" role="group" aria-label=words.board.zoom>
                 <CommandButton desk name="zoom-out" path=icons::MINUS />

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::icons::{self, icon};
 use super::lane_row::{LaneRow, LineRow};
 use super::pointer;
-use crate::board::{Board, Column};
+use crate::board::Column;
 use crate::method::touchpoints::is_contact_lane;
 use crate::model::{BlueprintLine, LaneId, MapKind, StageId, lane};
 
@@ -21,8 +21,9 @@ enum Row {
 }
 
 /// The lanes in sight with the lines that follow from them.
-fn rows(board: &Board) -> Vec<Row> {
-    let in_sight = board.rows();
+fn rows(desk: Desk) -> Vec<Row> {
+    let board = desk.board();
+    let in_sight = desk.rows();
     board.read(|map| {
         let lanes: Vec<_> = map.lanes.iter().filter(|lane| in_sight.contains(&lane.id)).cloned().collect();
         let lines = if map.kind == MapKind::ServiceBlueprint { lane::lines(&lanes) } else { Vec::new() };
@@ -70,7 +71,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
             >
                 <Headers desk />
                 <div role="rowgroup" class="lanes">
-                    <For each=move || rows(&board.get_value()) key=Clone::clone let:row>
+                    <For each=move || rows(desk) key=Clone::clone let:row>
                         {match row {
                             Row::Lane { id, curve, contact } => view! { <LaneRow desk id curve contact /> }.into_any(),
                             Row::Line(line) => view! { <LineRow desk line /> }.into_any(),
@@ -94,12 +95,11 @@ pub fn Grid(desk: Desk) -> impl IntoView {
 #[component]
 fn Headers(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
-    let board = StoredValue::new(desk.board());
     view! {
         <div role="rowgroup" class="headers">
             <div role="row" class="stages">
                 <div role="columnheader" class="corner">{words.board.stages}</div>
-                <For each=move || board.get_value().stages() key=Clone::clone let:stage>
+                <For each=move || desk.stages() key=Clone::clone let:stage>
                     <StageHeader desk id=stage.0 span=stage.1 />
                 </For>
                 <div role="gridcell" class="add-stage">
@@ -118,7 +118,7 @@ fn Headers(desk: Desk) -> impl IntoView {
             </div>
             <div role="row" class="steps">
                 <div role="columnheader" class="corner">{words.board.steps}</div>
-                <For each=move || board.get_value().columns() key=Clone::clone let:column>
+                <For each=move || desk.columns() key=Clone::clone let:column>
                     <StepHeader desk column />
                 </For>
             </div>

@@ -47,6 +47,9 @@ fn key_down(desk: Desk, event: &KeyboardEvent) {
         return;
     }
     let target = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
+    if super::sight::key_down(desk, event, &target, &press(event)) {
+        return event.prevent_default();
+    }
     let in_field = page::closest(&target, "input, textarea, [contenteditable], dialog").is_some();
     // A list to choose from takes letters and arrows, and has no use for Ctrl.
     let in_list = page::closest(&target, "select").is_some() && !event.ctrl_key() && !event.meta_key();
@@ -89,10 +92,11 @@ fn type_ahead(desk: Desk, letter: &str) {
         let Some(crate::editor::stop::Stop::Card(id)) = at.stop else { return None };
         let (cell, index) = at.map.place(id)?;
         let cards = at.map.cards_in(&cell);
+        let in_sight = |id: &&crate::model::CardId| !at.looks.sight.hides(id);
         let begins = |id: &&crate::model::CardId| {
             at.map.card(id).is_some_and(|card| plain_letters(&card.text).starts_with(&plain_letters(letter)))
         };
-        cards[index + 1..].iter().chain(&cards[..index]).find(begins).cloned()
+        cards[index + 1..].iter().chain(&cards[..index]).filter(in_sight).find(begins).cloned()
     });
     if let Some(id) = next {
         desk.go_to(crate::editor::stop::Stop::Card(id));
@@ -100,7 +104,7 @@ fn type_ahead(desk: Desk, letter: &str) {
 }
 
 fn go(desk: Desk, way: Way) {
-    match desk.look(|at| at.stop.and_then(|stop| follow(at.map, stop, way))) {
+    match desk.look(|at| at.stop.and_then(|stop| follow(at.map, &at.looks.sight, stop, way))) {
         Some(stop) => {
             desk.stop.set(Some(stop));
             desk.settle_now(true);

@@ -12,13 +12,12 @@ use crate::model::{BlueprintLine, CellKey, LaneId};
 /// A lane: its header, then a cell for each step; those of a lane of contacts say where the channel changes.
 #[component]
 pub fn LaneRow(desk: Desk, id: LaneId, curve: bool, contact: bool) -> impl IntoView {
-    let board = StoredValue::new(desk.board());
     let role = desk.board().read(|map| map.lane(&id).map(|lane| lane.role.clone()).unwrap_or_default());
     let lane = StoredValue::new(id.clone());
     view! {
         <div role="row" class="lane" class:curve=curve data-role=role.as_str().to_owned()>
             <LaneHeader desk id />
-            <For each=move || board.get_value().columns() key=Clone::clone let:column>
+            <For each=move || desk.columns() key=Clone::clone let:column>
                 {
                     let cell = CellKey { step: column.step, lane: lane.get_value() };
                     if curve {

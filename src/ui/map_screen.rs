@@ -12,6 +12,7 @@ use super::menu::Menu;
 use super::sheet_view::SheetView;
 use super::shell::{Route, Shell};
 use super::side_panel::SidePanel;
+use super::sight::FindBar;
 use super::stage_pager::StagePager;
 use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
@@ -81,6 +82,7 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
             <div class="middle">
                 <main class="stage-area">
                     <div class="board-area" hidden=move || view.get() != View::Board>
+                        <FindBar desk />
                         <StagePager desk />
                         <Grid desk />
                         <ContextBar desk />

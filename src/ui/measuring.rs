@@ -1,5 +1,6 @@
 //! Rectangles: where the board's parts are right now, and what a carried thing would land on.
 
+use leptos::prelude::WithUntracked;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -8,6 +9,7 @@ use crate::browser::page;
 use crate::editor::carried::{Carried, Target};
 use crate::editor::drop_line::{card_line, lane_line, stage_line, step_line};
 use crate::editor::geometry::{Point, Rect};
+use crate::editor::sight::Part;
 use crate::editor::slots::{
     Column, Holds, Layout, Row, card_slot, cell_at, lane_slot, score_at, stage_slot, step_slot,
 };
@@ -84,7 +86,11 @@ pub fn measure(_: Desk, root: &HtmlElement) -> Layout {
 
 /// Where `carried` would land at `point`.
 pub fn aim(desk: Desk, layout: &Layout, carried: &Carried, point: Point) -> Aim {
+    let part = desk.looks.with_untracked(|looks| looks.sight.part.clone());
     match carried {
+        // Alone in sight there is nothing to be put before or after.
+        Carried::Stage(_) if matches!(part, Some(Part::Stage(_))) => Aim::default(),
+        Carried::Lane(_) if matches!(part, Some(Part::Lane(_))) => Aim::default(),
         Carried::Cards { ids, .. } => aim_cards(layout, ids, point),
         Carried::Stage(id) => match stage_slot(layout, id, point) {
             Some(Target::Stage { before }) => {
@@ -107,7 +113,6 @@ pub fn aim(desk: Desk, layout: &Layout, carried: &Carried, point: Point) -> Aim 
             _ => Aim::default(),
         },
         Carried::Emotion(cell) => {
-            let _ = desk;
             let track = page::element(&crate::editor::stop::Stop::Cell(cell.clone()).element_id());
             let target = track.map(|track| Target::Emotion(score_at(track_of(&track), point.y)));
             Aim { target, ..Aim::default() }
@@ -120,7 +125,7 @@ fn aim_cards(layout: &Layout, carried: &[CardId], point: Point) -> Aim {
     const GAP: f64 = 6.0;
     let Some(key) = cell_at(layout, point) else { return Aim::default() };
     let Some(cell) = cell_element(&key) else { return Aim::default() };
-    let cards: Vec<(CardId, Rect)> = all(&cell, "[data-card]")
+    let cards: Vec<(CardId, Rect)> = all(&cell, "[data-card]:not([data-filtered])")
         .into_iter()
         .filter_map(|card| Some((card.get_attribute("data-card")?.into(), rect_of(&card))))
         .collect();

@@ -35,6 +35,7 @@ mod sheet_fields;
 mod sheet_view;
 pub mod shell;
 mod side_panel;
+mod sight;
 mod stage_pager;
 mod theme_choice;
 mod timer;

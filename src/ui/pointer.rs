@@ -14,7 +14,7 @@ use crate::editor::header_commands::set_emotion;
 use crate::editor::outcome::{Draft, Outcome};
 use crate::editor::said::Said;
 use crate::editor::slots::score_at;
-use crate::editor::stop::{Stop, stop_in};
+use crate::editor::stop::Stop;
 use crate::model::{CardId, CellKey, JourneyMap};
 
 /// Listens to the pointer on the board's root, once it is there.
@@ -46,7 +46,7 @@ pub fn stop_at(desk: Desk, target: &JsValue) -> Option<Stop> {
         return Some(Stop::Card(id.into()));
     }
     if let Some(cell) = named("data-cell").as_deref().and_then(CellKey::parse) {
-        return Some(desk.board().read(|map| stop_in(map, cell, usize::MAX)));
+        return Some(desk.look(|at| at.looks.sight.stop_in(at.map, cell, usize::MAX)));
     }
     let header = named("data-stage").map(|id| Stop::Stage(id.into()));
     header
@@ -132,7 +132,8 @@ fn click_card(desk: Desk, event: &MouseEvent, id: CardId) {
         desk.selection.update(|selection| selection.toggle(&id));
         desk.say(&Said::Selected(desk.selection.with_untracked(|selection| selection.len())));
     } else if event.shift_key() {
-        desk.board().read(|map| desk.selection.update(|selection| selection.extend_to(map, &id)));
+        let sight = desk.looks.with_untracked(|looks| looks.sight.clone());
+        desk.board().read(|map| desk.selection.update(|selection| selection.extend_to(map, &sight, &id)));
         desk.say(&Said::Selected(desk.selection.with_untracked(|selection| selection.len())));
     } else if event.detail() == 0 || (by_touch && alone) {
         // A click without a pointer is how assistive technology asks to open; a second tap opens too.

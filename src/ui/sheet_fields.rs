@@ -90,10 +90,6 @@ fn key_down(desk: Desk, shown: Sheet, event: &KeyboardEvent, target: &Element) {
     }
 }
 
-fn is_field(target: &Element) -> bool {
-    target.matches("input, select, textarea").unwrap_or_default()
-}
-
 fn is_area(target: &Element) -> bool {
     target.tag_name().eq_ignore_ascii_case("textarea")
 }

@@ -27,14 +27,25 @@ pub fn SheetView(
     /// What to listen to besides the looks and the focus: the revision of the map, at once or after a pause.
     #[prop(into)]
     revision: Signal<u64>,
+    /// Whether it shows the search: others need not be drawn anew at each letter of it.
+    #[prop(optional)]
+    searches: bool,
 ) -> impl IntoView {
+    let looks = Memo::new(move |_| {
+        let mut looks = desk.looks.get();
+        if !searches {
+            looks.sight.finding = None;
+        }
+        looks
+    });
     let root = NodeRef::<html::Div>::new();
     let shown = StoredValue::new_local(None::<Shown>);
     let listening = StoredValue::new_local(Vec::<Listening>::new());
     Effect::new(move |_| {
         let Some(root) = root.get() else { return };
         revision.track();
-        desk.looks.track();
+        // Read, not only tracked: a memo that nobody reads listens to nothing.
+        looks.with(|_| ());
         desk.stop.track();
         desk.selection.track();
         desk.beside_changed.track();
@@ -78,7 +89,8 @@ fn listen(desk: Desk, root: &HtmlElement, shown: Sheet, on: On) -> Listening {
 
 /// Does what the control at `target` is there for.
 pub(super) fn act(desk: Desk, shown: Sheet, target: &Element, on: On) {
-    let found = shown.with_value(|shown| deed_at(shown.as_ref()?, target, on));
+    // A field that is taken off the page while it is drawn anew says at that very moment that it was changed: too late to matter.
+    let found = shown.try_with_value(|shown| deed_at(shown.as_ref()?, target, on)).flatten();
     let Some(deed) = found else { return };
     let value = value_of(target);
     let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));

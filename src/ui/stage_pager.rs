@@ -13,9 +13,9 @@ pub fn StagePager(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let board = StoredValue::new(desk.board());
     let shown = RwSignal::new(0_usize);
-    let stages = move || board.get_value().stages();
+    let stages = move || desk.stages();
     let go = move |to: usize| {
-        let stages = board.get_value().stages();
+        let stages = desk.stages();
         if let Some((id, _)) = stages.get(to) {
             shown.set(to);
             show(id);

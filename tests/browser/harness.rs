@@ -73,6 +73,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::keys_moves::SCENARIOS,
         crate::keys_editor::SCENARIOS,
         crate::focus::SCENARIOS,
+        crate::find::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
         crate::persona::SCENARIOS,

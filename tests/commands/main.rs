@@ -4,6 +4,7 @@ mod blueprint;
 mod fields;
 mod locked;
 mod pictures;
+mod sight;
 #[path = "../support/mod.rs"]
 mod support;
 mod world;

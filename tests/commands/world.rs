@@ -7,6 +7,7 @@
 use parcours::editor::commands::{by_press, find};
 use parcours::editor::focus::first_touched;
 use parcours::editor::keys::Press;
+use parcours::editor::looks::Looks;
 use parcours::editor::outcome::{Ask, Draft, Outcome};
 use parcours::editor::said::Said;
 use parcours::editor::selection::Selection;
@@ -23,6 +24,7 @@ pub struct World {
     pub selection: Selection,
     pub asked: Option<Ask>,
     pub said: Option<Said>,
+    pub looks: Looks,
     made: usize,
 }
 
@@ -61,6 +63,7 @@ impl World {
             selection: Selection::only(selected),
             asked: None,
             said: None,
+            looks: Looks::PLAIN,
             made: 0,
         }
     }
@@ -87,6 +90,7 @@ impl World {
             stop: self.stop.as_ref(),
             to_undo: self.history.to_undo(),
             to_redo: self.history.to_redo(),
+            looks: &self.looks,
             ..Situation::of(self.history.map(), &self.selection, &english::WORDS)
         };
         let outcome = match (press.strip_prefix('='), &self.asked) {
@@ -122,13 +126,14 @@ impl World {
                 self.stop = first_touched(self.history.map(), &touched).or(self.stop.take());
             }
             Some(Ask::Redo) => drop(self.history.redo()),
+            Some(Ask::Look(looks) | Ask::Find(looks)) => self.looks = (**looks).clone(),
             _ => {}
         }
         if let Some(cards) = outcome.select {
             self.selection = Selection::only(cards);
         }
         if let Some(stop) = outcome.focus {
-            assert!(stop.exists(self.map()), "the focus goes to {stop:?}, which is not there");
+            assert!(self.looks.sight.shows(self.map(), &stop), "the focus goes to {stop:?}, which is not there");
             self.stop = Some(stop);
         }
         self.selection.keep_existing(self.history.map());

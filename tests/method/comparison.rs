@@ -1,8 +1,6 @@
 //! Two maps side by side: what is kept, changed, removed and new, and the gaps. The future state, and its lane of today.
 
-#[path = "../support/mod.rs"]
-mod support;
-
+use crate::support;
 use parcours::method::comparison::{Fate, Moment, compare, due_of, owner_of};
 use parcours::method::future::{future_of, has_future, refresh, today_lane};
 use parcours::method::matching::{columns, feeling, felt, match_steps, overlay};

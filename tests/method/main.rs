@@ -3,6 +3,7 @@
 mod checks;
 mod comparison;
 mod context;
+mod copying;
 mod day;
 mod find;
 mod guide;
@@ -11,4 +12,6 @@ mod moments;
 mod persona;
 mod priorities;
 mod summary;
+#[path = "../support/mod.rs"]
+mod support;
 mod touchpoints;

@@ -4,6 +4,7 @@ mod checks;
 mod compare;
 mod context;
 mod details;
+mod find;
 mod guide;
 mod moments;
 mod persona;

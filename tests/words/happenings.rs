@@ -1,6 +1,6 @@
 //! One of each thing that can happen and be said.
 
-use parcours::editor::said::{Edge, Place, Position, Said};
+use parcours::editor::said::{Edge, Place, Position, Said, SightSaid};
 use parcours::method::priorities::Rating;
 use parcours::model::history::{Act, Label};
 use parcours::model::{MomentOfTruth, Score};
@@ -73,6 +73,22 @@ pub fn everything_said() -> Vec<Said> {
         Said::TodayUpToDate,
         Said::ComparedMissing,
         Said::FutureMade(name()),
+        Said::Sight(SightSaid::AllCards),
+    ]
+}
+
+/// One of each thing that can be said of what is in sight.
+pub fn everything_sighted() -> Vec<SightSaid> {
+    let (position, name) = (Position { number: 2, of: 3 }, || "N".to_owned());
+    let place = || Some(Place { lane: "L".into(), column: "C".into() });
+    vec![
+        SightSaid::Found { what: name(), place: place(), position },
+        SightSaid::NothingFound { out_of_sight: 2 },
+        SightSaid::Hidden { count: 2 },
+        SightSaid::AllCards,
+        SightSaid::Only(name()),
+        SightSaid::WholeMap,
+        SightSaid::CopiedTo { title: name(), cards: 2 },
     ]
 }
 

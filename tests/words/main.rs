@@ -6,7 +6,7 @@ mod source;
 
 use std::collections::BTreeMap;
 
-use happenings::{ACTS, everything_said, variants};
+use happenings::{ACTS, everything_said, everything_sighted, variants};
 use parcours::editor::said::{Edge, Said};
 use parcours::method::comparison::Fate;
 use parcours::model::history::Label;
@@ -193,6 +193,11 @@ fn everything_that_happens_has_words() {
     assert_eq!(said.len(), variants("src/editor/said.rs", "Said"));
     for what in said {
         both(|words| (words.said.said)(&what));
+    }
+    let sighted = everything_sighted();
+    assert_eq!(sighted.len(), variants("src/editor/said.rs", "SightSaid"));
+    for what in sighted {
+        both(|words| (words.said.said)(&Said::Sight(what.clone())));
     }
     for edge in [Edge::Above, Edge::Below, Edge::Before, Edge::After] {
         both(|words| (words.said.said)(&Said::Edge(edge)));

@@ -80,6 +80,46 @@ fn numbers_agree_with_their_words() {
         ],
     );
     check(
+        &|w, n| (w.find.hidden)(n),
+        [
+            ["0 cards hidden by the filter", "1 card hidden by the filter", "2 cards hidden by the filter"],
+            ["0 fiche masquée par le filtre", "1 fiche masquée par le filtre", "2 fiches masquées par le filtre"],
+        ],
+    );
+    check(
+        &|w, n| (w.find.copy.goes_along)(n, n),
+        [
+            ["0 cards and 0 feelings go along.", "1 card and 1 feeling go along.", "2 cards and 2 feelings go along."],
+            [
+                "À copier\u{202F}: 0 fiche, 0 ressenti.",
+                "À copier\u{202F}: 1 fiche, 1 ressenti.",
+                "À copier\u{202F}: 2 fiches, 2 ressentis.",
+            ],
+        ],
+    );
+    check(
+        &|w, n| (w.find.copy.skipped)(n),
+        [
+            [
+                "0 things find no place there and stay behind.",
+                "1 thing finds no place there and stays behind.",
+                "2 things find no place there and stay behind.",
+            ],
+            [
+                "0 élément sans place là-bas, non copié.",
+                "1 élément sans place là-bas, non copié.",
+                "2 éléments sans place là-bas, non copiés.",
+            ],
+        ],
+    );
+    check(
+        &|w, n| (w.find.copy.lanes_added)(n),
+        [
+            ["0 lanes are added there.", "1 lane is added there.", "2 lanes are added there."],
+            ["0 ligne est ajoutée là-bas.", "1 ligne est ajoutée là-bas.", "2 lignes sont ajoutées là-bas."],
+        ],
+    );
+    check(
         &|w, n| (w.home.added)(n),
         [
             ["0 maps added.", "1 map added.", "2 maps added."],

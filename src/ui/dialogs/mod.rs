@@ -1,6 +1,7 @@
 //! The dialogs of an open map: one at a time, each a way to do without a pointer what a drag does with one, or a question.
 
 mod add_lane;
+mod copy_to;
 mod delete;
 mod help;
 mod lanes;
@@ -26,6 +27,7 @@ pub fn Dialogs(desk: Desk) -> impl IntoView {
             Panel::Palette => view! { <palette::Palette desk /> }.into_any(),
             Panel::Help => view! { <help::Help desk /> }.into_any(),
             Panel::Link { mutual } => view! { <link::LinkTo desk mutual /> }.into_any(),
+            Panel::CopyTo(stop) => view! { <copy_to::CopyTo desk stop /> }.into_any(),
             Panel::Paste => view! { <paste::Paste desk /> }.into_any(),
         })
     }

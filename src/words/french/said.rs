@@ -106,6 +106,7 @@ fn said(what: &Said) -> String {
         }
         Said::MomentDecided { text, moment: Some(_) } => format!("« {text} » est un moment de vérité, haut."),
         Said::ChannelGiven { text, channel } => format!("« {text} » : {channel}."),
+        Said::Sight(what) => (super::find::WORDS.said)(what),
         Said::Exported(name) => format!("Enregistré sous {name}."),
         Said::Rated { text, rating } => {
             let advice = priorities::quadrant(rating.quadrant());

@@ -1,0 +1,206 @@
+//! Copying a stage or a lane to another map: which map, where, and what goes along.
+
+use leptos::prelude::*;
+
+use super::{Buttons, close};
+use crate::browser::{clock, random};
+use crate::editor::said::{Said, SightSaid};
+use crate::editor::sight_commands::name;
+use crate::editor::stop::Stop;
+use crate::format::limits::check_edit;
+use crate::method::copying::{Copying, lane_to, stage_to};
+use crate::model::{JourneyMap, MapId};
+use crate::store::{Entry, SaveError};
+use crate::ui::desk::Desk;
+use crate::ui::modal::Modal;
+use crate::ui::shell::Route;
+use crate::words::Words;
+
+/// The dialog, for a stage or a lane.
+#[component]
+pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
+    let words = desk.shell.words();
+    let here = desk.id.get_value();
+    let maps: Vec<(MapId, String)> = desk
+        .shell
+        .library()
+        .list()
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Entry::Map(map) if map.id != here => Some((map.id, map.title)),
+            _ => None,
+        })
+        .map(|(id, title)| (id, if title.is_empty() { words.board.untitled.to_owned() } else { title }))
+        .collect();
+    let title = (words.find.copy.title)(&desk.board().read(|map| name(map, &stop)));
+    let target = RwSignal::new(maps.first().map(|(id, _)| id.clone()).unwrap_or_default());
+    let place = RwSignal::new(usize::MAX);
+    let done = RwSignal::new(None::<String>);
+    let problem = RwSignal::new(String::new());
+    let is_stage = matches!(stop, Stop::Stage(_));
+    let stop = StoredValue::new(stop);
+    let there = Memo::new(move |_| desk.shell.library().open(&target.get()).ok().map(|kept| kept.file.map));
+    let stages = move || {
+        there.with(|map| {
+            map.iter().flat_map(|map| map.stages.iter().map(|stage| stage.name.clone())).collect::<Vec<_>>()
+        })
+    };
+    let would = move || {
+        there.with(|into| match into {
+            Some(into) => {
+                let copying = stop.with_value(|stop| copying(desk, stop, into, place.get()));
+                copying.map(|copying| told(desk, words, &copying)).unwrap_or_default()
+            }
+            None => words.find.copy.not_opened.to_owned(),
+        })
+    };
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        match stop.with_value(|stop| copy(desk, stop, &target.get_untracked(), place.get_untracked())) {
+            Ok((title, cards)) => {
+                desk.say(&Said::Sight(SightSaid::CopiedTo { title: title.clone(), cards }));
+                done.set(Some((words.find.copy.done)(&title)));
+            }
+            Err(why) => problem.set(why),
+        }
+    };
+    let maps = StoredValue::new(maps);
+    let choose_map = move || {
+        maps.get_value()
+            .into_iter()
+            .map(|(id, title)| {
+                let chosen = target.with_untracked(|target| *target == id);
+                view! { <option value=id.to_string() selected=chosen>{title}</option> }
+            })
+            .collect_view()
+    };
+    let choose_place = move || {
+        is_stage.then(|| {
+            let stages = stages();
+            let last = stages.len();
+            let after = stages.into_iter().enumerate().map(move |(at, name)| {
+                let value = if at + 1 == last { usize::MAX } else { at + 1 };
+                view! { <option value=value.to_string() selected=at + 1 == last>{(words.find.copy.after)(&name)}</option> }
+            });
+            view! {
+                <label class="field">
+                    <span>{words.find.copy.place}</span>
+                    <select
+                        name="place"
+                        on:change=move |event| place.set(event_target_value(&event).parse().unwrap_or(usize::MAX))
+                    >
+                        <option value="0">{words.find.copy.first}</option>
+                        {after.collect_view()}
+                    </select>
+                </label>
+            }
+        })
+    };
+    view! {
+        <Modal title closed=move || close(desk)>
+            {move || match done.get() {
+                Some(done) => {
+                    view! {
+                        <p data-copied>{done}</p>
+                        <div class="dialog-buttons">
+                            <button type="button" class="button" on:click=move |_| close(desk)>{words.board.close}</button>
+                            <a class="button primary" data-open-copy autofocus href=Route::Map(target.get_untracked(), Default::default()).hash()>
+                                {words.find.copy.open}
+                            </a>
+                        </div>
+                    }
+                        .into_any()
+                }
+                None if maps.with_value(Vec::is_empty) => {
+                    view! {
+                        <p>{words.find.copy.no_other}</p>
+                        <div class="dialog-buttons">
+                            <button type="button" class="button primary" on:click=move |_| close(desk)>{words.board.close}</button>
+                        </div>
+                    }
+                        .into_any()
+                }
+                None => {
+                    view! {
+                        <form on:submit=submit>
+                            <label class="field">
+                                <span>{words.find.copy.to_map}</span>
+                                <select
+                                    name="map"
+                                    on:change=move |event| {
+                                        place.set(usize::MAX);
+                                        target.set(event_target_value(&event).into());
+                                    }
+                                >
+                                    {choose_map}
+                                </select>
+                            </label>
+                            {choose_place}
+                            <p class="copy-steps" data-copy-preview>{would}</p>
+                            <p role="alert">{move || problem.get()}</p>
+                            <Buttons desk yes=words.find.copy.copy />
+                        </form>
+                    }
+                        .into_any()
+                }
+            }}
+        </Modal>
+    }
+}
+
+/// The copy of `stop` into `into`.
+fn copying(desk: Desk, stop: &Stop, into: &JourneyMap, place: usize) -> Option<Copying> {
+    desk.board().read(|map| match stop {
+        Stop::Stage(id) => stage_to(map, id, into, place, &mut random::id),
+        Stop::Lane(id) => lane_to(map, id, into, &mut random::id),
+        _ => None,
+    })
+}
+
+/// What a copy would come to.
+fn told(desk: Desk, words: &Words, copying: &Copying) -> String {
+    let words = &words.find.copy;
+    let mut told = vec![(words.goes_along)(copying.cards, copying.feelings)];
+    if copying.lanes_added > 0 {
+        told.push((words.lanes_added)(copying.lanes_added));
+    }
+    if !copying.gathered.is_empty() {
+        let names = desk.board().read(|map| {
+            let names = copying.gathered.iter().map(|step| map.column_name(step).to_owned());
+            names.collect::<Vec<_>>().join(", ")
+        });
+        told.push((words.gathered)(&names));
+    }
+    if copying.skipped > 0 {
+        told.push((words.skipped)(copying.skipped));
+    }
+    told.join(" ")
+}
+
+/// Copies `stop` into the map `id` as it is kept now; gives that map's title and how many cards went along, or says why not.
+fn copy(desk: Desk, stop: &Stop, id: &MapId, place: usize) -> Result<(String, usize), String> {
+    let (shell, words) = (desk.shell, desk.shell.words());
+    let library = shell.library();
+    // Another tab may save between reading and writing: then what it saved is read, and the copy made for that.
+    let mut again = true;
+    loop {
+        let mut kept = library.open(id).map_err(|_| words.find.copy.not_opened.to_owned())?;
+        let gone = || words.find.copy.not_opened.to_owned();
+        let copying = copying(desk, stop, &kept.file.map, place).ok_or_else(gone)?;
+        check_edit(&kept.file.map, &copying.edit).map_err(|problem| (words.file.problem)(&problem))?;
+        if kept.file.map.apply(copying.edit).is_err() {
+            return Err(words.find.copy.not_opened.to_owned());
+        }
+        match library.save(&mut kept, &clock::now_text()) {
+            Err(SaveError::ChangedElsewhere) if again => again = false,
+            Err(error) => return Err(shell.why_not_saved(&error)),
+            Ok(_) => {
+                shell.library_changed.update(|count| *count += 1);
+                let title = kept.file.map.title;
+                let title = if title.is_empty() { words.board.untitled.to_owned() } else { title };
+                return Ok((title, copying.cards));
+            }
+        }
+    }
+}
