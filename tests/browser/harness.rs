@@ -72,6 +72,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::keys_moves::SCENARIOS,
         crate::keys_editor::SCENARIOS,
         crate::focus::SCENARIOS,
+        crate::guide::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
         crate::storage::SCENARIOS,

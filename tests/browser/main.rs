@@ -12,6 +12,7 @@ mod drag_failures;
 mod drag_headers;
 mod drag_scroll;
 mod focus;
+mod guide;
 mod harness;
 mod home;
 mod hostile;
