@@ -124,6 +124,11 @@ pub fn is_mac() -> bool {
     window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
 }
 
+/// Whether the window is so narrow that panels cover the board (`style/small.css`).
+pub fn is_narrow() -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= 640.0)
+}
+
 /// Whether the page reads from right to left.
 pub fn is_right_to_left() -> bool {
     root().and_then(|root| root.get_attribute("dir")).is_some_and(|direction| direction == "rtl")

@@ -240,8 +240,9 @@ impl Desk {
     /// Goes to `stop`, on the board.
     pub fn go_to(self, stop: Stop) {
         let looks = self.looks.get_untracked();
-        if looks.view != View::Board {
-            self.look_with(Looks { view: View::Board, ..looks });
+        let side = looks.side.filter(|_| !page::is_narrow());
+        if looks.view != View::Board || looks.side != side {
+            self.look_with(Looks { view: View::Board, side, ..looks });
         }
         self.stop.set(Some(stop));
         self.settle(true);
