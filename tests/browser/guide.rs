@@ -28,13 +28,13 @@ async fn counts_and_asks(page: &Page) -> Result<()> {
     page.shows("[data-guide-step=goal]", "0 of 6 fields about the map are filled in").await?;
     page.click("[data-guide-step=feelings] button").await?;
     page.shows("[data-guide-step=feelings]", "4 of 5 steps have a feeling").await?;
-    page.equals("progress", PERCENT, json!(["feelings"]), json!(53)).await?;
+    page.equals("progress", PERCENT, json!(["feelings"]), json!(60)).await?;
     // An edit counts; the way leads to what is missing.
     page.click("[data-guide-step=feelings] li:last-child [data-go-on]").await?;
     board.focus("cell-t4-l3").await?;
     page.keys(&["+"]).await?;
     page.shows("[data-guide-step=feelings]", "5 of 5 steps have a feeling").await?;
-    page.equals("progress", PERCENT, json!(["feelings"]), json!(60)).await?;
+    page.equals("progress", PERCENT, json!(["feelings"]), json!(66)).await?;
     // Questions follow the focus.
     page.shows("[data-questions=lane] h4", "Lane: Feelings").await?;
     page.shows("[data-questions=stage] h4", "Stage: Use").await?;
@@ -124,21 +124,21 @@ async fn told_once(page: &Page) -> Result<()> {
 
 async fn hints_by_mouse(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
-    page.shows(".footer [data-command=checks]", "5 points to check").await?;
+    page.shows(".footer [data-command=checks]", "7 points to check").await?;
     page.click(".footer [data-command=checks]").await?;
     page.click("[data-check='no-channel:e1']").await?;
     board.focus("card-e1").await?;
     page.click("[data-aside='no-channel:e1']").await?;
     page.goes("[data-check='no-channel:e1']").await?;
-    page.shows(".footer [data-command=checks]", "4 points to check").await?;
+    page.shows(".footer [data-command=checks]", "6 points to check").await?;
     let map = board.map().await?;
     same("what is kept", map["context"]["dismissed"].clone(), json!(["no-channel:e1"]))?;
     page.click(".check-aside summary").await?;
     page.click("[data-back='no-channel:e1']").await?;
     page.appears("[data-check='no-channel:e1']").await?;
-    page.shows(".footer [data-command=checks]", "5 points to check").await?;
+    page.shows(".footer [data-command=checks]", "7 points to check").await?;
     page.click("[data-command=undo]").await?;
-    page.shows(".footer [data-command=checks]", "4 points to check").await
+    page.shows(".footer [data-command=checks]", "6 points to check").await
 }
 
 /// Presses Tab until what `selector` names has the focus.

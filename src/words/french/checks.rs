@@ -9,6 +9,7 @@ pub(super) const WORDS: ChecksWords = ChecksWords {
     title,
     why,
     places: |count| if count < 2 { format!("{count} endroit") } else { format!("{count} endroits") },
+    more: |count| if count < 2 { format!("et {count} autre") } else { format!("et {count} autres") },
     header: "Objectif et persona",
     board: "Aller au tableau",
     moments: "Chercher les moments de vérité",
