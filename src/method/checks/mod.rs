@@ -224,10 +224,10 @@ fn board(survey: &Survey<'_>, found: &mut Vec<Check>) {
         found.push(Check::whole(Rule::NoMoment, Place::Board));
     }
     let is_assumed = |seen: &&Seen<'_>| matches!(seen.card.evidence, None | Some(Evidence::Assumed));
-    if let Some(first) = survey.cards.iter().find(is_assumed).filter(|_| survey.cards.len() >= ENOUGH_CARDS) {
-        if survey.cards.iter().filter(is_assumed).count() * 2 > survey.cards.len() {
-            found.push(Check::whole(Rule::MostlyAssumed, Place::Card(first.id.clone())));
-        }
+    let count = survey.cards.iter().filter(is_assumed).count();
+    let is_much = survey.cards.len() >= ENOUGH_CARDS && count * 2 > survey.cards.len();
+    if let Some(first) = survey.cards.iter().find(is_assumed).filter(|_| is_much) {
+        found.push(Check::whole(Rule::MostlyAssumed, Place::Card(first.id.clone())));
     }
 }
 
