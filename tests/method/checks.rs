@@ -348,7 +348,7 @@ fn the_examples_leave_little_to_check() {
     use parcours::model::Language;
     use parcours::templates::Example;
     for (example, language) in
-        Example::ALL.into_iter().flat_map(|example| Language::ALL.iter().map(move |one| (example, one)))
+        Example::ALL.iter().flat_map(|example| Language::ALL.iter().map(move |one| (example, one)))
     {
         let file = parcours::format::read(example.file(language).as_bytes()).expect("it is a map file");
         let names: Vec<String> = checks(&file.file.map, TODAY).iter().map(Check::name).collect();
