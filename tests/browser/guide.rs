@@ -11,6 +11,7 @@ scenarios![
     All "guide: it opens, counts along, and asks about what is in focus" counts_and_asks,
     All "guide: the agenda goes on after a reload" agenda_lasts,
     Chromium "guide: the agenda goes by the wall, and says once when time is up" agenda_is_told,
+    All "guide: time is up is said with the panel closed, and to who comes late" agenda_is_told_late,
     All "guide: hints lead to their place and are set aside, by mouse" hints_by_mouse,
     All "guide: hints lead to their place and are set aside, by keys" hints_by_keys,
     Chromium "axe: the guide and the hints, dark and in French" axe_french,
@@ -120,6 +121,22 @@ async fn told_once(page: &Page) -> Result<()> {
         .await?;
     let said = page.run("return window.said.filter(text => text.startsWith('Time is up')).length").await?;
     same("times it was said after a reload", said, json!(0))
+}
+
+async fn agenda_is_told_late(page: &Page) -> Result<()> {
+    Board::small(page).await?;
+    let now = page.run("return Math.floor(Date.now() / 1000)").await?;
+    // Two seconds before the end, and a night after it.
+    for spent in [598, 40_000] {
+        page.leave().await?;
+        let agenda =
+            json!({ "map": "m1", "hours": 2, "index": 0, "entered": 0, "spent": spent, "since": now, "told": false });
+        page.store("parcours:set", &json!({ "language": "en", "theme": "light", "agenda": agenda })).await?;
+        page.go("#/map/m1").await?;
+        page.shows("[data-status]", "Time is up: Agree on the goal.").await?;
+        page.goes("[data-side=guide]").await?;
+    }
+    Ok(())
 }
 
 async fn hints_by_mouse(page: &Page) -> Result<()> {
