@@ -10,7 +10,8 @@ use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::{Notify, Track};
 
 use crate::model::{
-    Card, CardId, CellKey, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, Rejected, StageId, StepId, Touched,
+    Card, CardId, CellKey, Channel, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, MomentOfTruth, Rejected,
+    StageId, Step, StepId, Touched,
 };
 
 /// A thing that is shown somewhere and has a bell of its own.
@@ -25,6 +26,8 @@ enum Bell {
     Columns,
     Rows,
     About,
+    Moments(StepId),
+    Channels(CellKey),
     Revision,
 }
 
@@ -156,6 +159,24 @@ impl Board {
         self.read(|map| map.emotion(cell).cloned())
     }
 
+    /// The moments of truth decided at a step, highs first. Listens to them, not to the cards.
+    pub fn moments(&self, step: &StepId) -> Vec<MomentOfTruth> {
+        self.listen(Bell::Moments(step.clone()));
+        self.read(|map| {
+            let cells = map.lanes.iter().map(|lane| CellKey { step: step.clone(), lane: lane.id.clone() });
+            let cards = cells.flat_map(|cell| map.cards_in(&cell));
+            let mut moments: Vec<MomentOfTruth> = cards.filter_map(|id| map.card(id)?.moment.clone()).collect();
+            moments.sort();
+            moments
+        })
+    }
+
+    /// The channels of the cards of `cell`, each once, by name. Listens to them, not to the cards.
+    pub fn channels(&self, cell: &CellKey) -> Vec<Channel> {
+        self.listen(Bell::Channels(cell.clone()));
+        self.read(|map| map.channels_in(cell))
+    }
+
     /// The name of a stage. Listens to it.
     pub fn stage_name(&self, id: &StageId) -> String {
         self.listen(Bell::Stage(id.clone()));
@@ -166,6 +187,12 @@ impl Board {
     pub fn step_name(&self, id: &StepId) -> String {
         self.listen(Bell::Step(id.clone()));
         self.read(|map| map.step(id).map(|(_, step)| step.name.clone()).unwrap_or_default())
+    }
+
+    /// The step `id`. Listens to its own fields.
+    pub fn step(&self, id: &StepId) -> Option<Step> {
+        self.listen(Bell::Step(id.clone()));
+        self.read(|map| map.step(id).map(|(_, step)| step.clone()))
     }
 
     /// The lane `id`. Listens to its own fields.
@@ -242,6 +269,8 @@ impl Board {
         if touched.about {
             rung.push(Bell::About);
         }
+        rung.extend(touched.moments.iter().cloned().map(Bell::Moments));
+        rung.extend(touched.channels.iter().cloned().map(Bell::Channels));
         rung.push(Bell::Revision);
         let triggers: Vec<ArcTrigger> = {
             let bells = self.bells.read().unwrap_or_else(PoisonError::into_inner);

@@ -13,7 +13,11 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
         &["model", "method", "format", "store", "templates::Template", "editor::said", "editor::looks"],
         "words name what happened and what there is; they do nothing",
     ),
-    ("method", &["model"], "the method knows the map and no words"),
+    (
+        "method",
+        &["model", "format::letters"],
+        "the method knows the map and no words, and compares letters as a search does",
+    ),
     ("editor", &["model", "method", "words"], "commands end in edits and know no storage and no page"),
     ("sheet", &["model", "method", "editor", "words"], "sheets are data: what is shown and what a control comes to"),
     (

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use parcours::method::persona::Portrait;
 use parcours::model::LaneRole;
 
 const TOKENS: &str = include_str!("../style/tokens.css");
@@ -197,6 +198,8 @@ fn text_can_be_read() {
     check(&["danger-ink"], &["danger"], TEXT);
     check(&["danger", "low"], &["surface", "paper"], TEXT);
     check(&["ink"], &["warn", "low 8% surface", "high 16% surface", "low 16% surface", "muted 14% surface"], TEXT);
+    let portraits: Vec<String> = Portrait::ALL.iter().map(|colour| format!("portrait-{}", colour.as_str())).collect();
+    check(&["ink"], &borrowed(&portraits), TEXT);
     check(&["chevron-ink"], &["chevron-1", "chevron-2"], TEXT);
     check(&["paper"], &["ink"], TEXT);
 }
@@ -227,5 +230,15 @@ fn what_lies_on_cards_can_be_told_from_them() {
     check(&["accent", "focus"], &borrowed(&tints), SHAPE);
     for role in roles() {
         check(&[&role], &[&format!("{role} 7% surface")], SHAPE);
+    }
+}
+
+#[test]
+fn a_portrait_is_drawn_in_the_colour_a_file_says() {
+    let light = Scheme::read("light");
+    for portrait in Portrait::ALL {
+        let drawn = light.colours.get(&format!("portrait-{}", portrait.as_str()));
+        assert_eq!(drawn.copied(), parse(portrait.colour()), "{}", portrait.as_str());
+        assert!(TOKENS.contains(&format!("[data-portrait=\"{}\"]", portrait.as_str())), "{}", portrait.as_str());
     }
 }

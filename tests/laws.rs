@@ -82,6 +82,14 @@ fn difference(before: &JourneyMap, after: &JourneyMap) -> Touched {
         rows: rows(before) != rows(after),
         links: linked,
         about: about(before) != about(after),
+        moments: differing!(|map| map
+            .cards
+            .iter()
+            .filter_map(|(id, card)| { Some((card.step.clone(), (id.clone(), card.moment.clone()?))) })),
+        channels: differing!(|map| map
+            .cards
+            .iter()
+            .filter_map(|(id, card)| { Some((card.cell(), (id.clone(), card.channel.clone()?))) })),
     }
 }
 

@@ -58,9 +58,17 @@ fn every_file_opens_without_repair_and_is_written_as_we_would() {
 }
 
 #[test]
-fn every_file_of_the_folder_is_offered() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/templates/files");
-    assert_eq!(std::fs::read_dir(folder).expect("the folder is there").count(), files().len() * 2);
+fn every_file_of_the_folders_is_offered() {
+    let count = |folder: &str| {
+        let folder = format!("{}/src/templates/{folder}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_dir(folder).expect("the folder is there").count()
+    };
+    assert_eq!(count("files") + count("examples"), files().len() * 2);
+    for (example, language) in Example::ALL.iter().flat_map(|example| LANGUAGES.iter().map(move |one| (example, one))) {
+        let address = example.address(language);
+        let path = format!("{}/src/templates/{address}", env!("CARGO_MANIFEST_DIR"));
+        assert_eq!(std::fs::read_to_string(path).expect("it is fetched from there"), example.file(language));
+    }
 }
 
 /// What two languages share: everything but the words.

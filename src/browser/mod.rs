@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod element;
+pub mod fetch;
 pub mod files;
 pub mod page;
 pub mod page_events;

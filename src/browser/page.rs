@@ -47,6 +47,12 @@ fn set_root(name: &str, value: &str) {
     }
 }
 
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    // Refused only where a page may not print, which the browser says itself.
+    let _ = window().print();
+}
+
 /// Calls the tab `title`.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -70,6 +76,23 @@ pub fn element(id: &str) -> Option<HtmlElement> {
 /// The element that has the focus.
 pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
+}
+
+/// Tells the field of a panel that is being written in that what it says is meant, as leaving it would: the page may be gone, or the
+/// panel closed, before it is left.
+pub fn finish_field() {
+    let field = focused().filter(|field| field.matches(".sheet :is(input, textarea)").unwrap_or(false));
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    if let (Some(field), Ok(event)) = (field, web_sys::Event::new_with_event_init_dict("change", &init)) {
+        let _ = field.dispatch_event(&event);
+    }
+}
+
+/// Whether the window is so narrow that a panel covers the board; the style sheets draw the line at the same width.
+pub fn is_narrow() -> bool {
+    const WIDTH: f64 = 640.0;
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= WIDTH)
 }
 
 /// Has the device tremble, where it can: Safari and Firefox have no such thing, and calling it there ends the program.
@@ -122,11 +145,6 @@ pub fn length(pixels: f64) -> String {
 /// Whether keys are those of a Mac, where Cmd stands for Ctrl.
 pub fn is_mac() -> bool {
     window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
-}
-
-/// Whether the window is so narrow that panels cover the board (`style/small.css`).
-pub fn is_narrow() -> bool {
-    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= 640.0)
 }
 
 /// Whether the page reads from right to left.

@@ -2,14 +2,17 @@
 //!
 //! What needs the page itself (undo, clipboard, dialogs, files) is asked for; what needs only the map is worked out here.
 
+use super::blueprint_commands as blueprint;
 use super::card_commands as cards;
 use super::header_commands as headers;
 use super::keys::{Chord, Press, key};
+use super::links;
 use super::looks::{Side, View};
 use super::moves::{Toward, by_one};
 use super::outcome::{Ask, Outcome, Panel, Zoom};
 use super::situation::Situation;
 use super::stop::Stop;
+use crate::method::future;
 use crate::words::Words;
 use crate::words::commands::CommandWords;
 
@@ -118,11 +121,15 @@ pub static COMMANDS: &[Command] = &[
     command!("undo", Map, undo, [key("z").primary()], false, |at| at.to_undo.is_some(), |_, _| Outcome::ask(Ask::Undo)),
     command!("redo", Map, redo, [key("z").primary().shift(), key("y").primary()], false, |at| at.to_redo.is_some(), |_, _| Outcome::ask(Ask::Redo)),
     command!("palette", Map, palette, [key("k").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Palette))),
-    command!("header", Map, header, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Header))),
+    command!("header", Map, header, [], false, ANYWHERE, |at, _| open_side(at, Side::Header)),
+    command!("persona", Map, persona, [], false, ANYWHERE, |at, _| open_side(at, Side::Persona)),
     command!("rename-map", Map, rename_map, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Write(super::outcome::Draft::Title))),
     command!("export-json", Map, export_json, [key("s").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::ExportJson)),
+    command!("print", Map, print, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Print)),
     command!("home", Map, home, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Home)),
     command!("help", Map, help, [key("/").primary()], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::Help))),
+    command!("make-future-state", Map, make_future_state, [], false, |at| future::has_future(at.map), |_, _| Outcome::ask(Ask::MakeFuture)),
+    command!("refresh-today", Map, refresh_today, [], false, |at| at.map.context.compared.is_some() && future::today_lane(at.map).is_some(), |_, _| Outcome::ask(Ask::RefreshToday)),
 
     command!("add-card", Card, add_card, [], false, |at| at.card_cell().is_some(), cards::add),
     command!("edit", Card, edit, [key("Enter"), key("F2")], true, |at| matches!(at.stop, Some(Stop::Card(_))), cards::edit),
@@ -142,11 +149,16 @@ pub static COMMANDS: &[Command] = &[
     command!("move-down", Card, move_down, [key("ArrowDown").alt().shift(), key("ArrowDown").alt()], true, |at| at.has_cards() || ON_LANE(at), |at, _| by_one(at, Toward::Down)),
     command!("move-left", Card, move_back, [key("ArrowLeft").alt().shift()], true, |at| at.has_cards() || ON_STAGE(at) || ON_STEP(at), |at, _| by_one(at, Toward::Back)),
     command!("move-right", Card, move_on, [key("ArrowRight").alt().shift()], true, |at| at.has_cards() || ON_STAGE(at) || ON_STEP(at), |at, _| by_one(at, Toward::On)),
+    command!("link-cards", Card, link_cards, [], false, ON_CARDS, |at, _| links::link_selected(at, false)),
+    command!("link-mutual", Card, link_mutual, [], false, ON_CARDS, |at, _| links::link_selected(at, true)),
+    command!("unlink", Card, unlink, [], false, links::can_unlink, links::unlink_selected),
+    command!("mark-failure", Card, mark_failure, [], false, |at| blueprint::is_blueprint(at) && at.has_cards(), blueprint::mark_failure),
 
     command!("set-emotion", Emotion, set_emotion, [key("Enter"), key("F2")], true, ON_CURVE, headers::write_emotion),
     command!("emotion-higher", Emotion, emotion_higher, [key("+")], true, ON_CURVE, |at, _| headers::change_emotion(at, |score| score.higher())),
     command!("emotion-lower", Emotion, emotion_lower, [key("-")], true, ON_CURVE, |at, _| headers::change_emotion(at, |score| score.lower())),
     command!("emotion-unknown", Emotion, emotion_unknown, [key("Delete"), key("Backspace")], true, ON_CURVE, |at, _| headers::forget_emotion(at)),
+    command!("add-wished-lane", Emotion, add_wished_lane, [], false, blueprint::can_wish, blueprint::add_wished_lane),
 
     command!("add-stage", Stage, add_stage, [], false, ANYWHERE, |at, fresh| headers::add_stage(at, fresh, 1)),
     command!("add-stage-before", Stage, add_stage_before, [], false, |at| at.stop.is_some_and(|stop| stop.stage(at.map).is_some()), |at, fresh| headers::add_stage(at, fresh, 0)),
@@ -158,12 +170,15 @@ pub static COMMANDS: &[Command] = &[
     command!("add-step-before", Step, add_step_before, [], false, |at| at.stop.is_some_and(|stop| stop.step(at.map).is_some()), |at, fresh| headers::add_step(at, fresh, 0)),
     command!("rename-step", Step, rename, [key("Enter"), key("F2")], true, ON_STEP, headers::rename),
     command!("split-stage", Step, split_stage, [], false, headers::can_split, headers::split_stage),
+    command!("mark-passive", Step, mark_passive, [], false, blueprint::can_mark_passive, blueprint::mark_passive),
+    command!("step-details", Step, step_details, [], false, ON_STEP, |at, _| Outcome::look(at.looks, |looks| looks.side = Some(Side::Details))),
     command!("delete-step", Step, delete_step, [key("Delete"), key("Backspace")], true, ON_STEP, headers::delete),
 
     command!("add-lane", Lane, add_lane, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Open(Panel::AddLane))),
     command!("rename-lane", Lane, rename, [key("Enter"), key("F2")], true, ON_LANE, headers::rename),
     command!("hide-lane", Lane, hide_lane, [], false, ON_LANE, headers::hide_lane),
     command!("lanes", Lane, lanes, [], false, |at| !at.map.lanes.is_empty(), |_, _| Outcome::ask(Ask::Open(Panel::Lanes))),
+    command!("order-blueprint-lanes", Lane, order_blueprint_lanes, [], false, blueprint::can_order_lanes, blueprint::order_lanes),
     command!("delete-lane", Lane, delete_lane, [key("Delete"), key("Backspace")], true, ON_LANE, headers::delete),
 
     command!("zoom-in", View, zoom_in, [], false, ANYWHERE, |_, _| Outcome::ask(Ask::Zoom(Zoom::In))),
@@ -179,6 +194,7 @@ pub static COMMANDS: &[Command] = &[
     command!("checks", View, side_checks, [], false, ANYWHERE, |at, _| open_side(at, Side::Checks)),
     command!("moments", View, side_moments, [], false, ANYWHERE, |at, _| open_side(at, Side::Moments)),
     command!("touchpoints", View, side_touchpoints, [], false, ANYWHERE, |at, _| open_side(at, Side::Touchpoints)),
+    command!("switches", View, switches, [], false, ANYWHERE, |at, _| Outcome::look(at.looks, |looks| looks.without_switches = !looks.without_switches)),
     command!("close-side", View, close_side, [], false, |at| at.looks.side.is_some(), |at, _| Outcome::look(at.looks, |looks| looks.side = None)),
     command!("menu", View, menu, [key("F10").shift(), key("ContextMenu")], true, |at| at.stop.is_some(), |_, _| Outcome::ask(Ask::Menu)),
 ];

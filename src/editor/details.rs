@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::said::short;
-use crate::model::{Act, Card, CardId, Edit, JourneyMap, Label};
+use crate::model::{Act, Card, CardId, Context, Edit, JourneyMap, Label, Persona};
 
 /// Changes what is known of `cards`, as one step; nothing happens where nothing differs.
 pub fn change_cards(map: &JourneyMap, cards: &[CardId], change: impl Fn(&mut Card)) -> Outcome {
@@ -25,11 +25,36 @@ pub fn change_cards(map: &JourneyMap, cards: &[CardId], change: impl Fn(&mut Car
 
 /// Sets the hint called `name` aside on this map, or brings it back.
 pub fn dismiss(map: &JourneyMap, name: &str, aside: bool) -> Outcome {
+    dismiss_all(map, &[name.to_owned()], Label::many(Act::Dismiss, 1), aside)
+}
+
+/// Sets the hints called `names` aside on this map as one step, or brings them back.
+pub fn dismiss_all(map: &JourneyMap, names: &[String], label: Label, aside: bool) -> Outcome {
     let mut context = map.context.clone();
-    context.dismissed.retain(|other| other != name);
+    context.dismissed.retain(|other| !names.contains(other));
     if aside {
-        context.dismissed.push(name.to_owned());
+        context.dismissed.extend_from_slice(names);
         context.dismissed.sort();
     }
-    Outcome::edit(Edit::SetContext(Box::new(context)), Label::many(Act::Dismiss, 1))
+    Outcome::edit(Edit::SetContext(Box::new(context)), label)
+}
+
+/// Changes what the map is about; nothing happens where nothing differs.
+pub fn change_context(map: &JourneyMap, change: impl FnOnce(&mut Context)) -> Outcome {
+    let mut context = map.context.clone();
+    change(&mut context);
+    if context == map.context {
+        return Outcome::default();
+    }
+    Outcome::edit(Edit::SetContext(Box::new(context)), Label::many(Act::ChangeHeader, 1))
+}
+
+/// Changes who travels; nothing happens where nothing differs.
+pub fn change_persona(map: &JourneyMap, change: impl FnOnce(&mut Persona)) -> Outcome {
+    let mut persona = map.persona.clone();
+    change(&mut persona);
+    if persona == map.persona {
+        return Outcome::default();
+    }
+    Outcome::edit(Edit::SetPersona(Box::new(persona)), Label::many(Act::ChangeHeader, 1))
 }

@@ -6,7 +6,10 @@ use super::outcome::{Ask, Draft, Outcome, Panel};
 use super::said::{Said, short};
 use super::situation::Situation;
 use super::stop::Stop;
-use crate::model::{Act, CellKey, Edit, Emotion, JourneyMap, Label, Lane, Score, Stage, Step, StepId, compose};
+use crate::model::lane::place_in_blueprint;
+use crate::model::{
+    Act, CellKey, Edit, Emotion, JourneyMap, Label, Lane, MapKind, Score, Stage, Step, StepId, compose,
+};
 
 /// Adds a stage with one step, `offset` places after the stage in focus, and begins to write its name.
 pub(super) fn add_stage(at: &Situation<'_>, fresh: Fresh<'_>, offset: usize) -> Outcome {
@@ -44,10 +47,14 @@ pub(super) fn add_step(at: &Situation<'_>, fresh: Fresh<'_>, offset: usize) -> O
         .and_ask(Ask::Write(Draft::Step(id)))
 }
 
-/// Adds `lane` below the one in focus, with an id of its own.
+/// Adds `lane` below the one in focus, with an id of its own; in a blueprint as near as its layer allows.
 pub fn add_lane(at: &Situation<'_>, lane: Lane, fresh: Fresh<'_>) -> Outcome {
     let here = at.lane().and_then(|id| at.map.lanes.iter().position(|lane| lane.id == id));
     let index = here.map_or(0, |here| here + 1);
+    let index = match at.map.kind {
+        MapKind::ServiceBlueprint => place_in_blueprint(&at.map.lanes, &lane.role, index),
+        _ => index,
+    };
     let lane = Lane { id: fresh().into(), ..lane };
     let id = lane.id.clone();
     let label = Label::one(Act::AddLane, &lane.label);

@@ -2,7 +2,9 @@
 //!
 //! A gesture, a key or a menu ends in one [`outcome::Outcome`]: at most one edit, and what the page does around it.
 
+pub mod arrows;
 pub mod auto_scroll;
+pub mod blueprint_commands;
 pub mod card_commands;
 pub mod carried;
 pub mod clipboard;
@@ -17,11 +19,14 @@ pub mod geometry;
 pub mod gesture;
 pub mod header_commands;
 pub mod keys;
+pub mod links;
+pub mod locked;
 pub mod looks;
 pub mod movement;
 pub mod moves;
 pub mod outcome;
 pub mod press;
+pub mod rating;
 pub mod said;
 pub mod selection;
 pub mod situation;

@@ -1,6 +1,6 @@
 //! What a command comes to: at most one edit, and what the page does around it. Data, so that every command is tested without a page.
 
-use crate::model::{CardId, CellKey, Edit, Label, LaneId, StageId, StepId};
+use crate::model::{CardId, CellKey, Edit, Label, LaneId, Persona, StageId, StepId};
 
 use super::looks::Looks;
 use super::said::Said;
@@ -48,10 +48,13 @@ pub enum Panel {
     Palette,
     /// Keys and help.
     Help,
-    /// The context and the persona.
-    Header,
     /// Whether to make many cards at once.
     Paste,
+    /// Which card the one in focus needs, or is needed by.
+    Link {
+        /// Whether each is to need the other.
+        mutual: bool,
+    },
 }
 
 /// How large the board is drawn.
@@ -68,7 +71,7 @@ pub enum Zoom {
 }
 
 /// Something only the page can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Take the last step back.
     Undo,
@@ -86,6 +89,8 @@ pub enum Ask {
     Zoom(Zoom),
     /// Save the map as a file.
     ExportJson,
+    /// Print what is looked at.
+    Print,
     /// Go to the first screen.
     Home,
     /// Open the menu of what is in focus.
@@ -96,6 +101,14 @@ pub enum Ask {
     Agenda(Box<Agenda>),
     /// Show the board and go to a place on it.
     GoTo(Stop),
+    /// Make the future state of the map, and open it.
+    MakeFuture,
+    /// Bring the lane of today in line with the map it came from.
+    RefreshToday,
+    /// Keep a persona for every map, over the version that was last seen there.
+    KeepPersona(Box<Persona>),
+    /// Take the persona of that id out of what is kept for every map.
+    ForgetPersona(Box<Persona>),
 }
 
 /// What a command comes to.

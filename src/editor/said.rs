@@ -1,6 +1,7 @@
 //! What the page says aloud after something happened (interaction.md section 8); worded in `words`.
 
-use crate::model::{CellKey, JourneyMap, Label, Score};
+use crate::method::priorities::Rating;
+use crate::model::{CellKey, JourneyMap, Label, MomentOfTruth, Score};
 
 /// The names of a crossing: its lane and its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,8 +116,56 @@ pub enum Said {
     Feeling { column: String, score: Option<Score>, feeling: String },
     /// The text is longer than a card can hold.
     TooLong { count: usize, limit: usize },
+    /// A card needs another now.
+    Linked { from: String, to: String },
+    /// Two cards need each other now.
+    LinkedMutually { one: String, other: String },
+    /// So many ties between cards were made.
+    LinkedMany(usize),
+    /// The cards are tied already.
+    AlreadyLinked,
+    /// So many ties between cards were taken away.
+    Unlinked(usize),
+    /// The lanes are in the blueprint's order again.
+    LanesOrdered,
+    /// Cards were marked as places where the service can fail, or no longer are.
+    Failure { cards: usize, marked: bool },
+    /// The customer does nothing at a step, or does something again.
+    Passive { column: String, passive: bool },
+    /// A card was decided to be a moment of truth, or no longer to be one.
+    MomentDecided { text: String, moment: Option<MomentOfTruth> },
+    /// A touchpoint was given a channel.
+    ChannelGiven { text: String, channel: String },
     /// The map was saved to a file.
     Exported(String),
+    /// An idea has its place in the matrix.
+    Rated { text: String, rating: Rating },
+    /// An idea is back among those that are not weighed.
+    Unrated(String),
+    /// An idea that was carried stays where it was.
+    RatingKept(String),
+    /// The matrix ends here.
+    MatrixEdge,
+    /// A lane that shows another map takes no change; its label.
+    Locked(String),
+    /// The lane of today was brought in line; how many cards changed.
+    TodayRefreshed(usize),
+    /// The lane of today says what the other map says.
+    TodayUpToDate,
+    /// The map this one is compared with is not in this browser.
+    ComparedMissing,
+    /// The future state was made and is open; its title.
+    FutureMade(String),
+    /// A persona is kept for every map.
+    PersonaKept(String),
+    /// A persona is kept for this map only.
+    PersonaForgotten(String),
+    /// A persona was kept elsewhere meanwhile: nothing was written over it.
+    PersonaChangedElsewhere(String),
+    /// Another persona travels.
+    PersonaChosen(String),
+    /// A persona travels of whom nothing is known yet.
+    PersonaBegun,
 }
 
 /// The first 40 characters of a card's text, on one line, for announcements and names of undo steps.

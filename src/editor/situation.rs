@@ -4,7 +4,7 @@ use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
 use crate::method::agenda::Agenda;
-use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, StageId, StepId};
+use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, Persona, StageId, StepId};
 use crate::words::Words;
 
 /// What a command looks at.
@@ -30,10 +30,16 @@ pub struct Situation<'a> {
     pub now: u64,
     /// The agenda of the workshop about this map, or about another.
     pub agenda: Option<&'a Agenda>,
-    /// The name of the open map.
-    pub id: &'a str,
     /// Other maps that were asked for, to look at beside this one.
     pub beside: &'a [Beside],
+    /// The id the map is kept under; empty where nobody keeps it.
+    pub id: &'a str,
+    /// The other maps of this browser, the last changed first; `None` until somebody needed them.
+    pub shelf: Option<&'a [Shelved]>,
+    /// The personas this browser keeps for every map; known while a panel shows them.
+    pub personas: &'a [Persona],
+    /// What the map this one is compared with is called; empty when there is none, or while no panel shows it.
+    pub compared: &'a str,
 }
 
 /// Another map, to look at beside the open one.
@@ -43,6 +49,21 @@ pub struct Beside {
     pub id: MapId,
     /// What it says.
     pub map: JourneyMap,
+}
+
+/// Another map of this browser, by what a list says of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelved {
+    /// Its id.
+    pub id: MapId,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// Its type.
+    pub kind: MapKind,
+    /// Who travels; may be empty.
+    pub persona: String,
+    /// The id of the map it is compared with.
+    pub compared: Option<String>,
 }
 
 static PLAIN: Looks = Looks::PLAIN;
@@ -59,10 +80,13 @@ impl<'a> Situation<'a> {
             words,
             looks: &PLAIN,
             today: "",
+            beside: &[],
+            id: "",
+            shelf: None,
             now: 0,
             agenda: None,
-            id: "",
-            beside: &[],
+            personas: &[],
+            compared: "",
         }
     }
 }

@@ -3,11 +3,17 @@
 pub mod agenda;
 pub mod checks;
 pub mod comparison;
+pub mod context;
+pub mod day;
 pub mod find;
+pub mod future;
 pub mod guide;
+pub mod matching;
 pub mod moments;
+pub mod persona;
 pub mod place;
 pub mod priorities;
 pub mod summary;
 pub mod survey;
+pub mod ties;
 pub mod touchpoints;

@@ -81,6 +81,11 @@ impl Amount {
         let shorter = if shorter == "-0" { "0" } else { shorter };
         Self(Number::from_string_unchecked(shorter.to_owned()))
     }
+
+    /// Its digits, as a file has them.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
 }
 
 /// Whether a number is small enough for every program that may read the file: a double ends at 308 digits.

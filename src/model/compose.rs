@@ -41,6 +41,21 @@ pub fn remove_cards(map: &JourneyMap, ids: &[CardId]) -> Edit {
     one_or_batch(edits)
 }
 
+/// Puts the lanes into `order`, which names each of them once.
+pub fn order_lanes(map: &JourneyMap, order: &[LaneId]) -> Edit {
+    let mut present: Vec<&LaneId> = map.lanes.iter().map(|lane| &lane.id).collect();
+    let mut edits = Vec::new();
+    for (index, id) in order.iter().enumerate() {
+        let from = present.iter().position(|other| *other == id).filter(|from| *from != index);
+        if let Some(from) = from {
+            let moved = present.remove(from);
+            present.insert(index.min(present.len()), moved);
+            edits.push(Edit::MoveLane { id: id.clone(), index });
+        }
+    }
+    one_or_batch(edits)
+}
+
 /// Takes a stage off the map with its steps and all they hold.
 pub fn remove_stage(map: &JourneyMap, id: &StageId) -> Edit {
     let steps: Vec<StepId> = match map.stage(id) {

@@ -78,6 +78,8 @@ pub enum Act {
     Dismiss,
     /// Cards, feelings or columns were taken over from another map.
     TakeOver,
+    /// Another map was chosen to compare this one with.
+    Compare,
     /// The template texts were put in another language.
     ChangeLanguage,
 }

@@ -109,6 +109,45 @@ impl BlueprintLine {
     }
 }
 
+/// The layer of a blueprint a role belongs to, top to bottom: what the customer sees and holds, what they do, then what is done for
+/// them, ever further from their eyes. `None` for roles that may stand anywhere.
+pub fn layer(role: &LaneRole) -> Option<usize> {
+    match role {
+        LaneRole::Evidence => Some(0),
+        role => depth(role).map(|depth| depth + 1),
+    }
+}
+
+/// Where a new lane of `role` belongs among the lanes of a blueprint: as near to `wanted` as its layer allows.
+pub fn place_in_blueprint(lanes: &[Lane], role: &LaneRole, wanted: usize) -> usize {
+    let Some(own) = layer(role) else { return wanted.min(lanes.len()) };
+    let of = |lane: &Lane| layer(&lane.role);
+    let first = lanes.iter().rposition(|lane| of(lane).is_some_and(|layer| layer < own)).map_or(0, |last| last + 1);
+    let beyond = lanes.iter().position(|lane| of(lane).is_some_and(|layer| layer > own)).unwrap_or(lanes.len());
+    // Lanes that are out of order already have no place that is right on both sides: below what comes before it, then.
+    wanted.min(beyond).max(first)
+}
+
+/// The lanes of a blueprint in its order: lanes of a layer stay as they are among themselves, and lanes of no layer stay below the
+/// lane they stand below now, or on top. `None` while they are in order.
+pub fn blueprint_order(lanes: &[Lane]) -> Option<Vec<LaneId>> {
+    let mut groups: Vec<(usize, Vec<&Lane>)> = Vec::new();
+    let mut top = Vec::new();
+    for lane in lanes {
+        match (layer(&lane.role), groups.last_mut()) {
+            (Some(layer), _) => groups.push((layer, vec![lane])),
+            (None, Some((_, group))) => group.push(lane),
+            (None, None) => top.push(lane),
+        }
+    }
+    if groups.is_sorted_by_key(|(layer, _)| *layer) {
+        return None;
+    }
+    groups.sort_by_key(|(layer, _)| *layer);
+    let ordered = top.into_iter().chain(groups.into_iter().flat_map(|(_, group)| group));
+    Some(ordered.map(|lane| lane.id.clone()).collect())
+}
+
 /// How far a role stands from the customer: 0 for the customer's own side, 3 for support; `None` for roles outside the blueprint's order.
 fn depth(role: &LaneRole) -> Option<usize> {
     match role {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::card::Card;
+use super::card::{Card, Channel};
 use super::emotion::Emotion;
 use super::header::{Context, Language, MapKind, Persona};
 use super::id::{CardId, CellKey, LaneId, StageId, StepId};
@@ -102,6 +102,16 @@ impl JourneyMap {
     /// The cards of `cell`, top to bottom; none for a cell that is empty or does not exist.
     pub fn cards_in(&self, cell: &CellKey) -> &[CardId] {
         self.cells.get(cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// The channels of the cards of `cell`, each once, by name: which there are, not which card has which.
+    pub fn channels_in(&self, cell: &CellKey) -> Vec<Channel> {
+        let named = |channel: &Channel| Channel { extra: Extra::new(), ..channel.clone() };
+        let of_cards = self.cards_in(cell).iter().filter_map(|id| self.card(id)?.channel.as_ref());
+        let mut channels: Vec<Channel> = of_cards.map(named).collect();
+        channels.sort_by(|one, other| (&one.name, &one.kind).cmp(&(&other.name, &other.kind)));
+        channels.dedup();
+        channels
     }
 
     /// The place of a card in its cell, counted from 0.

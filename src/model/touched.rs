@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::card::Card;
+use super::card::{Card, Channel, MomentOfTruth};
 use super::emotion::Emotion;
 use super::header::{Context, Language, Persona};
 use super::id::{CardId, CellKey, LaneId, StageId, StepId};
@@ -33,12 +33,34 @@ pub struct Touched {
     pub links: BTreeSet<CardId>,
     /// The title, the language, the context or the persona.
     pub about: bool,
+    /// Steps where a card came to be a moment of truth, or no longer is, or is another one.
+    pub moments: BTreeSet<StepId>,
+    /// Cells where a channel came or went with a card, or is another one.
+    pub channels: BTreeSet<CellKey>,
 }
 
 impl Touched {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Adds where the change of one card shows apart from the card itself.
+    fn add_marks(&mut self, before: Option<&Card>, after: Option<&Card>) {
+        fn moment(card: &Card) -> Option<(&StepId, &MomentOfTruth)> {
+            Some((&card.step, card.moment.as_ref()?))
+        }
+        fn channel(card: &Card) -> Option<(CellKey, &Channel)> {
+            Some((card.cell(), card.channel.as_ref()?))
+        }
+        let (then, now) = (before.and_then(moment), after.and_then(moment));
+        if then != now {
+            self.moments.extend([then, now].into_iter().flatten().map(|(step, _)| step.clone()));
+        }
+        let (then, now) = (before.and_then(channel), after.and_then(channel));
+        if then != now {
+            self.channels.extend([then, now].into_iter().flatten().map(|(cell, _)| cell));
+        }
     }
 }
 
@@ -96,6 +118,7 @@ impl Before {
         let mut touched = Touched::default();
         for (id, card) in self.cards {
             if map.card(&id) != card.as_ref() {
+                touched.add_marks(card.as_ref(), map.card(&id));
                 touched.cards.insert(id);
             }
         }

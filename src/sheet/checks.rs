@@ -90,7 +90,8 @@ fn place_name(at: &Situation<'_>, check: &Check) -> String {
     let named = |name: &str| if name.trim().is_empty() { words.nameless.to_owned() } else { short(name) };
     match (&check.place, check.rule) {
         (_, Rule::NoMoment) => words.moments.to_owned(),
-        (Place::Header, _) => words.header.to_owned(),
+        (Place::Header, _) => at.words.commands.header.title.to_owned(),
+        (Place::Persona, _) => at.words.commands.persona.title.to_owned(),
         (Place::Lanes, Rule::MissingLayer) => {
             (words.lane)((at.words.board.role_name)(&LaneRole::from(check.id.as_str())))
         }

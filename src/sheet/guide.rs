@@ -80,7 +80,8 @@ fn task_line(at: &Situation<'_>, task: &Task) -> Piece {
 /// The places in the page a step leads to, by the names of their commands.
 fn ways(at: &Situation<'_>, step: GuideStep) -> impl Iterator<Item = Piece> {
     let names: &[&'static str] = match step {
-        GuideStep::Goal | GuideStep::Persona => &["header"],
+        GuideStep::Goal => &["header"],
+        GuideStep::Persona => &["persona"],
         GuideStep::Stages => &["add-stage", "touchpoints"],
         GuideStep::Feelings => &["board"],
         GuideStep::Moments => &["moments"],

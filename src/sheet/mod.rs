@@ -3,12 +3,17 @@
 pub mod agenda;
 pub mod checks;
 pub mod compare;
+pub mod context;
 pub mod details;
+pub mod face;
 pub mod guide;
 pub mod jump;
 pub mod moments;
+pub mod persona;
 pub mod piece;
+mod plan;
 pub mod priorities;
+pub mod step_details;
 pub mod summary;
 pub mod touchpoints;
 
@@ -38,5 +43,7 @@ pub fn of_side(side: Side) -> Draw {
         Side::Checks => checks::draw,
         Side::Moments => moments::draw,
         Side::Touchpoints => touchpoints::draw,
+        Side::Header => context::draw,
+        Side::Persona => persona::draw,
     }
 }

@@ -1,9 +1,255 @@
-//! The panel of moments of truth.
+//! The panel of moments of truth: those that were decided, and where to look for others. The page suggests, a person decides.
 
-use super::piece::{Piece, el};
+use super::piece::{Piece, button, el, text};
+use crate::editor::details::{change_cards, dismiss_all};
+use crate::editor::looks::View;
+use crate::editor::outcome::{Ask, Draft, Outcome};
+use crate::editor::said::{Said, short};
 use crate::editor::situation::Situation;
+use crate::editor::stop::{Stop, stop_in};
+use crate::method::moments::{Decided, Lack, Suggestion, bearers, decided, lacks, lane_for, suggestions};
+use crate::model::{Act, CardId, CellKey, JourneyMap, Label, MomentOfTruth};
+use crate::words::moments::MomentsWords;
 
 /// Draws it.
-pub fn draw(_: &Situation<'_>) -> Piece {
+pub fn draw(at: &Situation<'_>) -> Piece {
+    let words = &at.words.moments;
+    let decided = decided(at.map);
+    let found = suggestions(at.map);
+    let lacks = lacks(at.map);
+    let mut sheet = el("div").child(text("p", words.about).class("quiet")).child(decided_part(at.map, words, &decided));
+    if lacks.is_empty() {
+        sheet = sheet.child(suggested_part(at, &found.open));
+    } else {
+        sheet = sheet.child(lacking_part(at.map, words, &lacks));
+    }
+    if found.aside.is_empty() { sheet } else { sheet.child(aside_part(at.map, words, &found.aside)) }
+}
+
+/// The sign of a high or a low: a shape, beside the word.
+fn sign(moment: &MomentOfTruth) -> Piece {
+    let (class, sign) = match moment {
+        MomentOfTruth::Low => ("moment-sign low", "▼"),
+        _ => ("moment-sign high", "▲"),
+    };
+    text("span", sign).class(class).with("aria-hidden", "true")
+}
+
+/// A name that leads to its place on the board; plain text when its lane is hidden.
+pub(super) fn place(map: &JourneyMap, name: &str, stop: Stop) -> Piece {
+    if !stop.exists(map) {
+        return text("span", name).class("place");
+    }
+    button("link place", name, move |_, _, _| Outcome::ask(Ask::GoTo(stop.clone())))
+}
+
+fn card_text(map: &JourneyMap, id: &CardId) -> String {
+    map.card(id).map(|card| card.text.clone()).unwrap_or_default()
+}
+
+/// Says of a card that it is a moment of truth, or none.
+fn decide(at: &Situation<'_>, id: &CardId, moment: Option<&MomentOfTruth>) -> Outcome {
+    let Some(card) = at.map.card(id) else { return Outcome::default() };
+    let said = Said::MomentDecided { text: short(&card.text), moment: moment.cloned() };
+    let outcome = change_cards(at.map, std::slice::from_ref(id), |card| card.moment = moment.cloned()).and_say(said);
+    match at.looks.choosing {
+        Some(_) => {
+            outcome.and_ask(Ask::Look(Box::new(crate::editor::looks::Looks { choosing: None, ..at.looks.clone() })))
+        }
+        None => outcome,
+    }
+}
+
+fn decided_part(map: &JourneyMap, words: &'static MomentsWords, decided: &[Decided]) -> Piece {
+    let title = text("h3", (words.decided)(decided.len()));
+    let part = el("section").with("data-part", "decided").child(title);
+    if decided.is_empty() {
+        return part.child(text("p", words.none_decided).class("quiet"));
+    }
+    let rows = decided.iter().map(|decided| {
+        let id = decided.card.clone();
+        let name = card_text(map, &id);
+        let choices = MomentOfTruth::ALL.iter().map(|moment| {
+            let (id, moment) = (id.clone(), moment.clone());
+            let word = (words.moment)(&moment);
+            let is_it = decided.moment == moment;
+            button("button small", word, {
+                let moment = moment.clone();
+                move |at, _, _| decide(at, &id, Some(&moment))
+            })
+            .with("data-moment", moment.as_str())
+            .with("aria-pressed", if is_it { "true" } else { "false" })
+            .with("aria-label", (words.about_what)(word, &name))
+        });
+        let remove = {
+            let id = id.clone();
+            button("button small", words.remove, move |at, _, _| decide(at, &id, None))
+                .with("data-remove", id_of(&decided.card))
+                .with("aria-label", (words.about_what)(words.remove, &name))
+        };
+        let head = el("p").class("row").child(sign(&decided.moment)).child(place(
+            map,
+            &name,
+            Stop::Card(decided.card.clone()),
+        ));
+        el("li")
+            .key(id_of(&decided.card))
+            .with("data-decided", id_of(&decided.card))
+            .child(head)
+            .child(text("p", map.column_name(&decided.step)).class("quiet"))
+            .child(el("div").class("actions").children(choices).child(remove))
+    });
+    part.child(el("ul").class("entries").children(rows))
+}
+
+fn id_of(id: &CardId) -> String {
+    id.as_str().to_owned()
+}
+
+fn lacking_part(map: &JourneyMap, words: &'static MomentsWords, lacks: &[Lack]) -> Piece {
+    let rows = lacks.iter().map(|lack| {
+        let stop = match lack {
+            Lack::Steps | Lack::EmotionLane => None,
+            Lack::Cards { at, .. } => Some(Stop::Step(at.clone())),
+            Lack::Feelings { at, .. } => Some(Stop::Cell(at.clone())),
+        };
+        let row = el("li").class("hint").child(text("p", (words.lack)(lack)));
+        match stop {
+            Some(stop) if stop.exists(map) => row.child(place(map, words.go_there, stop)),
+            _ => row,
+        }
+    });
+    el("section")
+        .with("data-part", "lacking")
+        .child(text("h3", (words.suggested)(0)))
+        .child(el("ul").class("entries").children(rows))
+}
+
+fn suggested_part(at: &Situation<'_>, open: &[Suggestion]) -> Piece {
+    let words = &at.words.moments;
+    let part = el("section").with("data-part", "suggested").child(text("h3", (words.suggested)(open.len())));
+    if open.is_empty() {
+        return part.child(text("p", words.none_suggested).class("quiet"));
+    }
+    part.child(el("ul").class("entries").children(open.iter().map(|suggestion| suggested(at, suggestion))))
+}
+
+fn reasons(words: &MomentsWords, suggestion: &Suggestion) -> Piece {
+    let rows = suggestion
+        .reasons
+        .iter()
+        .map(|reason| text("li", (words.reason)(reason)).key(reason.as_str()).with("data-reason", reason.as_str()));
+    el("ul").class("reasons").children(rows)
+}
+
+fn suggested(at: &Situation<'_>, suggestion: &Suggestion) -> Piece {
+    let words = &at.words.moments;
+    let step = suggestion.step.clone();
+    let name = at.map.column_name(&step).to_owned();
+    let choosing = at.looks.choosing.as_ref().filter(|(other, _)| *other == step).map(|(_, moment)| moment);
+    let choices = MomentOfTruth::ALL.iter().map(|moment| {
+        let word = (words.moment)(moment);
+        let several = bearers(at.map, suggestion, moment).len() != 1;
+        let accept = {
+            let (suggestion, moment) = (suggestion.clone(), moment.clone());
+            button("button small", "", move |at, _, _| accept(at, &suggestion, &moment))
+        };
+        let accept = accept
+            .child(sign(moment))
+            .child(text("span", word))
+            .with("data-accept", moment.as_str())
+            .with("aria-label", (words.about_what)(word, &name));
+        match several {
+            true => accept.with("aria-expanded", if choosing == Some(moment) { "true" } else { "false" }),
+            false => accept,
+        }
+    });
+    let set_aside = aside_button(words.set_aside, words, suggestion, &name, true).with("data-aside", step.as_str());
+    let row = el("li")
+        .key(step.as_str())
+        .with("data-suggested", step.as_str())
+        .child(place(at.map, &name, Stop::Step(step.clone())))
+        .child(reasons(words, suggestion))
+        .child(el("div").class("actions").children(choices).child(set_aside));
+    match choosing {
+        Some(moment) => row.child(chooser(at, suggestion, moment)),
+        None => row,
+    }
+}
+
+/// Takes a suggestion up: at once where only one card can carry it, else after a choice.
+fn accept(at: &Situation<'_>, suggestion: &Suggestion, moment: &MomentOfTruth) -> Outcome {
+    if let [only] = bearers(at.map, suggestion, moment).as_slice() {
+        return decide(at, only, Some(moment));
+    }
+    let wanted = Some((suggestion.step.clone(), moment.clone()));
+    Outcome::look(at.looks, |looks| looks.choosing = if looks.choosing == wanted { None } else { wanted })
+}
+
+/// The cards that can carry it, and a new one.
+fn chooser(at: &Situation<'_>, suggestion: &Suggestion, moment: &MomentOfTruth) -> Piece {
+    let words = &at.words.moments;
+    let cards = bearers(at.map, suggestion, moment);
+    let rows = cards.iter().map(|id| {
+        let (card, moment) = (id.clone(), moment.clone());
+        let choice = button("button choice", card_text(at.map, id), move |at, _, _| decide(at, &card, Some(&moment)));
+        el("li").key(id.as_str()).child(choice.with("data-bearer", id.as_str()))
+    });
+    let lane = lane_for(at.map, moment).and_then(|id| at.map.lane(id));
+    let last = match lane {
+        Some(lane) => {
+            let cell = CellKey { step: suggestion.step.clone(), lane: lane.id.clone() };
+            let new = button("button choice", (words.new_card)(&lane.label), move |at, _, fresh| {
+                write_new(at, &cell, fresh())
+            });
+            Some(el("li").key("+").child(new.with("data-bearer", "new")))
+        }
+        None if cards.is_empty() => Some(text("li", words.nowhere).key("+").class("quiet")),
+        None => None,
+    };
     el("div")
+        .class("chooser")
+        .child(text("p", (words.which)(moment)))
+        .child(el("ul").class("entries").children(rows).children(last))
+}
+
+/// Begins a new card at the end of `cell`. Where the board is out of sight, it comes first.
+fn write_new(at: &Situation<'_>, cell: &CellKey, id: String) -> Outcome {
+    if at.looks.view != View::Board {
+        return Outcome::ask(Ask::GoTo(stop_in(at.map, cell.clone(), usize::MAX)));
+    }
+    let index = at.map.cards_in(cell).len();
+    Outcome::ask(Ask::Write(Draft::NewCard { id: id.into(), cell: cell.clone(), index }))
+}
+
+fn aside_button(
+    title: &'static str,
+    words: &'static MomentsWords,
+    suggestion: &Suggestion,
+    name: &str,
+    aside: bool,
+) -> Piece {
+    let (names, step) = (suggestion.names(), name.to_owned());
+    let set = button("button small", title, move |at, _, _| {
+        dismiss_all(at.map, &names, Label::one(Act::Dismiss, short(&step)), aside)
+    });
+    set.with("aria-label", (words.about_what)(title, name))
+}
+
+fn aside_part(map: &JourneyMap, words: &'static MomentsWords, aside: &[Suggestion]) -> Piece {
+    let rows = aside.iter().map(|suggestion| {
+        let name = map.column_name(&suggestion.step);
+        let back = aside_button(words.bring_back, words, suggestion, name, false);
+        el("li")
+            .key(suggestion.step.as_str())
+            .with("data-set-aside", suggestion.step.as_str())
+            .child(place(map, name, Stop::Step(suggestion.step.clone())))
+            .child(reasons(words, suggestion))
+            .child(el("div").class("actions").child(back.with("data-bring-back", suggestion.step.as_str())))
+    });
+    el("details")
+        .key("aside")
+        .with("data-part", "aside")
+        .child(text("summary", (words.aside)(aside.len())))
+        .child(el("ul").class("entries").children(rows))
 }

@@ -4,6 +4,7 @@
 //! cost the page no code of their own to be drawn: `ui/sheet_view.rs` draws and updates them all.
 
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 use crate::editor::commands::Fresh;
@@ -42,8 +43,15 @@ impl On {
 ///
 /// Attributes are the browser's own, with three exceptions: `value` and `checked` are the state of a field, and names that begin with
 /// `--` are values for the style sheet.
+///
+/// Boxed, and built by functions that are never copied into their callers: sheets are long chains of them, and moving the parts
+/// themselves would make up a third of the page's code for sheets.
 #[derive(Clone, Default)]
-pub struct Piece {
+pub struct Piece(Box<Parts>);
+
+/// What a piece is made of.
+#[derive(Clone, Default)]
+pub struct Parts {
     /// The element's name; svg elements may stand in an `svg`.
     pub tag: &'static str,
     /// Tells it from its siblings when they change places; empty where places never change.
@@ -58,6 +66,20 @@ pub struct Piece {
     pub deeds: Vec<(On, Deed)>,
 }
 
+impl Deref for Piece {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for Piece {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
+}
+
 impl fmt::Debug for Piece {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.plain_text())
@@ -65,13 +87,21 @@ impl fmt::Debug for Piece {
 }
 
 /// An element without anything in it.
+#[inline(never)]
 pub fn el(tag: &'static str) -> Piece {
-    Piece { tag, ..Piece::default() }
+    Piece(Box::new(Parts { tag, ..Parts::default() }))
 }
 
 /// An element with a text.
 pub fn text(tag: &'static str, text: impl Into<String>) -> Piece {
-    Piece { tag, text: text.into(), ..Piece::default() }
+    fill(tag, text.into())
+}
+
+#[inline(never)]
+fn fill(tag: &'static str, text: String) -> Piece {
+    let mut piece = el(tag);
+    piece.text = text;
+    piece
 }
 
 /// A button that does `deed`.
@@ -107,17 +137,24 @@ pub fn select(chosen: &str, options: impl IntoIterator<Item = (String, String)>)
 
 impl Piece {
     /// With an attribute.
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.set(name, value.into())
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: String) -> Self {
+        self.attributes.push((name, value));
         self
     }
 
     /// With an attribute that has no value, if `set`.
+    #[inline(never)]
     pub fn with_if(self, set: bool, name: &'static str) -> Self {
         if set { self.with(name, "") } else { self }
     }
 
     /// With classes for the style sheet.
+    #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
         if class.is_empty() { self } else { self.with("class", class) }
     }
@@ -129,6 +166,7 @@ impl Piece {
     }
 
     /// With a piece in it.
+    #[inline(never)]
     pub fn child(mut self, child: Piece) -> Self {
         self.children.push(child);
         self
@@ -141,8 +179,13 @@ impl Piece {
     }
 
     /// Doing `deed`.
-    pub fn on(mut self, on: On, deed: impl Fn(&Situation<'_>, &str, Fresh<'_>) -> Outcome + 'static) -> Self {
-        self.deeds.push((on, Rc::new(deed)));
+    pub fn on(self, on: On, deed: impl Fn(&Situation<'_>, &str, Fresh<'_>) -> Outcome + 'static) -> Self {
+        self.doing(on, Rc::new(deed))
+    }
+
+    #[inline(never)]
+    fn doing(mut self, on: On, deed: Deed) -> Self {
+        self.deeds.push((on, deed));
         self
     }
 

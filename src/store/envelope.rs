@@ -66,10 +66,15 @@ struct Probe {
 impl<'a> Envelope<'a> {
     /// An envelope around `doc`, the content of `file`.
     pub fn around(doc: &'a RawValue, file: &MapFile, by: &'a str, at: &'a str) -> Self {
+        Self::new(doc, file.rev, by, at)
+    }
+
+    /// An envelope around `doc`, whatever it tells of.
+    pub fn new(doc: &'a RawValue, rev: u64, by: &'a str, at: &'a str) -> Self {
         Self {
             e: VERSION,
-            rev: file.rev,
-            par: file.rev.saturating_sub(1),
+            rev,
+            par: rev.saturating_sub(1),
             by: by.into(),
             at: at.into(),
             schema: SCHEMA,

@@ -33,6 +33,10 @@ pub struct Summary {
     pub kind: MapKind,
     /// Who travels; may be empty.
     pub persona: String,
+    /// The id of the map it is compared with.
+    pub compared: Option<String>,
+    /// The day it is to be looked at again, `YYYY-MM-DD`.
+    pub review: Option<String>,
     /// The first curve, a score or unknown for each step, left to right.
     pub curve: Vec<Option<Score>>,
     /// When it last changed, if the record says.
@@ -50,6 +54,8 @@ impl Summary {
             title: map.title.clone(),
             kind: map.kind.clone(),
             persona: map.persona.name.clone(),
+            compared: map.context.compared.clone(),
+            review: map.context.review.clone(),
             curve: curve(map),
             changed: kept.changed.clone(),
             saved_to_file: kept.saved_to_file.clone(),

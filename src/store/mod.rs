@@ -1,4 +1,4 @@
-//! What is kept between visits: one record a map, a bin, the settings, and when to write.
+//! What is kept between visits: one record a map, one a persona that several maps share, a bin, the settings, and when to write.
 //!
 //! Knows storage only as [`Kv`], so that every law of this room is tested natively, with faults. There is no index: the
 //! list of maps is the list of keys, because an index would be one more thing that two tabs can disagree about.
@@ -9,6 +9,7 @@ pub mod envelope;
 pub mod kv;
 pub mod library;
 pub mod list;
+pub mod personas;
 pub mod saver;
 pub mod settings;
 

@@ -1,6 +1,7 @@
 //! What a map can start from: the types, other stages for them, a catalogue of lanes and the worked examples.
 //!
-//! All of them are ordinary map files in two languages. They are read when somebody asks for one, never when the page starts.
+//! All of them are ordinary map files in two languages. They are read when somebody asks for one, never when the page starts; the
+//! examples are files beside the page.
 
 mod relabel;
 
@@ -85,8 +86,9 @@ files! {
 }
 
 files! {
-    /// A worked example of a type.
-    pub enum Example in "example-" {
+    /// A worked example of a type. The page fetches it when somebody asks for it ([`Example::address`]): most visitors open none, and
+    /// all of them weigh as much as the words of a language.
+    pub enum Example in "../examples/" {
         /// Of a current state.
         CurrentState = "current-state",
         /// Of a day.
@@ -123,6 +125,14 @@ files! {
         OnlineOrder = "online-order",
         /// A support case.
         SupportCase = "support-case",
+    }
+}
+
+impl Example {
+    /// Where the page finds the file, from its own address.
+    pub fn address(self, language: &Language) -> String {
+        let language = if *language == Language::French { "fr" } else { "en" };
+        format!("examples/{}.{language}.json", self.as_str())
     }
 }
 

@@ -7,19 +7,21 @@ use crate::board::Board;
 use crate::browser::{clock, page, random};
 use crate::editor::commands::{self, Command};
 use crate::editor::focus::first_touched;
+use crate::editor::locked;
 use crate::editor::looks::{Looks, View};
 use crate::editor::outcome::{Ask, Draft, Outcome, Panel};
 use crate::editor::said::Said;
 use crate::editor::selection::Selection;
-use crate::editor::situation::{Beside, Situation};
+use crate::editor::situation::{Beside, Shelved, Situation};
 use crate::editor::stop::Stop;
 use crate::format::limits::check_edit;
 use crate::method::agenda::Agenda;
-use crate::model::{CardId, MapId, Rejected};
+use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
 
+use super::beside::Behind;
 use super::menu::MenuAt;
 use super::shell::{Route, Shell};
-use super::{clipboard, exporting, writing, zoom};
+use super::{clipboard, exporting, future, personas, writing, zoom};
 
 /// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
 #[derive(Clone, Copy)]
@@ -37,12 +39,18 @@ pub struct Desk {
     pub looks: RwSignal<Looks>,
     /// Other maps to look at beside this one.
     pub beside: StoredValue<Vec<Beside>>,
-    /// Counts changes to them.
+    /// Counts changes to them, and to the personas.
     pub beside_changed: RwSignal<u32>,
+    /// The other maps of this browser, once somebody needed them.
+    pub shelf: StoredValue<Option<Vec<Shelved>>>,
+    /// The second line under a curve of the board.
+    pub behind: RwSignal<Option<Behind>>,
     /// The agenda of the workshop, about this map or another.
     pub agenda: RwSignal<Option<Agenda>>,
     /// Rings each second while a clock is in sight.
     pub tick: Trigger,
+    /// The personas kept for every map, and the name of the map this one is compared with, as they were when last looked at.
+    pub kept_aside: StoredValue<(Vec<Persona>, String)>,
     /// The open dialog.
     pub panel: RwSignal<Option<Panel>>,
     /// The open menu, and where.
@@ -77,8 +85,11 @@ impl Desk {
             looks: RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN }),
             beside: StoredValue::new(Vec::new()),
             beside_changed: RwSignal::new(0),
+            shelf: StoredValue::new(None),
+            behind: RwSignal::new(None),
             agenda: RwSignal::new(shell.library().settings().agenda),
             tick: Trigger::new(),
+            kept_aside: StoredValue::new((Vec::new(), String::new())),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
@@ -105,18 +116,25 @@ impl Desk {
         let id = self.id.get_value();
         self.selection.with_untracked(|selection| {
             self.beside.with_value(|beside| {
-                self.board().read_history(|history| {
-                    look(&Situation {
-                        stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
-                        to_undo: history.to_undo(),
-                        to_redo: history.to_redo(),
-                        looks: &looks,
-                        today: &today,
-                        now: clock::seconds(),
-                        agenda: agenda.as_ref(),
-                        id: id.as_str(),
-                        beside,
-                        ..Situation::of(history.map(), selection, self.shell.words())
+                self.shelf.with_value(|shelf| {
+                    self.kept_aside.with_value(|(personas, compared)| {
+                        self.board().read_history(|history| {
+                            look(&Situation {
+                                stop: stop.as_ref().filter(|stop| stop.exists(history.map())),
+                                to_undo: history.to_undo(),
+                                to_redo: history.to_redo(),
+                                looks: &looks,
+                                today: &today,
+                                now: clock::seconds(),
+                                agenda: agenda.as_ref(),
+                                id: id.as_str(),
+                                beside,
+                                shelf: shelf.as_deref(),
+                                personas,
+                                compared,
+                                ..Situation::of(history.map(), selection, self.shell.words())
+                            })
+                        })
                     })
                 })
             })
@@ -154,6 +172,10 @@ impl Desk {
                 self.shell.say((self.shell.words().file.problem)(&problem));
                 return;
             }
+            if let Some(lane) = board.read(|map| locked::refuses(map, &edit)) {
+                self.say_locked(&lane);
+                return self.settle(outcome.focus.is_some());
+            }
             if let Err(rejected) = board.edit(edit, label) {
                 self.explain(&rejected);
                 return;
@@ -185,11 +207,16 @@ impl Desk {
             Ask::Paste => clipboard::paste_own(self),
             Ask::Zoom(change) => zoom::change(self, change),
             Ask::ExportJson => exporting::json(self),
+            Ask::Print => page::print(),
             Ask::Home => self.shell.go(Route::Home),
             Ask::Menu => super::menu::open_at_stop(self),
             Ask::Look(looks) => self.look_with(*looks),
             Ask::GoTo(stop) => self.go_to(stop),
+            Ask::MakeFuture => future::make_here(self),
+            Ask::RefreshToday => future::refresh(self),
             Ask::Agenda(agenda) => self.keep_agenda(*agenda),
+            Ask::KeepPersona(persona) => personas::keep(self, &persona),
+            Ask::ForgetPersona(persona) => personas::forget(self, &persona),
         }
     }
 
@@ -208,6 +235,9 @@ impl Desk {
     /// Opens the text editor for `draft`.
     pub fn write(self, draft: Draft) {
         self.keep_writing();
+        if let Some(lane) = self.board().read(|map| locked::refuses_draft(map, &draft)) {
+            return self.say_locked(&lane);
+        }
         if let Draft::NewCard { id, cell, index } = &draft {
             self.board().begin_card(id.clone(), cell.clone(), *index);
         }
@@ -220,6 +250,7 @@ impl Desk {
     /// Keeps what is being written, if anything is.
     pub fn keep_writing(self) {
         writing::finish(self, writing::Ending::Keep);
+        page::finish_field();
     }
 
     /// Looks at the map that way from now on. The view is part of the address, so that Back leads out of it.
@@ -251,6 +282,11 @@ impl Desk {
     /// Says `said` in the person's language.
     pub fn say(self, said: &Said) {
         self.shell.say((self.shell.words().said.said)(said));
+    }
+
+    fn say_locked(self, lane: &LaneId) {
+        let label = self.board().read(|map| map.lane(lane).map(|lane| lane.label.clone()));
+        self.say(&Said::Locked(label.unwrap_or_default()));
     }
 
     fn explain(self, rejected: &Rejected) {

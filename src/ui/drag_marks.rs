@@ -132,12 +132,21 @@ impl Drop for Marks {
 }
 
 /// A copy of `lifted` that follows the pointer, with the count when there are several.
-fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<HtmlElement> {
+pub(super) fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<HtmlElement> {
     let frame = add("drag-preview")?;
     let copy: Element = wasm_bindgen::JsCast::dyn_into(lifted.clone_node_with_deep(true).ok()?).ok()?;
-    for name in
-        ["id", "role", "tabindex", "data-card", "data-stage", "data-step", "data-lane", "data-drag", "aria-selected"]
-    {
+    for name in [
+        "id",
+        "role",
+        "tabindex",
+        "data-card",
+        "data-stage",
+        "data-step",
+        "data-lane",
+        "data-drag",
+        "data-idea",
+        "aria-selected",
+    ] {
         let _ = copy.remove_attribute(name);
     }
     if let Some(row) = page::closest(lifted, "[data-role]").and_then(|row| row.get_attribute("data-role")) {
@@ -161,7 +170,7 @@ fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<HtmlElement
 }
 
 /// A new element at the end of the page, out of reach of assistive technology and of the pointer.
-fn add(class: &str) -> Option<HtmlElement> {
+pub(super) fn add(class: &str) -> Option<HtmlElement> {
     let document = page::document();
     let element: HtmlElement = wasm_bindgen::JsCast::dyn_into(document.create_element("div").ok()?).ok()?;
     element.set_class_name(class);
@@ -170,7 +179,7 @@ fn add(class: &str) -> Option<HtmlElement> {
     Some(element)
 }
 
-fn set(element: &HtmlElement, property: &str, value: &str) {
+pub(super) fn set(element: &HtmlElement, property: &str, value: &str) {
     let _ = HtmlElement::style(element).set_property(property, value);
 }
 

@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::arrows::Arrows;
 use super::desk::Desk;
 use super::icons::{self, icon};
 use super::lane_row::{LaneRow, LineRow};
 use super::pointer;
 use crate::board::{Board, Column};
+use crate::method::touchpoints::is_contact_lane;
 use crate::model::{BlueprintLine, LaneId, MapKind, StageId, lane};
 
 /// A row below the headers.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Row {
-    /// A lane; one whose nature changes between cards and curve is drawn anew.
-    Lane { id: LaneId, curve: bool },
+    /// A lane; one whose nature changes, between cards and curve or contact and not, is drawn anew.
+    Lane { id: LaneId, curve: bool, contact: bool },
     /// A line of a blueprint.
     Line(BlueprintLine),
 }
@@ -28,7 +30,7 @@ fn rows(board: &Board) -> Vec<Row> {
         for lane in lanes {
             let above = lines.iter().filter(|(_, below)| *below == lane.id);
             rows.extend(above.map(|(line, _)| Row::Line(*line)));
-            rows.push(Row::Lane { curve: lane.is_emotion(), id: lane.id });
+            rows.push(Row::Lane { curve: lane.is_emotion(), contact: is_contact_lane(&lane), id: lane.id });
         }
         rows
     })
@@ -45,6 +47,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
         board.columns().is_empty() && board.rows().is_empty()
     };
     let dragging = pointer::listen(desk);
+    let without_switches = Memo::new(move |_| desk.looks.with(|looks| looks.without_switches));
     view! {
         <div
             id="board-scroller"
@@ -60,6 +63,7 @@ pub fn Grid(desk: Desk) -> impl IntoView {
             <div
                 role="grid"
                 class="grid"
+                class:without-switches=move || without_switches.get()
                 data-board=id
                 aria-label=move || board.get_value().about(|map| map.title.clone())
                 aria-describedby="board-hint"
@@ -68,13 +72,14 @@ pub fn Grid(desk: Desk) -> impl IntoView {
                 <div role="rowgroup" class="lanes">
                     <For each=move || rows(&board.get_value()) key=Clone::clone let:row>
                         {match row {
-                            Row::Lane { id, curve } => view! { <LaneRow desk id curve /> }.into_any(),
+                            Row::Lane { id, curve, contact } => view! { <LaneRow desk id curve contact /> }.into_any(),
                             Row::Line(line) => view! { <LineRow desk line /> }.into_any(),
                         }}
                     </For>
                 </div>
                 <AddLaneRow desk />
             </div>
+            <Arrows desk />
             <Show when=empty>
                 <div class="empty-map">
                     <h2>{words.board.blank_title}</h2>
@@ -155,6 +160,14 @@ fn StepHeader(desk: Desk, column: Column) -> impl IntoView {
     let board = desk.board();
     let id = column.step;
     let (shown, stage) = (id.clone(), column.stage.clone());
+    let hours = {
+        let (board, id) = (board.clone(), id.clone());
+        let words = &desk.shell.words().blueprint;
+        move || {
+            let hours = board.step(&id).map(|step| words.hours(&step)).filter(|hours| !hours.is_empty());
+            hours.map(|hours| view! { <span class="hours" data-hours>{hours}</span> })
+        }
+    };
     view! {
         <div
             role="columnheader"
@@ -175,6 +188,7 @@ fn StepHeader(desk: Desk, column: Column) -> impl IntoView {
                     }
                 }}
             </span>
+            {hours}
         </div>
     }
 }

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::footer::settled_revision;
+use crate::browser::clock;
+use crate::method::context::overdue;
+use crate::method::persona::{Portrait, initials};
 use crate::model::{Evidence, JourneyMap};
 
 /// The strip.
@@ -21,7 +24,10 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
         <section class="strip" aria-label=words.commands.header.title>
             {move || {
                 let (persona, context) = about();
-                let initials: String = persona.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+                let today = clock::today();
+                let letters = initials(&persona.name);
+                let overdue = overdue(context.review.as_deref(), &today)
+                    .map(|day| (words.persona.overdue)(&(words.persona.day)(day, &today)));
                 let mut who = persona.name.clone();
                 if let Some(age) = persona.age {
                     who = format!("{who}, {}", (words.board.age_years)(age));
@@ -36,7 +42,18 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
                     .join(" → ");
                 let unknown = persona.name.is_empty();
                 view! {
-                    <span class="portrait" aria-hidden="true">{if unknown { "?".to_owned() } else { initials }}</span>
+                    <button
+                        type="button"
+                        class="portrait"
+                        data-command="persona"
+                        data-portrait=Portrait::of(&persona).as_str()
+                        // Who speaks to the page says what stands on the button.
+                        aria-label=format!("{letters} · {}", words.commands.persona.title)
+                        title=words.commands.persona.title
+                        on:click=move |_| desk.run("persona")
+                    >
+                        {letters.clone()}
+                    </button>
                     <p class="who">
                         <b>{if unknown { words.board.no_persona.to_owned() } else { who }}</b>
                         <q>{persona.quote}</q>
@@ -44,6 +61,7 @@ pub fn HeaderStrip(desk: Desk) -> impl IntoView {
                     <Fact name=words.board.goal text=context.goal otherwise=words.board.add_goal />
                     <Fact name=words.board.from_to text=from_to />
                     <Fact name=words.board.owner text=context.owner class="fact short" />
+                    {overdue.map(|overdue| view! { <p class="stale" data-stale>{overdue}</p> })}
                 }
             }}
             <Show when=move || evidence.get().is_some()>

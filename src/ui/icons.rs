@@ -40,6 +40,8 @@ pub fn role_path(role: &LaneRole) -> &'static str {
     }
 }
 
+/// A padlock.
+pub const LOCK: &str = "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3";
 /// Back: undo.
 pub const UNDO: &str = "M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6";
 /// Forward: redo.
@@ -83,18 +85,11 @@ pub const UNKNOWN: &str = "M9 9a3 3 0 1 1 4.5 2.6Q12 12.5 12 14M12 17.5v.1";
 
 /// A face for a score from -2 to +2, with its eyes: the mouth says it even without colour.
 pub fn face(score: i8) -> impl IntoView {
-    let mouth = match score {
-        ..=-2 => "M7.5 16.5q4.5-5 9 0",
-        -1 => "M8 16q4-2.5 8 0",
-        0 => "M8 15h8",
-        1 => "M8 14.5q4 2.5 8 0",
-        2.. => "M7.5 13.5q4.5 5.5 9 0z",
-    };
     view! {
         <svg class="face" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <circle cx="12" cy="12" r="10.5"></circle>
             <path d="M8.7 9.3v.4M15.3 9.3v.4"></path>
-            <path d=mouth></path>
+            <path d=crate::sheet::face::mouth(score)></path>
         </svg>
     }
 }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::cell::CardCell;
 use super::desk::Desk;
-use super::emotion_row::{Curve, EmotionCell};
-use super::icons::{icon, role_path};
+use super::emotion_row::{Curve, EmotionCell, wished_beside};
+use super::icons::{self, icon, role_path};
 use crate::model::{BlueprintLine, CellKey, LaneId};
 
-/// A lane: its header, then a cell for each step.
+/// A lane: its header, then a cell for each step; those of a lane of contacts say where the channel changes.
 #[component]
-pub fn LaneRow(desk: Desk, id: LaneId, curve: bool) -> impl IntoView {
+pub fn LaneRow(desk: Desk, id: LaneId, curve: bool, contact: bool) -> impl IntoView {
     let board = StoredValue::new(desk.board());
     let role = desk.board().read(|map| map.lane(&id).map(|lane| lane.role.clone()).unwrap_or_default());
     let lane = StoredValue::new(id.clone());
@@ -24,17 +24,21 @@ pub fn LaneRow(desk: Desk, id: LaneId, curve: bool) -> impl IntoView {
                     if curve {
                         view! { <EmotionCell desk cell /> }.into_any()
                     } else {
-                        view! { <CardCell desk cell /> }.into_any()
+                        view! { <CardCell desk cell contact /> }.into_any()
                     }
                 }
             </For>
-            {curve.then(|| view! { <Curve desk lane=lane.get_value() /> })}
+            {curve.then(|| {
+                let lane = lane.get_value();
+                view! { <Curve desk lane=lane.clone() beside=wished_beside(desk, lane) /> }
+            })}
         </div>
     }
 }
 
 #[component]
 fn LaneHeader(desk: Desk, id: LaneId) -> impl IntoView {
+    let words = desk.shell.words();
     let board = desk.board();
     let role = board.read(|map| map.lane(&id).map(|lane| lane.role.clone()).unwrap_or_default());
     let (label, question) = {
@@ -45,6 +49,22 @@ fn LaneHeader(desk: Desk, id: LaneId) -> impl IntoView {
         )
     };
     let hint = question.clone();
+    let locked = {
+        let (board, id) = (desk.board(), id.clone());
+        move || {
+            board
+                .lane(&id)
+                .filter(|lane| lane.locked)
+                .map(|_| view! { <span class="locked">{icon(icons::LOCK)}{words.compare.locked}</span> })
+        }
+    };
+    let legend = {
+        let id = id.clone();
+        move || {
+            desk.behind
+                .with(|behind| Some((words.compare.behind)(&behind.as_ref().filter(|behind| behind.lane == id)?.title)))
+        }
+    };
     view! {
         <div
             role="rowheader"
@@ -61,6 +81,8 @@ fn LaneHeader(desk: Desk, id: LaneId) -> impl IntoView {
                     {label}
                 </span>
                 <span class="question" title=hint>{question}</span>
+                {locked}
+                <span class="behind-legend">{legend}</span>
             </span>
         </div>
     }

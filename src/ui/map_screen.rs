@@ -14,7 +14,7 @@ use super::shell::{Route, Shell};
 use super::side_panel::SidePanel;
 use super::stage_pager::StagePager;
 use super::top_bar::TopBar;
-use super::{clipboard, keeping, keyboard, timer};
+use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
 use crate::browser::{files, page, page_events};
 use crate::editor::looks::View;
@@ -41,9 +41,11 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
 #[component]
 fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl IntoView {
     let words = desk.shell.words();
+    beside::keep(desk);
     timer::follow(desk);
     keyboard::listen(desk);
     clipboard::listen(desk);
+    rating::listen(desk);
     // What is being written goes with the page if it is not kept before the map is.
     let guards = StoredValue::new_local(page_events::on_hidden(move || {
         desk.keep_writing();

@@ -54,6 +54,9 @@ pub fn open_map_menu(desk: Desk, button: &HtmlElement) {
     let names = [
         "rename-map",
         "header",
+        "make-future-state",
+        "refresh-today",
+        "persona",
         "details",
         "guide",
         "checks",

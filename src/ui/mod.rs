@@ -1,6 +1,8 @@
 //! What is seen: one component a file, with a style sheet of the same name. Views take ids and read at the leaf.
 
 pub mod app;
+mod arrows;
+mod beside;
 mod card_view;
 mod cell;
 mod clipboard;
@@ -13,6 +15,7 @@ mod dragging;
 mod emotion_row;
 mod exporting;
 mod footer;
+mod future;
 mod grid;
 mod header_strip;
 mod home;
@@ -24,7 +27,9 @@ mod map_screen;
 mod measuring;
 mod menu;
 mod modal;
+mod personas;
 mod pointer;
+mod rating;
 mod relabel;
 mod sheet_view;
 pub mod shell;

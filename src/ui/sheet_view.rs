@@ -42,6 +42,8 @@ pub fn SheetView(
         if listening.with_value(Vec::is_empty) {
             listening.set_value(On::ALL.map(|on| listen(desk, &root, shown, on)).into());
         }
+        // What moves from one list to another is drawn anew there: under the same id it keeps the focus.
+        let in_focus = page::focused().filter(|focused| root.contains(Some(focused)) && !focused.id().is_empty());
         shown.update_value(|shown| match shown {
             Some(shown) if shown.piece.tag == next.tag => patch(shown, next),
             _ => {
@@ -51,6 +53,11 @@ pub fn SheetView(
                 *shown = Some(fresh);
             }
         });
+        if let Some(before) = in_focus.filter(|before| !before.is_connected())
+            && let Some(same) = page::element(&before.id())
+        {
+            page::focus(&same);
+        }
     });
     on_cleanup(move || drop(listening.try_update_value(std::mem::take)));
     view! { <div class="sheet" node_ref=root></div> }
@@ -89,7 +96,7 @@ fn value_of(target: &Element) -> String {
     target.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
 }
 
-fn build(piece: Piece, in_svg: bool) -> Shown {
+fn build(mut piece: Piece, in_svg: bool) -> Shown {
     let is_svg = in_svg || piece.tag == "svg";
     let document = page::document();
     let made = if is_svg {
@@ -98,7 +105,8 @@ fn build(piece: Piece, in_svg: bool) -> Shown {
         document.create_element(piece.tag)
     };
     let element = made.expect("pieces are named as elements are");
-    let children: Vec<Shown> = piece.children.iter().map(|child| build(child.clone(), is_svg)).collect();
+    let children: Vec<Shown> =
+        std::mem::take(&mut piece.children).into_iter().map(|child| build(child, is_svg)).collect();
     for child in &children {
         let _ = element.append_child(&child.element);
     }
@@ -109,28 +117,29 @@ fn build(piece: Piece, in_svg: bool) -> Shown {
     for (name, value) in &piece.attributes {
         set(&element, name, value);
     }
-    Shown { piece: Piece { children: Vec::new(), ..piece }, element, children }
+    Shown { piece, element, children }
 }
 
 /// Makes `shown` show `next`, an element of the same name.
-fn patch(shown: &mut Shown, next: Piece) {
+fn patch(shown: &mut Shown, mut next: Piece) {
     let Shown { piece, element, children } = shown;
-    if piece.text != next.text && next.children.is_empty() {
+    let wanted = std::mem::take(&mut next.children);
+    if piece.text != next.text {
         element.set_text_content(Some(&next.text));
     }
     let is_svg = element.namespace_uri().is_some_and(|space| space.ends_with("svg"));
     let mut before: Vec<Option<Shown>> = std::mem::take(children).into_iter().map(Some).collect();
-    let mut after = Vec::with_capacity(next.children.len());
-    for child in &next.children {
+    let mut after = Vec::with_capacity(wanted.len());
+    for child in wanted {
         let same = before
             .iter_mut()
             .find(|old| old.as_ref().is_some_and(|old| old.piece.tag == child.tag && old.piece.key == child.key));
         after.push(match same.and_then(Option::take) {
             Some(mut old) => {
-                patch(&mut old, child.clone());
+                patch(&mut old, child);
                 old
             }
-            None => build(child.clone(), is_svg),
+            None => build(child, is_svg),
         });
     }
     let lost_focus = before.iter().flatten().any(|old| has_focus(&old.element));
@@ -154,7 +163,7 @@ fn patch(shown: &mut Shown, next: Piece) {
         }
     }
     *children = after;
-    *piece = Piece { children: Vec::new(), ..next };
+    *piece = next;
     if lost_focus {
         // What was in focus is gone: a list goes on with what came after it, or with itself.
         let control = element.query_selector("button, input, select, textarea, a[href]").ok().flatten();

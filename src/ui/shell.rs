@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::fetch;
 use crate::browser::page;
 use crate::browser::random;
 use crate::browser::storage::BrowserKv;
@@ -153,12 +154,21 @@ impl Shell {
         self.go(Route::Map(id.clone(), View::Board));
     }
 
-    /// Adds a copy of a worked example and goes to its board.
+    /// Fetches a worked example, adds a copy of it and goes to its board; says so when it cannot be had.
     pub fn open_example(self, example: Example) {
-        let file = crate::format::read(example.file(&self.language()).as_bytes());
-        let Ok(opened) = file else { return };
-        let file = MapFile { id: random::id().into(), lineage: Vec::new(), ..opened.file };
-        self.add_and_open(file);
+        let address = example.address(&self.language());
+        leptos::task::spawn_local(async move {
+            let bytes = fetch::bytes(&address).await;
+            let opened = bytes.and_then(|bytes| crate::format::read(&bytes).ok());
+            let Some(opened) = opened else {
+                self.alert.set(self.words().home.example_out_of_reach.to_owned());
+                return;
+            };
+            // The first copy keeps the example's id, so that examples that belong together find each other; later ones get one of
+            // their own.
+            let file = MapFile { lineage: Vec::new(), ..opened.file };
+            self.add_and_open(file);
+        });
     }
 
     /// Adds a new map and goes to its board; says so when it could not be kept.

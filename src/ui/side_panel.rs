@@ -5,7 +5,11 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::footer::settled_revision;
 use super::icons::{self, icon};
+use super::personas::look_aside;
 use super::sheet_view::SheetView;
+use crate::browser::element::focus_soon;
+use crate::browser::page;
+use crate::browser::page_events::Listening;
 use crate::editor::looks::Side;
 use crate::sheet;
 
@@ -15,11 +19,25 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let side = Memo::new(move |_| desk.looks.with(|looks| looks.side));
     let board = StoredValue::new(desk.board());
+    // What is kept for every map is kept in other windows too.
+    let listening = Listening::to(&page::window(), "storage", move |_| look_aside(desk));
+    let guard = StoredValue::new_local(Some(listening));
+    on_cleanup(move || drop(guard.try_update_value(Option::take)));
+    Effect::new(move |before: Option<Option<Side>>| {
+        let side = side.get();
+        if matches!(side, Some(Side::Header | Side::Persona)) {
+            look_aside(desk);
+            if before.is_some() {
+                // These are forms: they are opened to be filled in.
+                focus_soon(".side-panel .sheet :is(button, input, textarea)".to_owned());
+            }
+        }
+        side
+    });
     move || {
         side.get().map(|side| {
             // What reads the whole map waits for a pause in the edits; what is known of one card does not.
             let revision = match side {
-                Side::Details => Signal::derive(move || board.get_value().revision()),
                 Side::Guide => {
                     let settled = settled_revision(board.get_value());
                     Signal::derive(move || {
@@ -28,11 +46,23 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
                         settled.get()
                     })
                 }
+                Side::Details | Side::Header => Signal::derive(move || board.get_value().revision()),
                 _ => settled_revision(board.get_value()).into(),
             };
             let title = crate::editor::commands::find(side.as_str()).map(|command| command.title(words));
             view! {
-                <aside class="side-panel" data-side=side.as_str() aria-label=title>
+                <aside
+                    class="side-panel"
+                    data-side=side.as_str()
+                    aria-label=title
+                    on:keydown=move |event| {
+                        if event.key() == "Escape" && !event.default_prevented() {
+                            event.prevent_default();
+                            desk.run("close-side");
+                            desk.settle(true);
+                        }
+                    }
+                >
                     <div class="side-head">
                         <h2>{title}</h2>
                         <button

@@ -67,9 +67,9 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
                 >
                     {icon(icons::MORE)}
                 </button>
-                <button type="button" class="button primary export" data-command="export-json" aria-label=words.commands.export_json.title on:click=move |_| desk.run("export-json")>
+                <button type="button" class="button primary export" data-command="export-json" aria-label=words.board.export title=words.commands.export_json.title on:click=move |_| desk.run("export-json")>
                     {icon(icons::EXPORT)}
-                    <span>{words.commands.export_json.title}</span>
+                    <span>{words.board.export}</span>
                 </button>
             </div>
         </header>

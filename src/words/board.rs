@@ -21,6 +21,8 @@ pub struct BoardWords {
     pub empty_cell: &'static str,
     /// Jumps over the bar.
     pub skip: &'static str,
+    /// On the button that saves the map as a file.
+    pub export: &'static str,
     /// Names the bar.
     pub map_tools: &'static str,
     /// Names the bar of actions on what is in focus.

@@ -18,8 +18,6 @@ pub struct ChecksWords {
     pub places: fn(usize) -> String,
     /// So many more are not listed.
     pub more: fn(usize) -> String,
-    /// Leads to goal and persona.
-    pub header: &'static str,
     /// Leads to the board.
     pub board: &'static str,
     /// Leads to moments of truth.

@@ -5,6 +5,8 @@ use crate::templates::Template;
 
 /// Words of the first screen.
 pub struct HomeWords {
+    /// A worked example could not be fetched.
+    pub example_out_of_reach: &'static str,
     /// The name of the product.
     pub product: &'static str,
     /// The title of the page: what one can do here.

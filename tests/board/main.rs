@@ -7,8 +7,8 @@ mod support;
 use parcours::board::Board;
 use parcours::model::history::{Act, Label};
 use parcours::model::{
-    Card, CardId, CellKey, Edit, Emotion, JourneyMap, Lane, LaneId, LaneRole, Rejected, Score, Stage, Step, StepId,
-    Touched,
+    Card, CardId, CellKey, Channel, ChannelKind, Edit, Emotion, JourneyMap, Lane, LaneId, LaneRole, MomentOfTruth,
+    Rejected, Score, Stage, Step, StepId, Touched,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -23,10 +23,15 @@ fn pool() -> Vec<Shown> {
     let mut all = vec![Shown::Columns, Shown::Rows, Shown::About];
     all.extend((0..24).map(|number| Shown::Card(format!("c{number}").into())));
     all.extend((0..8).map(|number| Shown::Stage(format!("s{number}").into())));
-    all.extend(cells.iter().cloned().flat_map(|cell| [Shown::Cell(cell.clone()), Shown::Emotion(cell)]));
-    all.extend(steps.into_iter().map(Shown::Step));
+    all.extend(cells.iter().cloned().flat_map(around));
+    all.extend(steps.into_iter().flat_map(|step| [Shown::Step(step.clone()), Shown::Moments(step)]));
     all.extend(lanes.into_iter().map(Shown::Lane));
     all
+}
+
+/// What is shown of a crossing.
+fn around(cell: CellKey) -> [Shown; 3] {
+    [Shown::Cell(cell.clone()), Shown::Emotion(cell.clone()), Shown::Channels(cell)]
 }
 
 fn label() -> Label {
@@ -108,9 +113,9 @@ fn small() -> JourneyMap {
 fn everything(map: &JourneyMap) -> Vec<Shown> {
     let mut all = vec![Shown::Columns, Shown::Rows, Shown::About, Shown::Card("n".into())];
     all.extend(map.cards.keys().cloned().map(Shown::Card));
-    all.extend(map.cells_in_order().flat_map(|cell| [Shown::Cell(cell.clone()), Shown::Emotion(cell)]));
+    all.extend(map.cells_in_order().flat_map(around));
     all.extend(map.stages.iter().map(|stage| Shown::Stage(stage.id.clone())));
-    all.extend(map.steps().map(|step| Shown::Step(step.id.clone())));
+    all.extend(map.steps().flat_map(|step| [Shown::Step(step.id.clone()), Shown::Moments(step.id.clone())]));
     all.extend(map.lanes.iter().map(|lane| Shown::Lane(lane.id.clone())));
     all
 }
@@ -147,6 +152,16 @@ fn an_edit_wakes_only_what_it_is_about() {
     check(Edit::MoveCard { id: "a".into(), cell: cell("t1", "l1"), index: 1 }, "cell t1:l1");
     check(Edit::AddCard { id: "n".into(), card: card(cell("t3", "l2"), "n"), index: 0 }, "card n, cell t3:l2");
     check(Edit::RemoveCard { id: "c".into() }, "card c, cell t2:l1");
+    let marked = |step: &str| Card {
+        moment: Some(MomentOfTruth::Low),
+        channel: Some(Channel { name: "Shop".into(), kind: ChannelKind::Offline, ..Channel::default() }),
+        ..Card::new(cell(step, "l1"), "a")
+    };
+    check(Edit::ChangeCard { id: "a".into(), card: Box::new(marked("t1")) }, "card a, moments t1, channels t1:l1");
+    check(
+        Edit::AddCard { id: "n".into(), card: Box::new(marked("t3")), index: 0 },
+        "card n, cell t3:l1, moments t3, channels t3:l1",
+    );
     check(Edit::RenameStage { id: "s1".into(), name: "new".into() }, "stage s1");
     check(Edit::RenameStep { id: "t2".into(), name: "new".into() }, "step t2");
     check(Edit::ChangeLane { lane: Box::new(lane("new")) }, "lane l1");
@@ -156,6 +171,37 @@ fn an_edit_wakes_only_what_it_is_about() {
     check(Edit::MoveLane { id: "l1".into(), index: 2 }, "rows");
     check(Edit::SetEmotion { cell: cell("t2", "l3"), emotion: Some(Emotion::of(Score::HIGHEST)) }, "emotion t2:l3");
     check(Edit::SetTitle("new".into()), "about");
+}
+
+/// A star and a switch of channels hear of a card that carries them from its place to another, and of nothing else it says.
+#[test]
+fn a_moment_and_a_channel_travel_with_their_card() {
+    let channel = Channel { name: "Shop".into(), kind: ChannelKind::Offline, ..Channel::default() };
+    let mut map = small();
+    let before =
+        Card { moment: Some(MomentOfTruth::High), channel: Some(channel), ..map.cards[&CardId::from("a")].clone() };
+    map.cards.insert("a".into(), before.clone());
+    let all = everything(&map);
+    let board = Board::new(map);
+    let readers = Readers::of(&board, all);
+    let woken_by = |edit| {
+        board.edit(edit, label()).expect("it fits");
+        told(&readers.woken())
+    };
+
+    let reworded = Box::new(Card { text: "new".into(), importance: Some(5), ..before.clone() });
+    assert_eq!(woken_by(Edit::ChangeCard { id: "a".into(), card: reworded }), "card a");
+    let lower = Box::new(Card { moment: Some(MomentOfTruth::Low), ..before });
+    assert_eq!(woken_by(Edit::ChangeCard { id: "a".into(), card: lower }), "card a, moments t1");
+    assert_eq!(
+        woken_by(Edit::MoveCard { id: "a".into(), cell: CellKey::new("t3", "l2"), index: 0 }),
+        "card a, cell t1:l1, cell t3:l2, moments t1, moments t3, channels t1:l1, channels t3:l2"
+    );
+    assert_eq!(
+        woken_by(Edit::MoveCard { id: "b".into(), cell: CellKey::new("t3", "l2"), index: 0 }),
+        "card b, cell t1:l1, cell t3:l2"
+    );
+    assert_eq!(readers.stale(&board), []);
 }
 
 #[test]

@@ -20,6 +20,8 @@ pub enum Shown {
     Columns,
     Rows,
     About,
+    Moments(StepId),
+    Channels(CellKey),
 }
 
 impl Shown {
@@ -35,6 +37,8 @@ impl Shown {
             Self::Columns => format!("{:?}", board.columns()),
             Self::Rows => format!("{:?}", board.rows()),
             Self::About => board.about(|map| format!("{} {:?} {:?}", map.title, map.context, map.persona)),
+            Self::Moments(step) => format!("{:?}", board.moments(step)),
+            Self::Channels(cell) => format!("{:?}", board.channels(cell)),
         }
     }
 }
@@ -51,6 +55,8 @@ impl fmt::Display for Shown {
             Self::Columns => out.write_str("columns"),
             Self::Rows => out.write_str("rows"),
             Self::About => out.write_str("about"),
+            Self::Moments(step) => write!(out, "moments {step}"),
+            Self::Channels(cell) => write!(out, "channels {cell}"),
         }
     }
 }
@@ -66,6 +72,8 @@ pub fn named_by(touched: &Touched) -> Vec<Shown> {
     all.extend(touched.columns.then_some(Shown::Columns));
     all.extend(touched.rows.then_some(Shown::Rows));
     all.extend(touched.about.then_some(Shown::About));
+    all.extend(touched.moments.iter().cloned().map(Shown::Moments));
+    all.extend(touched.channels.iter().cloned().map(Shown::Channels));
     all
 }
 

@@ -153,7 +153,6 @@ async fn states_of_dialogs(page: &Page, language: &str, theme: &str) -> Result<(
         ("step-t1", ".context-bar [data-command=move]", "the Move dialog, of a step"),
         ("lane-l1", ".context-bar [data-command=add-lane]", "lanes to add"),
         ("stage-s1", ".context-bar [data-command=delete-stage]", "the question before a stage is deleted"),
-        ("card-a1", ".strip [data-command=header]", "goal and persona"),
         ("card-a1", ".bar [data-command=palette]", "the palette"),
         ("card-a1", ".footer [data-command=help]", "the help"),
     ] {

@@ -97,10 +97,11 @@ async fn given_back(page: &Page) -> Result<()> {
     page.keys(&["Escape"]).await?;
     board.focus("card-c1").await?;
     page.click(".strip [data-command=header]").await?;
-    page.appears("dialog[open]").await?;
-    board.focus_matches("dialog input, dialog textarea").await?;
+    page.appears(".side-panel").await?;
+    board.focus_matches(".side-panel .sheet button").await?;
     page.keys(&["Escape"]).await?;
-    page.goes("dialog").await
+    page.goes(".side-panel").await?;
+    board.focus("card-c1").await
 }
 
 async fn same_control(page: &Page) -> Result<()> {

@@ -75,8 +75,11 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::guide::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
+        crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
+        crate::priorities::SCENARIOS,
+        crate::summary::SCENARIOS,
         crate::accessibility::SCENARIOS,
     ]
     .into_iter()

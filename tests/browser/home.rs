@@ -11,6 +11,7 @@ use crate::seeds;
 scenarios![
     All "home: each template makes a map of its kind" templates,
     All "home: each example opens as a copy" examples,
+    Chromium "home: an example that cannot be fetched" example_out_of_reach,
     Chromium "home: another list of stages" presets,
     All "home: a file is opened, and a second time as a new map" open_file,
     All "home: rename, duplicate, delete, restore" care,
@@ -198,4 +199,16 @@ async fn first_language(page: &Page) -> Result<()> {
         page.emulate("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": added })).await?;
     }
     Ok(())
+}
+
+async fn example_out_of_reach(page: &Page) -> Result<()> {
+    page.home("fr").await?;
+    // A lost connection would also be logged by the browser, which every scenario takes for a fault.
+    page.run("window.fetchBefore = window.fetch; window.fetch = () => Promise.reject(new TypeError('no network'))")
+        .await?;
+    page.click("[data-example=current-state]").await?;
+    page.shows("[role=alert]", "la page est hors ligne").await?;
+    page.run("window.fetch = window.fetchBefore").await?;
+    page.click("[data-example=current-state]").await?;
+    page.appears("[data-card]").await
 }

@@ -330,7 +330,7 @@ proptest! {
         for check in &found {
             use parcours::method::place::Place;
             let is_there = match &check.place {
-                Place::Header | Place::Lanes | Place::Board => true,
+                Place::Header | Place::Persona | Place::Lanes | Place::Board => true,
                 Place::Stage(id) => map.stage(id).is_some(),
                 Place::Step(id) => map.step(id).is_some(),
                 Place::Lane(id) => map.lane(id).is_some(),

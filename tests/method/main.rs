@@ -2,9 +2,11 @@
 
 mod checks;
 mod comparison;
+mod context;
 mod find;
 mod guide;
 mod moments;
+mod persona;
 mod priorities;
 mod summary;
 mod touchpoints;

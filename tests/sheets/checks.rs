@@ -1,5 +1,6 @@
 //! The panel of hints: what it shows, where its buttons lead, what setting aside does.
 
+use parcours::editor::looks::{Looks, Side};
 use parcours::editor::outcome::{Ask, Outcome, Panel};
 use parcours::editor::selection::Selection;
 use parcours::editor::situation::Situation;
@@ -75,7 +76,7 @@ fn hints_of_a_rule_stand_together_with_their_reason() {
 fn each_hint_leads_to_its_place() {
     let map = map(1, 1);
     for (name, expected) in [
-        ("no-persona:map", Ask::Open(Panel::Header)),
+        ("no-persona:map", Ask::Look(Box::new(Looks { side: Some(Side::Persona), ..Looks::PLAIN }))),
         ("no-channel:touchpoint0", Ask::GoTo(Stop::Card("touchpoint0".into()))),
         // What stands in a hidden lane is shown by the list of lanes.
         ("pain-without-opportunity:pain0", Ask::Open(Panel::Lanes)),

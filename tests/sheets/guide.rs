@@ -1,7 +1,7 @@
 //! The guide and its agenda: what they show, and what their buttons come to.
 
-use parcours::editor::looks::Looks;
-use parcours::editor::outcome::{Ask, Outcome, Panel};
+use parcours::editor::looks::{Looks, Side};
+use parcours::editor::outcome::{Ask, Outcome};
 use parcours::editor::selection::Selection;
 use parcours::editor::situation::Situation;
 use parcours::editor::stop::Stop;
@@ -54,7 +54,8 @@ fn the_step_to_work_on_is_open_until_a_person_opens_another() {
         assert_eq!(open_step(&guide::draw(&Situation { looks: &looks, ..*at })), Some("moments"));
         let closed = Looks { guide_step: Some(0), ..Looks::PLAIN };
         assert_eq!(open_step(&guide::draw(&Situation { looks: &closed, ..*at })), None);
-        assert_eq!(press(at, "data-go-on", "").ask, Some(Ask::Open(Panel::Header)));
+        let Some(Ask::Look(looks)) = press(at, "data-go-on", "").ask else { panic!("it leads there") };
+        assert_eq!(looks.side, Some(Side::Header));
     });
 }
 
@@ -69,7 +70,8 @@ fn each_step_leads_to_its_places() {
             names.collect::<Vec<_>>().join(" ")
         });
         let expected = match step {
-            GuideStep::Goal | GuideStep::Persona => "header",
+            GuideStep::Goal => "header",
+            GuideStep::Persona => "persona",
             GuideStep::Stages => "add-stage touchpoints",
             GuideStep::Feelings => "",
             GuideStep::Moments => "moments",

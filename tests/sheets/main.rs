@@ -2,9 +2,11 @@
 
 mod checks;
 mod compare;
+mod context;
 mod details;
 mod guide;
 mod moments;
+mod persona;
 mod priorities;
 mod summary;
 mod touchpoints;

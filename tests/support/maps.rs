@@ -198,8 +198,18 @@ pub fn context() -> BoxedStrategy<Context> {
 }
 
 pub fn persona() -> BoxedStrategy<Persona> {
-    (text(), of(0..120_i64), text(), extra())
-        .prop_map(|(name, age, needs, extra)| Persona { name, age, needs, extra, ..Persona::default() })
+    let kept = (of("[A-Za-z0-9_-]{1,16}"), of("#[0-9a-f]{6}"));
+    (text(), of(0..120_i64), text(), text(), kept, extra())
+        .prop_map(|(name, age, needs, price, (id, colour), extra)| Persona {
+            id,
+            colour,
+            name,
+            age,
+            needs,
+            price,
+            extra,
+            ..Persona::default()
+        })
         .boxed()
 }
 

@@ -1,8 +1,9 @@
 //! One of each thing that can happen and be said.
 
 use parcours::editor::said::{Edge, Place, Position, Said};
-use parcours::model::Score;
+use parcours::method::priorities::Rating;
 use parcours::model::history::{Act, Label};
+use parcours::model::{MomentOfTruth, Score};
 
 use super::source::sources;
 
@@ -47,7 +48,26 @@ pub fn everything_said() -> Vec<Said> {
         Said::Discarded,
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
         Said::TooLong { count: 2, limit: 1 },
+        Said::Linked { from: name(), to: name() },
+        Said::LinkedMutually { one: name(), other: name() },
+        Said::LinkedMany(2),
+        Said::AlreadyLinked,
+        Said::Unlinked(2),
+        Said::LanesOrdered,
+        Said::Failure { cards: 2, marked: true },
+        Said::Passive { column: name(), passive: true },
+        Said::MomentDecided { text: name(), moment: Some(MomentOfTruth::Low) },
+        Said::ChannelGiven { text: name(), channel: name() },
         Said::Exported(name()),
+        Said::Rated { text: name(), rating: Rating { impact: 4, effort: 2 } },
+        Said::Unrated(name()),
+        Said::RatingKept(name()),
+        Said::MatrixEdge,
+        Said::PersonaKept(name()),
+        Said::PersonaForgotten(name()),
+        Said::PersonaChangedElsewhere(name()),
+        Said::PersonaChosen(name()),
+        Said::PersonaBegun,
     ]
 }
 

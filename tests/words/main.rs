@@ -34,6 +34,8 @@ const SHARED: &[&str] = &[
     "Support",
     "Menu",
     "□, □",
+    "Impact",
+    "Effort",
     "Français",
     "English",
 ];

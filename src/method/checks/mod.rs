@@ -177,7 +177,8 @@ fn header(map: &JourneyMap, today: &str, found: &mut Vec<Check>) {
     let context = &map.context;
     let mut add = |applies: bool, rule| {
         if applies {
-            found.push(Check::new(rule, Place::Header));
+            let place = if rule == Rule::NoPersona { Place::Persona } else { Place::Header };
+            found.push(Check::new(rule, place));
         }
     };
     add(context.goal.trim().is_empty(), Rule::NoGoal);

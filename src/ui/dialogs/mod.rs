@@ -2,9 +2,9 @@
 
 mod add_lane;
 mod delete;
-mod header;
 mod help;
 mod lanes;
+mod link;
 mod move_to;
 mod palette;
 mod paste;
@@ -25,7 +25,7 @@ pub fn Dialogs(desk: Desk) -> impl IntoView {
             Panel::Delete(stop) => view! { <delete::Delete desk stop /> }.into_any(),
             Panel::Palette => view! { <palette::Palette desk /> }.into_any(),
             Panel::Help => view! { <help::Help desk /> }.into_any(),
-            Panel::Header => view! { <header::Header desk /> }.into_any(),
+            Panel::Link { mutual } => view! { <link::LinkTo desk mutual /> }.into_any(),
             Panel::Paste => view! { <paste::Paste desk /> }.into_any(),
         })
     }

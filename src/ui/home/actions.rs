@@ -9,6 +9,7 @@ use crate::format;
 use crate::model::MapId;
 use crate::store::{Binned, Entry, KvError, SaveError, Summary};
 use crate::templates::Template;
+use crate::ui::future;
 use crate::ui::shell::Shell;
 use crate::words::home::HomeWords;
 
@@ -92,6 +93,14 @@ impl Shelf {
         let outcome = self.shell.library().duplicate(&summary.id, &title, &clock::now_text(), fresh_map_id);
         if let Some(copy) = self.went_well(outcome) {
             self.listed_again((self.words().duplicated)(&title), &copy.file.id);
+        }
+    }
+
+    /// Makes the future state of a map and opens it.
+    pub fn make_future(self, summary: &Summary) {
+        let opened = self.shell.library().open(&summary.id).map_err(SaveError::from);
+        if let Some(kept) = self.went_well(opened) {
+            future::make(self.shell, &kept.file.map, &summary.id);
         }
     }
 

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use super::actions::Shelf;
 use super::curve::Curve;
+use crate::browser::clock;
 use crate::browser::element::focus_soon;
+use crate::method::context::overdue;
+use crate::model::MapKind;
 use crate::store::Summary;
 
 /// A map in the list.
@@ -20,6 +23,10 @@ pub fn MapRow(summary: Summary) -> impl IntoView {
     let name = shelf.name(&summary.title);
     let kind = (shelf.shell.words().board.kind)(&summary.kind).to_owned();
     let persona = summary.persona.clone();
+    let today = clock::today();
+    let persona_words = &shelf.shell.words().persona;
+    let overdue = overdue(summary.review.as_deref(), &today)
+        .map(|day| (persona_words.overdue)(&(persona_words.day)(day, &today)));
     let changed = summary.changed.as_deref().map(|time| (words.changed)(&shelf.time(time)));
     let file = match summary.saved_to_file.as_deref() {
         Some(time) => (words.saved_to_file)(&shelf.time(time)),
@@ -43,6 +50,7 @@ pub fn MapRow(summary: Summary) -> impl IntoView {
                 <p class="home-map-kind">
                     <span class="home-kind">{kind}</span>
                     {(!persona.is_empty()).then(|| view! { <bdi>{persona}</bdi> })}
+                    {overdue.map(|overdue| view! { <span class="stale" data-stale>{overdue}</span> })}
                 </p>
             </div>
             <p class="home-map-times">
@@ -60,6 +68,8 @@ fn MapActions(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let words = shelf.words();
     let name = shelf.name(&summary.title);
+    let future = shelf.shell.words().compare.make_future;
+    let kind = summary.kind.clone();
     let summary = StoredValue::new(summary);
     let with = move |act: fn(Shelf, &Summary)| summary.with_value(|summary| act(shelf, summary));
     let named = |action: &str| (words.on_map)(action, &name);
@@ -69,6 +79,10 @@ fn MapActions(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
                 on:click=move |_| renaming.set(true)>{words.rename}</button>
             <button type="button" data-command="duplicate-map" aria-label=named(words.duplicate)
                 on:click=move |_| with(Shelf::duplicate)>{words.duplicate}</button>
+            {(kind != MapKind::FutureState).then(|| view! {
+                <button type="button" data-command="make-future-state" aria-label=named(future)
+                    on:click=move |_| with(Shelf::make_future)>{future}</button>
+            })}
             <button type="button" data-command="export-json" aria-label=named(words.export)
                 on:click=move |_| with(Shelf::export)>{words.export}</button>
             <button type="button" data-command="delete-map" aria-label=named(words.delete)

@@ -12,6 +12,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     hint: "Arrow keys move between cards. Enter edits. Shift+F10 lists the actions. Alt+Shift+arrows move the card.",
     empty_cell: "Empty. Press Enter to add a card.",
     skip: "Go to the board",
+    export: "Export",
     map_tools: "Map tools",
     context_tools: "Actions",
     download: "Download a copy",

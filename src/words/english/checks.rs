@@ -10,7 +10,6 @@ pub(super) const WORDS: ChecksWords = ChecksWords {
     why,
     places: |count| if count == 1 { "1 place".to_owned() } else { format!("{count} places") },
     more: |count| format!("and {count} more"),
-    header: "Goal and persona",
     board: "Go to the board",
     moments: "Look for moments of truth",
     lane,

@@ -1,4 +1,176 @@
 //! See `words/compare.rs`.
-use crate::words::compare::CompareWords;
+use crate::method::comparison::Fate;
+use crate::model::Score;
+use crate::words::compare::{CompareWords, Counts};
 
-pub(super) const WORDS: CompareWords = CompareWords {};
+pub(super) const WORDS: CompareWords = CompareWords {
+    with: "Compare with",
+    none: "No map",
+    missing_option: "Not in this browser",
+    missing: "The map this one is compared with is not in this browser. Open its file, or choose another map.",
+    no_maps: "There is no other map in this browser to compare with.",
+    open_file: "Open a file",
+    curves: "Curves",
+    scores: "Scores by step",
+    curves_of,
+    solid,
+    dashed,
+    headline,
+    gaps: "Gaps and solutions",
+    no_gaps: "Nothing differs.",
+    gap,
+    no_solution: "No solution yet",
+    owned_by,
+    no_owner: "no owner",
+    due,
+    no_date: "no date",
+    go_to,
+    moments: "Step by step",
+    only_differences: "Only what differs",
+    column_moment: "Step",
+    column_feeling: "Emotion",
+    column_cards: "Cards",
+    new_moment: "new step",
+    gone_moment: "step removed",
+    renamed,
+    feeling_of: "emotion",
+    feeling,
+    score,
+    counts,
+    kept,
+    fate,
+    before: "before: ",
+    after: "after: ",
+    several: "Curves of several maps",
+    which_curves: "Up to four maps beside this one, for instance one a persona",
+    future_title,
+    make_future: "Make the future state",
+    locked: "Read-only",
+    locked_cell: "Read-only: this lane shows another map.",
+    behind,
+    behind_score,
+};
+
+fn curves_of(names: &str) -> String {
+    format!("Emotion curves: {names}. The values are in the table below.")
+}
+
+fn solid(title: &str) -> String {
+    format!("Solid line: {title}")
+}
+
+fn dashed(title: &str) -> String {
+    format!("Dashed line: {title}")
+}
+
+fn headline(differing: usize, solutions: usize, alone: usize) -> String {
+    let steps = match differing {
+        0 => return "Nothing differs.".to_owned(),
+        1 => "1 step changes".to_owned(),
+        _ => format!("{differing} steps change"),
+    };
+    let solutions = match solutions {
+        0 => return format!("{steps}, no solution yet"),
+        1 => "1 solution".to_owned(),
+        _ => format!("{solutions} solutions"),
+    };
+    match alone {
+        0 => format!("{steps}, {solutions}, each with an owner"),
+        _ => format!("{steps}, {solutions}, {alone} without an owner"),
+    }
+}
+
+fn gap(text: &str) -> String {
+    format!("Gap: {text}")
+}
+
+fn owned_by(name: &str) -> String {
+    format!("owner: {name}")
+}
+
+fn due(day: &str) -> String {
+    format!("due {}", long_day(day))
+}
+
+/// 31 March 2027, from 2027-03-31; anything else as it is.
+fn long_day(day: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = day.split('-');
+    let (year, month, date) = (parts.next(), parts.next(), parts.next());
+    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    match (year, month, date.and_then(|date| date.parse::<u8>().ok())) {
+        (Some(year), Some(month), Some(date)) => format!("{date} {month} {year}"),
+        _ => day.to_owned(),
+    }
+}
+
+fn go_to(name: &str) -> String {
+    format!("Go to {name} on the board")
+}
+
+fn renamed(before: &str) -> String {
+    format!("was “{before}”")
+}
+
+fn score(score: Option<Score>) -> String {
+    score.map_or("unknown".to_owned(), |score| format!("{:+}", score.value()))
+}
+
+fn feeling(felt: Option<Score>, feels: Option<Score>) -> String {
+    let (Some(before), Some(after)) = (felt, feels) else {
+        return if felt == feels { score(None) } else { format!("{} → {}", score(felt), score(feels)) };
+    };
+    let way = score(Some(after));
+    match after.value() - before.value() {
+        0 => format!("{way}, unchanged"),
+        rise @ 1.. => format!("{} → {way}, better by {rise}", score(felt)),
+        fall => format!("{} → {way}, worse by {}", score(felt), -fall),
+    }
+}
+
+fn counts(counts: &Counts) -> Vec<String> {
+    let all = [(counts.changed, "changed"), (counts.removed, "removed"), (counts.new, "new"), (counts.moved, "moved")];
+    let some = all.into_iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, what)| if count == 1 { format!("1 card {what}") } else { format!("{count} cards {what}") })
+        .collect()
+}
+
+fn kept(count: usize) -> String {
+    if count == 1 { "1 card kept".to_owned() } else { format!("{count} cards kept") }
+}
+
+fn fate(fate: &Fate, other: &str) -> String {
+    match fate {
+        Fate::Kept => "kept".to_owned(),
+        Fate::Changed => "changed".to_owned(),
+        Fate::Removed => "removed".to_owned(),
+        Fate::New => "new".to_owned(),
+        Fate::From(_) => format!("moved from {other}"),
+        Fate::To(_) => format!("moved to {other}"),
+    }
+}
+
+fn future_title(title: &str) -> String {
+    format!("{title} · future state")
+}
+
+fn behind(title: &str) -> String {
+    format!("Dashed: {title}")
+}
+
+fn behind_score(score: Score) -> String {
+    format!("dashed line: {:+}", score.value())
+}

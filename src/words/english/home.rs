@@ -5,6 +5,7 @@ use crate::templates::Template;
 use crate::words::home::HomeWords;
 
 pub(super) const WORDS: HomeWords = HomeWords {
+    example_out_of_reach: "This example could not be fetched: the page is offline. Your own maps are here all the same.",
     product: "Parcours",
     headline: "Map what your customers live through",
     promise: "Customer journey maps on one page. Nothing you write leaves this browser.",

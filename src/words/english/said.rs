@@ -1,6 +1,7 @@
 //! See `words/said.rs`.
+use super::priorities;
 use crate::editor::said::{Edge, Place, Position, Said};
-use crate::model::{Act, Label, Score};
+use crate::model::{Act, Label, MomentOfTruth, Score};
 use crate::words::said::SaidWords;
 
 pub(super) const WORDS: SaidWords = SaidWords { said, label, score, score_on_scale };
@@ -70,7 +71,51 @@ fn said(what: &Said) -> String {
             format!("{column}: {:+}, {word}.", value.value())
         }
         Said::TooLong { count, limit } => format!("{count} characters; a card takes {limit}."),
+        Said::Linked { from, to } => format!("“{from}” needs “{to}”."),
+        Said::LinkedMutually { one, other } => format!("“{one}” and “{other}” need each other."),
+        Said::LinkedMany(count) => {
+            format!("{} added.", if *count == 1 { "1 link".to_owned() } else { format!("{count} links") })
+        }
+        Said::AlreadyLinked => "These cards are linked already.".to_owned(),
+        Said::Unlinked(count) => {
+            format!(
+                "{} deleted. Ctrl+Z brings back.",
+                if *count == 1 { "1 link".to_owned() } else { format!("{count} links") }
+            )
+        }
+        Said::LanesOrdered => "Lanes back in the blueprint’s order.".to_owned(),
+        Said::Failure { cards: count, marked: true } => format!("{} marked as failure points.", cards(*count)),
+        Said::Failure { cards: count, marked: false } => {
+            format!("{} no longer marked as failure points.", cards(*count))
+        }
+        Said::Passive { column, passive: true } => format!("{column}: no customer action."),
+        Said::Passive { column, passive: false } => format!("{column}: the customer acts."),
+        Said::MomentDecided { text, moment: None } => format!("“{text}” is no longer a moment of truth."),
+        Said::MomentDecided { text, moment: Some(MomentOfTruth::Low) } => {
+            format!("“{text}” is a moment of truth, low.")
+        }
+        Said::MomentDecided { text, moment: Some(_) } => format!("“{text}” is a moment of truth, high."),
+        Said::ChannelGiven { text, channel } => format!("“{text}”: {channel}."),
         Said::Exported(name) => format!("Saved as {name}."),
+        Said::Rated { text, rating } => {
+            let advice = priorities::quadrant(rating.quadrant());
+            format!("“{text}”: impact {}, effort {}. {advice}.", rating.impact, rating.effort)
+        }
+        Said::Unrated(text) => format!("“{text}” is not rated any more."),
+        Said::RatingKept(text) => format!("Move cancelled. “{text}” stays where it was."),
+        Said::MatrixEdge => "The scale ends here.".to_owned(),
+        Said::Locked(lane) => format!("Lane “{lane}” is read-only: it shows another map. Its cards can be copied."),
+        Said::TodayRefreshed(count) => format!("Today refreshed: {} changed.", cards(*count)),
+        Said::TodayUpToDate => "Today is up to date already.".to_owned(),
+        Said::ComparedMissing => "The map it is compared with is not in this browser.".to_owned(),
+        Said::FutureMade(title) => format!("“{title}” made. Its steps are those of the current map."),
+        Said::PersonaKept(name) => format!("“{name}” is kept in your personas."),
+        Said::PersonaForgotten(name) => format!("“{name}” is no longer in your personas. This map keeps its sheet."),
+        Said::PersonaChangedElsewhere(name) => {
+            format!("“{name}” was changed in another window meanwhile. Nothing was written over it.")
+        }
+        Said::PersonaChosen(name) => format!("“{name}” travels on this map. Undo brings the former persona back."),
+        Said::PersonaBegun => "New persona. Undo brings the former one back.".to_owned(),
     }
 }
 
@@ -111,6 +156,7 @@ fn label(step: &Label) -> String {
         Act::RemoveLink => format!("unlink {what}"),
         Act::Dismiss => "hint set aside or brought back".to_owned(),
         Act::TakeOver => format!("take over {what}"),
+        Act::Compare => format!("compare with {what}"),
     }
 }
 

@@ -1,4 +1,141 @@
 //! See `words/summary.rs`.
+use std::cmp::Ordering;
+
+use crate::method::priorities::parts_of_day;
+use crate::method::summary::{EvidenceCount, Peak, Trend};
 use crate::words::summary::SummaryWords;
 
-pub(super) const WORDS: SummaryWords = SummaryWords {};
+pub(super) const WORDS: SummaryWords = SummaryWords {
+    nothing: "There is nothing to sum up yet. Fill the board: what you write there is gathered here.",
+    no_header: "Neither the goal nor the persona is set.",
+    curve: "How it feels",
+    no_feelings: "No feeling is known yet.",
+    curve_read,
+    unknown: "unknown",
+    peak,
+    moments: "Moments of truth",
+    no_moments: "None decided yet.",
+    high: "high",
+    low: "low",
+    frictions: "What hurts most",
+    more,
+    answered,
+    unanswered: "No idea for it yet",
+    importance,
+    plan: "Quick wins and plan",
+    no_plan: "Nothing planned yet.",
+    no_owner: "no owner",
+    measures: "Measures",
+    measure: "Measure",
+    before: "Before",
+    now: "Now",
+    target: "Target",
+    trend_name: "So far",
+    trend,
+    goal,
+    amount,
+    day,
+    evidence: "How we know",
+    evidence_read,
+    open: "Still open",
+    nothing_open: "Nothing stands out.",
+    open_frictions,
+    open_owners,
+    open_overdue,
+    open_feelings,
+    open_checks,
+};
+
+fn curve_read(columns: &[String]) -> String {
+    format!("Feelings, step by step: {}.", columns.join("; "))
+}
+
+fn peak(peak: Peak) -> &'static str {
+    match peak {
+        Peak::Highest => "highest point",
+        Peak::Lowest => "lowest point",
+    }
+}
+
+fn more(count: usize) -> String {
+    format!("and {count} more on the board")
+}
+
+fn answered(idea: &str) -> String {
+    format!("Answered by: {idea}")
+}
+
+fn importance(value: i64) -> String {
+    format!("importance {value} of 5")
+}
+
+fn trend(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Reached => "target reached",
+        Trend::Closer => "closer to the target",
+        Trend::Same => "no change yet",
+        Trend::Further => "further from the target",
+        Trend::Unknown => "",
+    }
+}
+
+fn goal(way: Ordering, amount: &str) -> String {
+    match way {
+        Ordering::Less => format!("down to {amount}"),
+        Ordering::Equal => format!("stay at {amount}"),
+        Ordering::Greater => format!("up to {amount}"),
+    }
+}
+
+fn amount(digits: &str, unit: &str) -> String {
+    match unit {
+        "" => digits.to_owned(),
+        "%" => format!("{digits}%"),
+        _ => format!("{digits}\u{a0}{unit}"),
+    }
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+fn day(text: &str) -> String {
+    match parts_of_day(text) {
+        Some((year, month, day)) => format!("{day}\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
+        None => text.to_owned(),
+    }
+}
+
+fn evidence_read(count: EvidenceCount) -> String {
+    let cards = super::said::cards(count.all());
+    format!(
+        "{cards}: {} observed, {} reported, {} assumed, {} proposed. {}% of the cards are assumed.",
+        count.observed,
+        count.reported,
+        count.assumed,
+        count.proposed,
+        count.assumed_share()
+    )
+}
+
+fn open_frictions(count: usize) -> String {
+    if count == 1 {
+        "1 friction has no idea for it.".to_owned()
+    } else {
+        format!("{count} frictions have no idea for them.")
+    }
+}
+
+fn open_owners(count: usize) -> String {
+    if count == 1 { "1 planned idea has no owner.".to_owned() } else { format!("{count} planned ideas have no owner.") }
+}
+
+fn open_overdue(count: usize) -> String {
+    if count == 1 { "1 planned idea is overdue.".to_owned() } else { format!("{count} planned ideas are overdue.") }
+}
+
+fn open_feelings(count: usize) -> String {
+    if count == 1 { "1 step has no known feeling.".to_owned() } else { format!("{count} steps have no known feeling.") }
+}
+
+fn open_checks(count: usize) -> String {
+    if count == 1 { "1 point to check".to_owned() } else { format!("{count} points to check") }
+}

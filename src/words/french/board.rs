@@ -12,6 +12,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     hint: "Les flèches parcourent les fiches. Entrée modifie. Maj+F10 liste les actions. Alt+Maj+flèches déplacent la fiche.",
     empty_cell: "Vide. Appuyez sur Entrée pour ajouter une fiche.",
     skip: "Aller au tableau",
+    export: "Exporter",
     map_tools: "Outils du parcours",
     context_tools: "Actions",
     download: "Télécharger une copie",

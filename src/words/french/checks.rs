@@ -10,7 +10,6 @@ pub(super) const WORDS: ChecksWords = ChecksWords {
     why,
     places: |count| if count < 2 { format!("{count} endroit") } else { format!("{count} endroits") },
     more: |count| if count < 2 { format!("et {count} autre") } else { format!("et {count} autres") },
-    header: "Objectif et persona",
     board: "Aller au tableau",
     moments: "Chercher les moments de vérité",
     lane,

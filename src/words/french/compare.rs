@@ -1,4 +1,184 @@
 //! See `words/compare.rs`.
-use crate::words::compare::CompareWords;
+use crate::method::comparison::Fate;
+use crate::model::Score;
+use crate::words::compare::{CompareWords, Counts};
 
-pub(super) const WORDS: CompareWords = CompareWords {};
+pub(super) const WORDS: CompareWords = CompareWords {
+    with: "Comparer avec",
+    none: "Aucun parcours",
+    missing_option: "Absent de ce navigateur",
+    missing: "Le parcours comparé n’est pas dans ce navigateur. Ouvrez son fichier, ou choisissez un autre parcours.",
+    no_maps: "Ce navigateur ne contient aucun autre parcours à comparer.",
+    open_file: "Ouvrir un fichier",
+    curves: "Courbes",
+    scores: "Ressenti par moment",
+    curves_of,
+    solid,
+    dashed,
+    headline,
+    gaps: "Écarts et solutions",
+    no_gaps: "Rien ne diffère.",
+    gap,
+    no_solution: "Pas encore de solution",
+    owned_by,
+    no_owner: "sans responsable",
+    due,
+    no_date: "sans date",
+    go_to,
+    moments: "Moment par moment",
+    only_differences: "Seulement ce qui diffère",
+    column_moment: "Moment",
+    column_feeling: "Ressenti",
+    column_cards: "Fiches",
+    new_moment: "nouveau moment",
+    gone_moment: "moment retiré",
+    renamed,
+    feeling_of: "ressenti",
+    feeling,
+    score,
+    counts,
+    kept,
+    fate,
+    before: "avant : ",
+    after: "après : ",
+    several: "Courbes de plusieurs parcours",
+    which_curves: "Jusqu’à quatre parcours en plus de celui-ci, par exemple un par persona",
+    future_title,
+    make_future: "Créer l’état futur",
+    locked: "Lecture seule",
+    locked_cell: "Lecture seule : cette ligne montre un autre parcours.",
+    behind,
+    behind_score,
+};
+
+fn curves_of(names: &str) -> String {
+    format!("Courbes du ressenti : {names}. Les valeurs sont dans le tableau qui suit.")
+}
+
+fn solid(title: &str) -> String {
+    format!("Trait plein : {title}")
+}
+
+fn dashed(title: &str) -> String {
+    format!("Pointillés : {title}")
+}
+
+/// In French, zero is singular.
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count < 2 { one } else { many })
+}
+
+fn headline(differing: usize, solutions: usize, alone: usize) -> String {
+    if differing == 0 {
+        return "Rien ne diffère.".to_owned();
+    }
+    let moments = plural(differing, "moment change", "moments changent");
+    if solutions == 0 {
+        return format!("{moments}, pas encore de solution");
+    }
+    let solutions = plural(solutions, "solution", "solutions");
+    match alone {
+        0 => format!("{moments}, {solutions}, toutes avec un responsable"),
+        _ => format!("{moments}, {solutions}, {alone} sans responsable"),
+    }
+}
+
+fn gap(text: &str) -> String {
+    format!("Écart : {text}")
+}
+
+fn owned_by(name: &str) -> String {
+    format!("responsable : {name}")
+}
+
+fn due(day: &str) -> String {
+    format!("pour le {}", long_day(day))
+}
+
+/// 31 mars 2027, from 2027-03-31; anything else as it is.
+fn long_day(day: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    let mut parts = day.split('-');
+    let (year, month, date) = (parts.next(), parts.next(), parts.next());
+    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    match (year, month, date.and_then(|date| date.parse::<u8>().ok())) {
+        (Some(year), Some(month), Some(1)) => format!("1er {month} {year}"),
+        (Some(year), Some(month), Some(date)) => format!("{date} {month} {year}"),
+        _ => day.to_owned(),
+    }
+}
+
+fn go_to(name: &str) -> String {
+    format!("Aller à {name} sur le tableau")
+}
+
+fn renamed(before: &str) -> String {
+    format!("avant : {before}")
+}
+
+fn score(score: Option<Score>) -> String {
+    score.map_or("inconnu".to_owned(), |score| format!("{:+}", score.value()))
+}
+
+fn feeling(felt: Option<Score>, feels: Option<Score>) -> String {
+    let (Some(before), Some(after)) = (felt, feels) else {
+        return if felt == feels { score(None) } else { format!("{} → {}", score(felt), score(feels)) };
+    };
+    let way = score(Some(after));
+    match after.value() - before.value() {
+        0 => format!("{way}, inchangé"),
+        rise @ 1.. => format!("{} → {way}, mieux de {rise}", score(felt)),
+        fall => format!("{} → {way}, moins bien de {}", score(felt), -fall),
+    }
+}
+
+fn counts(counts: &Counts) -> Vec<String> {
+    let all = [
+        (counts.changed, "fiche modifiée", "fiches modifiées"),
+        (counts.removed, "fiche retirée", "fiches retirées"),
+        (counts.new, "fiche nouvelle", "fiches nouvelles"),
+        (counts.moved, "fiche déplacée", "fiches déplacées"),
+    ];
+    let some = all.into_iter().filter(|(count, ..)| *count > 0);
+    some.map(|(count, one, many)| plural(count, one, many)).collect()
+}
+
+fn kept(count: usize) -> String {
+    plural(count, "fiche gardée", "fiches gardées")
+}
+
+fn fate(fate: &Fate, other: &str) -> String {
+    match fate {
+        Fate::Kept => "gardée".to_owned(),
+        Fate::Changed => "modifiée".to_owned(),
+        Fate::Removed => "retirée".to_owned(),
+        Fate::New => "nouvelle".to_owned(),
+        Fate::From(_) => format!("déplacée depuis {other}"),
+        Fate::To(_) => format!("déplacée vers {other}"),
+    }
+}
+
+fn future_title(title: &str) -> String {
+    format!("{title} · état futur")
+}
+
+fn behind(title: &str) -> String {
+    format!("Pointillés : {title}")
+}
+
+fn behind_score(score: Score) -> String {
+    format!("en pointillés : {:+}", score.value())
+}

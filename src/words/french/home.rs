@@ -5,6 +5,7 @@ use crate::templates::Template;
 use crate::words::home::HomeWords;
 
 pub(super) const WORDS: HomeWords = HomeWords {
+    example_out_of_reach: "Cet exemple n’a pas pu être récupéré : la page est hors ligne. Vos propres parcours sont bien là.",
     product: "Parcours",
     headline: "Dessinez ce que vivent vos clients",
     promise: "Des parcours client sur une seule page. Rien de ce que vous écrivez ne quitte ce navigateur.",

@@ -1,6 +1,7 @@
 //! See `words/said.rs`.
+use super::priorities;
 use crate::editor::said::{Edge, Place, Position, Said};
-use crate::model::{Act, Label, Score};
+use crate::model::{Act, Label, MomentOfTruth, Score};
 use crate::words::said::SaidWords;
 
 pub(super) const WORDS: SaidWords = SaidWords { said, label, score, score_on_scale };
@@ -18,7 +19,7 @@ pub(super) fn cards(count: usize) -> String {
     if count < 2 { format!("{count} fiche") } else { format!("{count} fiches") }
 }
 
-fn plural(count: usize, one: &str, many: &str) -> String {
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     if count < 2 { format!("{count} {one}") } else { format!("{count} {many}") }
 }
 
@@ -85,7 +86,54 @@ fn said(what: &Said) -> String {
             format!("{column} : {:+}, {word}.", value.value())
         }
         Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
+        Said::Linked { from, to } => format!("« {from} » dépend de « {to} »."),
+        Said::LinkedMutually { one, other } => format!("« {one} » et « {other} » dépendent l’une de l’autre."),
+        Said::LinkedMany(count) => format!("{}.", plural(*count, "lien ajouté", "liens ajoutés")),
+        Said::AlreadyLinked => "Ces fiches sont déjà liées.".to_owned(),
+        Said::Unlinked(count) => format!("{}. Ctrl+Z rétablit.", plural(*count, "lien supprimé", "liens supprimés")),
+        Said::LanesOrdered => "Lignes remises dans l’ordre du plan de service.".to_owned(),
+        Said::Failure { cards: count, marked: true } => {
+            format!("{}.", plural(*count, "point de défaillance marqué", "points de défaillance marqués"))
+        }
+        Said::Failure { cards: count, marked: false } => {
+            format!("{}.", plural(*count, "marque de défaillance retirée", "marques de défaillance retirées"))
+        }
+        Said::Passive { column, passive: true } => format!("{column} : aucune action du client."),
+        Said::Passive { column, passive: false } => format!("{column} : le client agit."),
+        Said::MomentDecided { text, moment: None } => format!("« {text} » n’est plus un moment de vérité."),
+        Said::MomentDecided { text, moment: Some(MomentOfTruth::Low) } => {
+            format!("« {text} » est un moment de vérité, bas.")
+        }
+        Said::MomentDecided { text, moment: Some(_) } => format!("« {text} » est un moment de vérité, haut."),
+        Said::ChannelGiven { text, channel } => format!("« {text} » : {channel}."),
         Said::Exported(name) => format!("Enregistré sous {name}."),
+        Said::Rated { text, rating } => {
+            let advice = priorities::quadrant(rating.quadrant());
+            format!("« {text} » : impact {}, effort {}. {advice}.", rating.impact, rating.effort)
+        }
+        Said::Unrated(text) => format!("« {text} » n’est plus dans la matrice."),
+        Said::RatingKept(text) => format!("Déplacement annulé. « {text} » reste à sa place."),
+        Said::MatrixEdge => "L’échelle s’arrête ici.".to_owned(),
+        Said::Locked(lane) => format!(
+            "La ligne « {lane} » est en lecture seule : elle montre un autre parcours. Ses fiches peuvent être copiées."
+        ),
+        Said::TodayRefreshed(count) => {
+            format!("Aujourd’hui est à jour : {}.", plural(*count, "fiche changée", "fiches changées"))
+        }
+        Said::TodayUpToDate => "Aujourd’hui est déjà à jour.".to_owned(),
+        Said::ComparedMissing => "Le parcours comparé n’est pas dans ce navigateur.".to_owned(),
+        Said::FutureMade(title) => format!("« {title} » est créé. Ses moments sont ceux du parcours actuel."),
+        Said::PersonaKept(name) => format!("« {name} » est gardé dans vos personas."),
+        Said::PersonaForgotten(name) => {
+            format!("« {name} » n’est plus dans vos personas. Ce parcours garde son profil.")
+        }
+        Said::PersonaChangedElsewhere(name) => {
+            format!("« {name} » a été modifié entre-temps dans une autre fenêtre. Rien n’a été écrasé.")
+        }
+        Said::PersonaChosen(name) => {
+            format!("« {name} » fait ce parcours. Annuler ramène le persona précédent.")
+        }
+        Said::PersonaBegun => "Nouveau persona. Annuler ramène le précédent.".to_owned(),
     }
 }
 
@@ -126,6 +174,7 @@ fn label(step: &Label) -> String {
         Act::RemoveLink => format!("délier {what}"),
         Act::Dismiss => "remarque écartée ou reprise".to_owned(),
         Act::TakeOver => format!("reprendre {what}"),
+        Act::Compare => format!("comparaison avec {what}"),
     }
 }
 

@@ -1,4 +1,140 @@
 //! See `words/summary.rs`.
+use std::cmp::Ordering;
+
+use crate::method::priorities::parts_of_day;
+use crate::method::summary::{EvidenceCount, Peak, Trend};
 use crate::words::summary::SummaryWords;
 
-pub(super) const WORDS: SummaryWords = SummaryWords {};
+pub(super) const WORDS: SummaryWords = SummaryWords {
+    nothing: "Il n’y a encore rien à résumer. Remplissez le parcours : ce que vous y écrivez se retrouve ici.",
+    no_header: "Ni l’objectif ni le persona ne sont posés.",
+    curve: "Le ressenti",
+    no_feelings: "Aucun ressenti n’est encore connu.",
+    curve_read,
+    unknown: "inconnu",
+    peak,
+    moments: "Moments de vérité",
+    no_moments: "Aucun n’est encore décidé.",
+    high: "haut",
+    low: "bas",
+    frictions: "Ce qui pèse le plus",
+    more,
+    answered,
+    unanswered: "Pas encore d’idée pour y répondre",
+    importance,
+    plan: "Gains rapides et plan",
+    no_plan: "Rien de prévu pour l’instant.",
+    no_owner: "sans responsable",
+    measures: "Indicateurs",
+    measure: "Indicateur",
+    before: "Avant",
+    now: "Maintenant",
+    target: "Cible",
+    trend_name: "Évolution",
+    trend,
+    goal,
+    amount,
+    day,
+    evidence: "Ce que nous savons",
+    evidence_read,
+    open: "Encore ouvert",
+    nothing_open: "Rien à signaler.",
+    open_frictions,
+    open_owners,
+    open_overdue,
+    open_feelings,
+    open_checks,
+};
+
+fn curve_read(columns: &[String]) -> String {
+    format!("Ressenti, moment par moment : {}.", columns.join(" ; "))
+}
+
+fn peak(peak: Peak) -> &'static str {
+    match peak {
+        Peak::Highest => "point le plus haut",
+        Peak::Lowest => "point le plus bas",
+    }
+}
+
+fn more(count: usize) -> String {
+    format!("et {count} de plus sur le parcours")
+}
+
+fn answered(idea: &str) -> String {
+    format!("Y répond : {idea}")
+}
+
+fn importance(value: i64) -> String {
+    format!("importance {value} sur 5")
+}
+
+fn trend(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Reached => "cible atteinte",
+        Trend::Closer => "plus près de la cible",
+        Trend::Same => "pas encore de changement",
+        Trend::Further => "plus loin de la cible",
+        Trend::Unknown => "",
+    }
+}
+
+fn goal(way: Ordering, amount: &str) -> String {
+    match way {
+        Ordering::Less => format!("descendre à {amount}"),
+        Ordering::Equal => format!("rester à {amount}"),
+        Ordering::Greater => format!("monter à {amount}"),
+    }
+}
+
+fn amount(digits: &str, unit: &str) -> String {
+    let digits = digits.replace('.', ",");
+    if unit.is_empty() { digits } else { format!("{digits}\u{a0}{unit}") }
+}
+
+const MONTHS: [&str; 12] =
+    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+
+fn day(text: &str) -> String {
+    match parts_of_day(text) {
+        Some((year, month, 1)) => format!("1er\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
+        Some((year, month, day)) => format!("{day}\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
+        None => text.to_owned(),
+    }
+}
+
+fn evidence_read(count: EvidenceCount) -> String {
+    let cards = super::said::cards(count.all());
+    format!(
+        "{cards} : observé {}, rapporté {}, supposé {}, proposé {}. {} % des fiches sont supposées.",
+        count.observed,
+        count.reported,
+        count.assumed,
+        count.proposed,
+        count.assumed_share()
+    )
+}
+
+fn open_frictions(count: usize) -> String {
+    super::said::plural(
+        count,
+        "point de friction n’a pas d’idée pour y répondre.",
+        "points de friction n’ont pas d’idée pour y répondre.",
+    )
+}
+
+fn open_owners(count: usize) -> String {
+    super::said::plural(count, "idée prévue n’a pas de responsable.", "idées prévues n’ont pas de responsable.")
+}
+
+fn open_overdue(count: usize) -> String {
+    super::said::plural(count, "idée prévue est en retard.", "idées prévues sont en retard.")
+}
+
+fn open_feelings(count: usize) -> String {
+    super::said::plural(count, "moment n’a pas de ressenti connu.", "moments n’ont pas de ressenti connu.")
+}
+
+fn open_checks(count: usize) -> String {
+    super::said::plural(count, "point à vérifier", "points à vérifier")
+}

@@ -1,4 +1,76 @@
 //! See `words/touchpoints.rs`.
+use crate::method::touchpoints::{Hint, MOST_PER_STAGE, is_online};
+use crate::model::Channel;
 use crate::words::touchpoints::TouchpointsWords;
 
-pub(super) const WORDS: TouchpointsWords = TouchpointsWords {};
+pub(super) const WORDS: TouchpointsWords = TouchpointsWords {
+    count: |count, channels, keys| {
+        let (touchpoints, on) = (contacts(count), counted(channels, "canal", "canaux"));
+        format!("{touchpoints} sur {on}, dont {}", counted(keys, "clé", "clés"))
+    },
+    none: "Aucun point de contact pour l’instant. Notez d’abord où le client et l’entreprise se rencontrent, même brièvement : écrans, lieux, personnes, documents.",
+    hint,
+    no_channel: |count| format!("Sans canal ({count})"),
+    choose_channel: "Choisir un canal",
+    channel_for: |name| format!("Canal de « {name} »"),
+    online: "En ligne",
+    offline: "Hors ligne",
+    channel,
+    key: "Clé",
+    key_of: |name| format!("Clé : {name}"),
+    serves: "À",
+    switches: |count| format!("Changements de canal ({count})"),
+    switches_about: "Là où le client doit changer de canal. Ce qu’il a commencé s’y poursuit-il, ou faut-il tout reprendre ?",
+    switches_on_board: "Les marquer sur le tableau",
+    switch: |before, after| format!("Changement de canal : {}", WORDS.switch_in_full(before, after)),
+    online_channels: &[
+        "Site web",
+        "Application mobile",
+        "Courriel",
+        "SMS",
+        "Réseaux sociaux",
+        "Messagerie",
+        "Visioconférence",
+        "Moteur de recherche",
+    ],
+    offline_channels: &["Agence", "Boutique", "Téléphone", "Courrier", "Papier", "Visite à domicile", "Événement"],
+};
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count < 2 { one } else { many })
+}
+
+fn contacts(count: usize) -> String {
+    counted(count, "point de contact", "points de contact")
+}
+
+fn channel(channel: &Channel) -> String {
+    format!("{} ({})", channel.name, if is_online(channel) { "en ligne" } else { "hors ligne" })
+}
+
+fn hint(hint: Hint) -> String {
+    match hint {
+        Hint::Few { count, stages } => {
+            let (contacts, stages) = (contacts(count), counted(stages, "étape", "étapes"));
+            format!("{contacts} pour {stages} : trop peu ne laisse rien à regarder. Où vous rencontrez-vous encore ?")
+        }
+        Hint::Many { count, stages } => {
+            let stages = counted(stages, "étape", "étapes");
+            format!(
+                "{count} points de contact pour {stages} : plus de {MOST_PER_STAGE} par étape brouillent le parcours. Réunissez ce qui est un seul contact, et marquez les clés."
+            )
+        }
+        Hint::NoKey { count } => {
+            format!("Aucun des {count} n’est encore une clé : choisissez ceux dont le parcours doit parler.")
+        }
+        Hint::FewKey { keys } => format!(
+            "Seulement {} : trop peu ne laisse rien à comparer. De trois à cinq, c’est un bon début.",
+            counted(keys, "clé", "clés")
+        ),
+        Hint::ManyKey { keys, count } => {
+            format!(
+                "{keys} sur {count} sont des clés : quand presque tous le sont, aucun ne ressort. Lesquels retirer ?"
+            )
+        }
+    }
+}

@@ -1,9 +1,0 @@
-//! The view of two maps side by side.
-
-use super::piece::{Piece, el};
-use crate::editor::situation::Situation;
-
-/// Draws it.
-pub fn draw(_: &Situation<'_>) -> Piece {
-    el("div")
-}

@@ -1,0 +1,92 @@
+//! What is known of a step besides its name: when it begins and ends, and whether the customer does nothing there.
+
+use super::piece::{On, Piece, el, labelled, text};
+use crate::editor::blueprint_commands::{change_step, set_passive, set_times, times_shown};
+use crate::editor::situation::Situation;
+use crate::editor::stop::Stop;
+use crate::method::day::Clash;
+use crate::model::{MapKind, Step, StepId};
+
+/// The steps in focus: the one whose header is, or all of the stage whose header is; `None` while neither is.
+pub fn draw_in_focus(at: &Situation<'_>) -> Option<Piece> {
+    let steps: Vec<&Step> = match at.stop? {
+        Stop::Step(id) => vec![at.map.step(id)?.1],
+        Stop::Stage(id) => at.map.stage(id)?.steps.iter().collect(),
+        _ => return None,
+    };
+    Some(el("div").class("step-details").key("steps").children(steps.into_iter().map(|step| draw_step(at, step))))
+}
+
+/// One step: its name, its times, and the mark that the customer does nothing.
+pub fn draw_step(at: &Situation<'_>, step: &Step) -> Piece {
+    let words = &at.words.blueprint;
+    let id = &step.id;
+    let name = el("input").with("type", "text").with("maxlength", "300").with("value", step.name.clone());
+    let name = name.with("data-step-name", id.to_string()).on(On::Change, {
+        let id = id.clone();
+        move |at, value, _| match at.map.step(&id) {
+            Some((_, step)) => change_step(at.map, Step { name: value.trim().to_owned(), ..step.clone() }),
+            None => Default::default(),
+        }
+    });
+    let fault = fault(at, id);
+    let (begins, ends) = times_shown(at, step);
+    let times = el("div")
+        .class("step-times")
+        .child(labelled(words.begins, time(id, "begins", begins, fault.is_some())))
+        .child(labelled(words.ends, time(id, "ends", ends, fault.is_some())));
+    let mut piece = el("section").class("step-detail").key(id.to_string()).with("data-step-details", id.to_string());
+    piece = piece.child(text("h3", at.map.column_name(id))).child(labelled(words.step_name, name)).child(times);
+    // Always there, so that what comes to stand in it is read out.
+    let mut message = el("p").class("step-fault").with("role", "alert").with("id", fault_id(id));
+    message.text = fault.unwrap_or_default();
+    piece = piece.child(message);
+    if at.map.kind == MapKind::ServiceBlueprint {
+        piece = piece.child(passive(at, step));
+    }
+    piece
+}
+
+fn fault_id(step: &StepId) -> String {
+    format!("step-fault-{step}")
+}
+
+/// A time field. What is typed into it is tried with what stands in the other one, refused or not.
+fn time(step: &StepId, name: &'static str, value: &str, refused: bool) -> Piece {
+    let field = el("input").with("type", "time").with("value", value).with("data-time", format!("{name}:{step}"));
+    let field = field.with("aria-invalid", refused.to_string()).with("aria-describedby", fault_id(step));
+    let step = step.clone();
+    field.on(On::Change, move |at, value, _| {
+        let Some((_, now)) = at.map.step(&step) else { return Default::default() };
+        let (begins, ends) = times_shown(at, now);
+        match name {
+            "begins" => set_times(at, &step, value, ends),
+            _ => set_times(at, &step, begins, value),
+        }
+    })
+}
+
+/// Why the times in the fields of `step` are not on the map.
+fn fault(at: &Situation<'_>, step: &StepId) -> Option<String> {
+    let words = &at.words.blueprint;
+    let refused = at.looks.refused.as_ref().filter(|refused| refused.step == *step)?;
+    let why = match (&refused.clash, refused.clash.other(step)) {
+        (Clash::EndsFirst { .. }, _) | (_, None) => words.ends_first.to_owned(),
+        (_, Some(other)) => {
+            let times = at.map.step(other).map(|(_, step)| words.hours(step)).unwrap_or_default();
+            (words.overlaps)(at.map.column_name(other), &times)
+        }
+    };
+    Some(format!("{why} {}", words.kept))
+}
+
+fn passive(at: &Situation<'_>, step: &Step) -> Piece {
+    let id = step.id.clone();
+    let tick =
+        el("input").with("type", "checkbox").with_if(step.passive, "checked").with("data-passive", id.to_string());
+    let tick = tick.on(On::Change, move |at, value, _| match at.map.step(&id) {
+        Some((_, step)) => set_passive(at.map, step, value == "true"),
+        None => Default::default(),
+    });
+    el("label").class("tick").child(tick).child(text("span", at.words.blueprint.passive))
+}

@@ -1,0 +1,302 @@
+//! Arrows between cards: an overlay on the board, drawn by hand and only where the map has links.
+//!
+//! Cards are measured once a frame after something changed, and nothing is while no card is tied to another.
+
+mod drawing;
+mod pull;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, KeyboardEvent, MouseEvent, ResizeObserver};
+
+use self::drawing::Drawing;
+use self::pull::Pull;
+use super::desk::Desk;
+use super::icons::{self, icon};
+use crate::browser::page;
+use crate::browser::page_events::Listening;
+use crate::editor::arrows::Spot;
+use crate::editor::links::unlink_one;
+use crate::editor::stop::Stop;
+use crate::model::{CardId, MapKind};
+
+/// How far from an arrow a press still means it, in pixels: a way 24 pixels wide.
+const REACH: i32 = 12;
+/// The same over a button that lies in the gutter.
+const REACH_ON_BUTTON: i32 = 5;
+
+/// What is drawn over the board, and what the pointer is doing there.
+struct Layer {
+    desk: Desk,
+    overlay: HtmlElement,
+    root: HtmlElement,
+    drawing: Drawing,
+    pull: Option<Pull>,
+    /// The card under the pointer.
+    hovered: Option<CardId>,
+    /// Whether the next frame draws already.
+    waiting: bool,
+    /// Whether the board is still on the page.
+    alive: bool,
+}
+
+type Shared = Rc<RefCell<Layer>>;
+
+/// The arrows of the board, the handle they are drawn from and the button that deletes the chosen one.
+#[component]
+pub fn Arrows(desk: Desk) -> impl IntoView {
+    let words = &desk.shell.words().blueprint;
+    let overlay = NodeRef::<html::Div>::new();
+    let kept = StoredValue::new_local(None::<(Shared, Vec<Listening>, Watching)>);
+    Effect::new(move |_| {
+        let Some(overlay) = overlay.get() else { return };
+        let Some(root) = overlay.parent_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+        let Some(drawing) = Drawing::on(&overlay) else { return };
+        let layer = Rc::new(RefCell::new(Layer {
+            desk,
+            overlay: overlay.into(),
+            root: root.clone(),
+            drawing,
+            pull: None,
+            hovered: None,
+            waiting: false,
+            alive: true,
+        }));
+        let watching = Watching::start(&root, &layer);
+        let listening = listen(&root, &layer);
+        redraw_later(&layer);
+        kept.set_value(Some((layer, listening, watching)));
+    });
+    Effect::new(move |_| {
+        desk.board().revision();
+        desk.selection.track();
+        desk.stop.track();
+        desk.engaged.track();
+        desk.busy.track();
+        desk.zoom.track();
+        overlay.track();
+        kept.with_value(|kept| {
+            if let Some((layer, ..)) = kept {
+                redraw_later(layer);
+            }
+        });
+    });
+    on_cleanup(move || {
+        if let Some(Some((layer, ..))) = kept.try_update_value(Option::take) {
+            layer.borrow_mut().alive = false;
+        }
+    });
+    view! {
+        <div class="arrows" node_ref=overlay>
+            <div class="arrow-lines" aria-hidden="true"></div>
+            <div class="tie-texts" hidden></div>
+            // For the pointer only: with the keyboard, a command links cards.
+            <button type="button" class="link-handle" tabindex="-1" aria-hidden="true" data-link-handle title=words.handle hidden></button>
+            <button type="button" class="link-delete" data-delete-link hidden>{icon(icons::BIN)}</button>
+        </div>
+    }
+}
+
+/// Tells when the board changes its size; dropping it stops that.
+struct Watching {
+    observer: Option<ResizeObserver>,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Watching {
+    fn start(root: &HtmlElement, layer: &Shared) -> Self {
+        let layer = layer.clone();
+        let call = Closure::<dyn FnMut()>::new(move || redraw_later(&layer));
+        let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
+        let grid = root.query_selector("[data-board]").ok().flatten();
+        if let (Some(observer), Some(grid)) = (&observer, grid) {
+            observer.observe(&grid);
+        }
+        Self { observer, _call: call }
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Draws once in the next frame, however often it is asked for.
+fn redraw_later(layer: &Shared) {
+    if std::mem::replace(&mut layer.borrow_mut().waiting, true) {
+        return;
+    }
+    let layer = layer.clone();
+    request_animation_frame(move || {
+        let mut layer = layer.borrow_mut();
+        layer.waiting = false;
+        if layer.alive {
+            layer.redraw();
+        }
+    });
+}
+
+impl Layer {
+    fn redraw(&mut self) {
+        let desk = self.desk;
+        self.drawing.draw(desk, &self.overlay);
+        self.clip();
+        self.place_handle();
+    }
+
+    /// Keeps the arrows from being drawn over the names of the lanes, which stay in sight while the board is scrolled.
+    fn clip(&self) {
+        if !self.drawing.is_empty() {
+            self.drawing.clip(&self.root, &self.overlay);
+        }
+    }
+
+    /// Puts the handle at the card under the pointer or in focus, in a blueprint.
+    fn place_handle(&self) {
+        let Some(handle) = self.part("[data-link-handle]") else { return };
+        let card = self.card_with_handle().and_then(|id| page::element(&Stop::Card(id).element_id()));
+        let Some(card) = card else { return handle.set_hidden(true) };
+        let place = drawing::area_in(&self.overlay, &card);
+        handle.set_hidden(false);
+        drawing::put(&handle, (place.right, (place.top + place.bottom) / 2));
+    }
+
+    fn card_with_handle(&self) -> Option<CardId> {
+        let desk = self.desk;
+        let is_blueprint = desk.board().read(|map| map.kind == MapKind::ServiceBlueprint);
+        if !is_blueprint || (desk.busy.get_untracked() && self.pull.is_none()) {
+            return None;
+        }
+        if let Some(pull) = &self.pull {
+            return Some(pull.from.clone());
+        }
+        let in_focus = || match desk.stop.get_untracked() {
+            Some(Stop::Card(id)) if desk.engaged.get_untracked() => Some(id),
+            _ => None,
+        };
+        self.hovered.clone().or_else(in_focus)
+    }
+
+    fn part(&self, selector: &str) -> Option<HtmlElement> {
+        self.overlay.query_selector(selector).ok().flatten()?.dyn_into().ok()
+    }
+
+    /// A point of the window, from the corner of the board.
+    fn spot_at(&self, event: &MouseEvent) -> Spot {
+        drawing::spot_in(&self.overlay, f64::from(event.client_x()), f64::from(event.client_y()))
+    }
+
+    /// Takes the chosen arrow off the map.
+    fn delete_chosen(&mut self) {
+        let Some((from, to)) = self.drawing.chosen.take() else { return };
+        let outcome = self.desk.board().read(|map| unlink_one(map, &from, &to));
+        let desk = self.desk;
+        // Once this layer is no longer borrowed: the edit has it drawn again.
+        leptos::task::spawn_local(async move {
+            desk.carry_out(outcome);
+            desk.settle(true);
+        });
+    }
+
+    fn choose(&mut self, arrow: Option<(CardId, CardId)>) {
+        if self.drawing.chosen == arrow {
+            return;
+        }
+        self.drawing.chosen = arrow;
+        self.drawing.mark_chosen(self.desk, &self.overlay);
+    }
+}
+
+/// Listens to presses on arrows, and to the handle.
+fn listen(root: &HtmlElement, layer: &Shared) -> Vec<Listening> {
+    let on = |name: &'static str, act: fn(&Shared, &web_sys::Event)| {
+        let layer = layer.clone();
+        Listening::before_others(root, name, move |event| act(&layer, &event))
+    };
+    let mut listening = vec![
+        on("click", click),
+        on("keydown", key_down),
+        on("pointerover", pointer_over),
+        on("pointerleave", |layer, _| {
+            layer.borrow_mut().hovered = None;
+            layer.borrow().place_handle();
+        }),
+        on("scroll", |layer, _| layer.borrow().clip()),
+        // Rows that come into sight are measured only then.
+        on("contentvisibilityautostatechange", |layer, _| redraw_later(layer)),
+    ];
+    listening.extend(pull::listen(layer));
+    listening
+}
+
+fn click(layer: &Shared, event: &web_sys::Event) {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+    let mut layer = layer.borrow_mut();
+    if page::closest(&target, "[data-delete-link]").is_some() {
+        event.stop_propagation();
+        return layer.delete_chosen();
+    }
+    if page::closest(&target, "[data-link-handle]").is_some() {
+        return event.stop_propagation();
+    }
+    let on_button = page::closest(&target, "button").is_some();
+    let elsewhere =
+        page::closest(&target, "[data-card], [data-stage], [data-step], [data-lane], [data-emotion], input, textarea");
+    let reach = if on_button { REACH_ON_BUTTON } else { REACH };
+    let hit = if elsewhere.is_some() || mouse.detail() == 0 {
+        None
+    } else {
+        layer.drawing.nearest(layer.spot_at(mouse), reach)
+    };
+    let is_hit = hit.is_some();
+    layer.choose(hit);
+    if is_hit {
+        event.prevent_default();
+        event.stop_propagation();
+        let button = layer.part("[data-delete-link]");
+        drop(layer);
+        if let Some(button) = button {
+            page::focus(&button);
+        }
+    }
+}
+
+fn key_down(layer: &Shared, event: &web_sys::Event) {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if page::closest(&target, "[data-delete-link]").is_none() {
+        return;
+    }
+    match key.key().as_str() {
+        "Delete" | "Backspace" => layer.borrow_mut().delete_chosen(),
+        "Escape" => {
+            layer.borrow_mut().choose(None);
+            let desk = layer.borrow().desk;
+            desk.settle(true);
+        }
+        _ => return,
+    }
+    event.prevent_default();
+    event.stop_propagation();
+}
+
+fn pointer_over(layer: &Shared, event: &web_sys::Event) {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let Ok(mut layer) = layer.try_borrow_mut() else { return };
+    if layer.pull.is_some() || page::closest(&target, "[data-link-handle]").is_some() {
+        return;
+    }
+    let card = page::closest(&target, "[data-card]").and_then(|card| card.get_attribute("data-card")).map(CardId::from);
+    if layer.hovered != card {
+        layer.hovered = card;
+        layer.place_handle();
+    }
+}
