@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use parcours::format::{self, MapFile};
+use parcours::method::agenda::{Agenda, Length};
 use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, MapId, Stage, Step};
 use parcours::store::library::map_key;
 use parcours::store::{
@@ -227,11 +228,11 @@ fn settings_come_back_and_nonsense_counts_as_nothing() {
         language: Some(parcours::model::Language::French),
         theme: Theme::Dark,
         zoom: Some(125),
-        ..Settings::default()
+        agenda: Some(Agenda::new(Length::Eight).about("m".into()).started(1000).at(3, 2000)),
     };
     assert_eq!(library.keep_settings(&chosen), Ok(()));
     assert_eq!(library.settings(), chosen);
-    kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1}"#);
+    kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3}}"#);
     assert_eq!(library.settings(), Settings::default());
 }
 

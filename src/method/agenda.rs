@@ -198,7 +198,9 @@ impl Agenda {
         let (entered, spent) = (number("entered")?, number("spent")?);
         let told = value.get("told").and_then(Value::as_bool).unwrap_or_default();
         let map = value.get("map").and_then(Value::as_str).unwrap_or_default().into();
-        let is_one = index < length.activities().len();
+        // A year is more than any workshop takes, and less than any sum here can hold.
+        const MOST: u64 = 365 * 24 * 3600;
+        let is_one = index < length.activities().len() && entered.max(spent) <= MOST;
         is_one.then_some(Self { map, hours: length.hours(), index, entered, spent, since: number("since"), told })
     }
 

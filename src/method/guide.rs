@@ -177,7 +177,8 @@ fn context_fields(map: &JourneyMap) -> Task {
 fn persona_fields(map: &JourneyMap) -> Task {
     let persona = &map.persona;
     let texts = [&*persona.name, &persona.role, &persona.quote, &persona.goals, &persona.needs, &persona.frustrations];
-    fields(Aim::PersonaFields, &texts)
+    let task = fields(Aim::PersonaFields, &texts);
+    Task { next: task.next.map(|_| Place::Persona), ..task }
 }
 
 /// Counts `things`, each with whether it is as wished and its place.

@@ -14,6 +14,9 @@ use crate::model::LaneRole;
 /// From this many on, the hints of a rule wait in a list that is opened.
 const MANY: usize = 4;
 
+/// The most places shown of one rule: who has more mends the first ones or sets them aside together.
+const MOST: usize = 60;
+
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Piece {
     let words = &at.words.checks;
@@ -36,7 +39,9 @@ pub fn draw(at: &Situation<'_>) -> Piece {
 fn group(at: &Situation<'_>, rule: Rule, of_rule: &[&Check]) -> Piece {
     let words = &at.words.checks;
     let count = (of_rule.len() > 1).then(|| text("span", of_rule.len().to_string()).class("check-number"));
-    let list = el("ul").class("check-places").children(of_rule.iter().map(|check| item(at, check)));
+    let list = el("ul").class("check-places").children(of_rule.iter().take(MOST).map(|check| item(at, check)));
+    let more = of_rule.len().saturating_sub(MOST);
+    let list = list.children((more > 0).then(|| text("li", (words.more)(more)).class("quiet").key("more")));
     let group = el("li")
         .key(rule.as_str())
         .class("check")
@@ -85,7 +90,8 @@ fn place_name(at: &Situation<'_>, check: &Check) -> String {
     let named = |name: &str| if name.trim().is_empty() { words.nameless.to_owned() } else { short(name) };
     match (&check.place, check.rule) {
         (_, Rule::NoMoment) => words.moments.to_owned(),
-        (Place::Header, _) => words.header.to_owned(),
+        (Place::Header, _) => at.words.commands.header.title.to_owned(),
+        (Place::Persona, _) => at.words.commands.persona.title.to_owned(),
         (Place::Lanes, Rule::MissingLayer) => {
             (words.lane)((at.words.board.role_name)(&LaneRole::from(check.id.as_str())))
         }

@@ -57,7 +57,7 @@ fn step(at: &Situation<'_>, progress: &Progress, is_open: bool) -> Piece {
         let body = el("div").key("body").class("guide-body");
         let body = body
             .child(text("p", (words.about)(step, &at.map.kind)))
-            .child(text("p", (words.to_do)(step, &at.map.kind)).class("guide-do"))
+            .child(text("p", (words.to_do)(step, &at.map.kind)))
             .child(el("ul").children(progress.tasks.iter().map(|task| task_line(at, task))))
             .child(el("div").class("guide-ways").children(ways(at, step)));
         item = item.child(body);
@@ -80,7 +80,8 @@ fn task_line(at: &Situation<'_>, task: &Task) -> Piece {
 /// The places in the page a step leads to, by the names of their commands.
 fn ways(at: &Situation<'_>, step: GuideStep) -> impl Iterator<Item = Piece> {
     let names: &[&'static str] = match step {
-        GuideStep::Goal | GuideStep::Persona => &["header"],
+        GuideStep::Goal => &["header"],
+        GuideStep::Persona => &["persona"],
         GuideStep::Stages => &["add-stage", "touchpoints"],
         GuideStep::Feelings => &["board"],
         GuideStep::Moments => &["moments"],
@@ -88,7 +89,9 @@ fn ways(at: &Situation<'_>, step: GuideStep) -> impl Iterator<Item = Piece> {
         GuideStep::Improve => &["priorities", "compare", "summary"],
     };
     let words = at.words;
-    let found = names.iter().filter_map(|name| commands::find(name));
+    // Who is on the board already needs no way to it.
+    let here = at.looks.view.as_str();
+    let found = names.iter().filter(move |name| **name != here).filter_map(|name| commands::find(name));
     found.map(move |row| command("button", row.name, row.title(words)))
 }
 

@@ -10,6 +10,7 @@ use crate::method::place::Place;
 pub fn jump(at: &Situation<'_>, place: &Place) -> Outcome {
     let stop = match place {
         Place::Header => return Outcome::look(at.looks, |looks| looks.side = Some(Side::Header)),
+        Place::Persona => return Outcome::look(at.looks, |looks| looks.side = Some(Side::Persona)),
         Place::Lanes => return Outcome::ask(Ask::Open(Panel::AddLane)),
         Place::Board => first_stop(at.map),
         Place::Stage(id) => Some(Stop::Stage(id.clone())),

@@ -311,11 +311,9 @@ impl Desk {
     /// Goes to `stop`, on the board.
     pub fn go_to(self, stop: Stop) {
         let looks = self.looks.get_untracked();
-        if looks.view != View::Board {
-            self.look_with(Looks { view: View::Board, ..looks });
-        } else if page::is_narrow() && looks.side.is_some() {
-            // The panel covers the board there.
-            self.look_with(Looks { side: None, ..looks });
+        let side = looks.side.filter(|_| !page::is_narrow());
+        if looks.view != View::Board || looks.side != side {
+            self.look_with(Looks { view: View::Board, side, ..looks });
         }
         self.look_further(|sight| self.board().read(|map| sight.uncover(map, &stop)));
         self.stop.set(Some(stop));

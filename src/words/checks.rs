@@ -16,8 +16,8 @@ pub struct ChecksWords {
     pub why: fn(Rule) -> &'static str,
     /// Opens the list of so many places.
     pub places: fn(usize) -> String,
-    /// Leads to goal and persona.
-    pub header: &'static str,
+    /// So many more are not listed.
+    pub more: fn(usize) -> String,
     /// Leads to the board.
     pub board: &'static str,
     /// Leads to moments of truth.

@@ -74,6 +74,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::keys_editor::SCENARIOS,
         crate::focus::SCENARIOS,
         crate::find::SCENARIOS,
+        crate::guide::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
         crate::persona::SCENARIOS,

@@ -16,6 +16,7 @@ mod drag_headers;
 mod drag_scroll;
 mod find;
 mod focus;
+mod guide;
 mod harness;
 mod home;
 mod hostile;

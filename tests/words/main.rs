@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 
 use happenings::{ACTS, everything_said, everything_sighted, variants};
 use parcours::editor::said::{Edge, Said};
+use parcours::method::agenda::Activity;
+use parcours::method::checks::Rule;
 use parcours::method::comparison::Fate;
+use parcours::method::guide::GuideStep;
 use parcours::model::history::Label;
 use parcours::model::{BlueprintLine, Evidence, LaneRole, MapKind, Score};
 use parcours::words::compare::Counts;
@@ -253,6 +256,19 @@ fn everything_there_is_has_a_name() {
         both(|words| (words.said.score_on_scale)(score));
     }
     both(|words| (words.board.new_stage)(1));
+    for rule in Rule::ALL {
+        both(|words| (words.checks.title)(*rule).to_owned());
+        both(|words| (words.checks.why)(*rule).to_owned());
+    }
+    for activity in Activity::ALL {
+        both(|words| (words.guide.activity)(activity).to_owned());
+        both(|words| (words.guide.time_is_up)(activity, Some(Activity::Close)));
+    }
+    for (step, kind) in GuideStep::ALL.iter().flat_map(|step| MapKind::ALL.iter().map(move |kind| (*step, kind))) {
+        both(|words| (words.guide.step)(step).to_owned());
+        both(|words| (words.guide.about)(step, kind).to_owned());
+        both(|words| (words.guide.to_do)(step, kind).to_owned());
+    }
 }
 
 /// The words the product settled on (product.md section 1): one word for one thing.

@@ -1,6 +1,7 @@
 //! Words that agree with a number.
 
 use parcours::editor::said::Said;
+use parcours::method::guide::Aim;
 use parcours::words::{Words, english, french};
 
 /// A word for a number: at 0, 1 and 2, in English and in French, where 0 is singular.
@@ -19,6 +20,24 @@ fn numbers_agree_with_their_words() {
             ["0 moments of truth", "1 moment of truth", "2 moments of truth"],
             ["0 moment de vérité", "1 moment de vérité", "2 moments de vérité"],
         ],
+    );
+    check(
+        &|w, n| (w.checks.count)(n),
+        [
+            ["Nothing to check", "1 point to check", "2 points to check"],
+            ["Rien à vérifier", "1 point à vérifier", "2 points à vérifier"],
+        ],
+    );
+    check(
+        &|w, n| (w.guide.task)(Aim::StepsFelt, n, 2),
+        [
+            ["0 of 2 steps have a feeling", "1 of 2 steps have a feeling", "2 of 2 steps have a feeling"],
+            ["0 moment sur 2 a un ressenti", "1 moment sur 2 a un ressenti", "2 moments sur 2 ont un ressenti"],
+        ],
+    );
+    check(
+        &|w, n| (w.guide.behind)(n as i64 * 60),
+        [["On time", "1 h behind", "2 h behind"], ["À l’heure", "1 h de retard", "2 h de retard"]],
     );
     check(
         &|w, n| (w.board.hidden_lanes)(n),

@@ -125,6 +125,9 @@ impl Check {
 
     /// Whether a person set it aside, alone or with its whole rule.
     pub fn is_dismissed(&self, context: &Context) -> bool {
+        if context.dismissed.is_empty() {
+            return false;
+        }
         let is_aside = |name: &str| context.dismissed.iter().any(|other| other == name);
         is_aside(&all_of(self.rule)) || is_aside(&self.name())
     }
@@ -174,7 +177,8 @@ fn header(map: &JourneyMap, today: &str, found: &mut Vec<Check>) {
     let context = &map.context;
     let mut add = |applies: bool, rule| {
         if applies {
-            found.push(Check::new(rule, Place::Header));
+            let place = if rule == Rule::NoPersona { Place::Persona } else { Place::Header };
+            found.push(Check::new(rule, place));
         }
     };
     add(context.goal.trim().is_empty(), Rule::NoGoal);
@@ -221,9 +225,9 @@ fn board(survey: &Survey<'_>, found: &mut Vec<Check>) {
         found.push(Check::whole(Rule::NoMoment, Place::Board));
     }
     let is_assumed = |seen: &&Seen<'_>| matches!(seen.card.evidence, None | Some(Evidence::Assumed));
-    if let Some(first) = survey.cards.iter().find(is_assumed).filter(|_| survey.cards.len() >= ENOUGH_CARDS)
-        && survey.cards.iter().filter(is_assumed).count() * 2 > survey.cards.len()
-    {
+    let count = survey.cards.iter().filter(is_assumed).count();
+    let is_much = survey.cards.len() >= ENOUGH_CARDS && count * 2 > survey.cards.len();
+    if let Some(first) = survey.cards.iter().find(is_assumed).filter(|_| is_much) {
         found.push(Check::whole(Rule::MostlyAssumed, Place::Card(first.id.clone())));
     }
 }

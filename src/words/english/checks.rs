@@ -9,7 +9,7 @@ pub(super) const WORDS: ChecksWords = ChecksWords {
     title,
     why,
     places: |count| if count == 1 { "1 place".to_owned() } else { format!("{count} places") },
-    header: "Goal and persona",
+    more: |count| format!("and {count} more"),
     board: "Go to the board",
     moments: "Look for moments of truth",
     lane,

@@ -9,7 +9,7 @@ pub(super) const WORDS: ChecksWords = ChecksWords {
     title,
     why,
     places: |count| if count < 2 { format!("{count} endroit") } else { format!("{count} endroits") },
-    header: "Objectif et persona",
+    more: |count| if count < 2 { format!("et {count} autre") } else { format!("et {count} autres") },
     board: "Aller au tableau",
     moments: "Chercher les moments de vérité",
     lane,

@@ -46,7 +46,7 @@ pub(super) const WORDS: GuideWords = GuideWords {
 fn step(step: GuideStep) -> &'static str {
     match step {
         GuideStep::Goal => "Objectif",
-        GuideStep::Persona => "Le persona",
+        GuideStep::Persona => "Persona",
         GuideStep::Stages => "Étapes et points de contact",
         GuideStep::Feelings => "Actions et ressenti",
         GuideStep::Moments => "Frictions et moments de vérité",
