@@ -31,6 +31,7 @@ mod personas;
 mod pointer;
 mod rating;
 mod relabel;
+mod settling;
 mod sheet_fields;
 mod sheet_view;
 pub mod shell;
