@@ -3,6 +3,7 @@
 //! Plain data beside one trigger for each thing that was ever read. A signal holding the map, or one that every card reads, would
 //! make each edit cost the square of the number of cards.
 
+use crate::model::order::InOrder;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -173,7 +174,7 @@ impl Board {
             let cells = map.lanes.iter().map(|lane| CellKey { step: step.clone(), lane: lane.id.clone() });
             let cards = cells.flat_map(|cell| map.cards_in(&cell));
             let mut moments: Vec<MomentOfTruth> = cards.filter_map(|id| map.card(id)?.moment.clone()).collect();
-            moments.sort();
+            moments.put_in_order(Ord::cmp);
             moments
         })
     }

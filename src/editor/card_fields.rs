@@ -2,6 +2,7 @@
 //!
 //! An empty value takes what was known away, so that nothing empty is ever kept.
 
+use crate::model::order::InOrder;
 use crate::model::{Amount, Card, Channel, ChannelKind, Evidence, JourneyMap, Metric, MomentOfTruth, WorkStatus};
 use crate::words::Words;
 use crate::words::details::channel_kind;
@@ -236,7 +237,7 @@ pub fn suggestions<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     /// More than anyone looks through.
     const MOST: usize = 100;
     let mut texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
-    texts.sort_unstable();
+    texts.put_in_order(Ord::cmp);
     texts.dedup();
     texts.truncate(MOST);
     texts

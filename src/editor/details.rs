@@ -2,6 +2,7 @@
 
 use super::outcome::Outcome;
 use super::said::short;
+use crate::model::order::InOrder;
 use crate::model::{Act, Card, CardId, Context, Edit, JourneyMap, Label, Persona};
 
 /// Changes what is known of `cards`, as one step; nothing happens where nothing differs.
@@ -34,7 +35,7 @@ pub fn dismiss_all(map: &JourneyMap, names: &[String], label: Label, aside: bool
     context.dismissed.retain(|other| !names.contains(other));
     if aside {
         context.dismissed.extend_from_slice(names);
-        context.dismissed.sort();
+        context.dismissed.put_in_order(Ord::cmp);
     }
     Outcome::edit(Edit::SetContext(Box::new(context)), label)
 }

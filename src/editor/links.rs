@@ -6,6 +6,7 @@ use super::commands::Fresh;
 use super::outcome::{Ask, Outcome, Panel};
 use super::said::{Said, short};
 use super::situation::Situation;
+use crate::model::order::InOrder;
 use crate::model::{Act, CardId, Edit, JourneyMap, Label, Link, LinkKind};
 
 fn is_dependency(link: &Link) -> bool {
@@ -58,7 +59,7 @@ fn link_edits(links: &mut Vec<Link>, from: &CardId, to: &CardId, mutual: bool) -
 
 /// Takes the links at `indices` away.
 fn unlink(map: &JourneyMap, mut indices: Vec<usize>) -> Outcome {
-    indices.sort_unstable();
+    indices.put_in_order(Ord::cmp);
     indices.dedup();
     let Some(first) = indices.first().and_then(|index| map.links.get(*index)) else { return Outcome::default() };
     let name = map.card(&first.from).map(|card| short(&card.text)).unwrap_or_default();

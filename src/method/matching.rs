@@ -1,5 +1,6 @@
 //! Which columns of two maps are the same moment: by id where the maps share their ids, then by name.
 
+use crate::model::order::InOrder;
 use crate::model::{CellKey, JourneyMap, Lane, Score, Step, StepId};
 
 /// Which steps of one map stand for which steps of another.
@@ -65,7 +66,7 @@ pub fn match_steps(here: &JourneyMap, there: &JourneyMap, linked: bool) -> Match
         pairs.extend(other.map(|other| (step.id.clone(), other)));
     }
     let order = |step: &StepId| here.steps().position(|other| other.id == *step);
-    pairs.sort_by_key(|(step, _)| order(step));
+    pairs.put_in_order(|one, other| order(&one.0).cmp(&order(&other.0)));
     Matching { related, pairs }
 }
 

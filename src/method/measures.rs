@@ -1,5 +1,6 @@
 //! Figures over time: where one stands now, and the line that is drawn from its readings.
 
+use crate::model::order::InOrder;
 use crate::model::{Amount, Metric, Reading};
 
 /// Where the marks of a figure stand in a field of a given size: across by day, up and down by value.
@@ -24,8 +25,8 @@ pub fn current(metric: &Metric) -> Option<&Amount> {
 }
 
 /// Puts readings in the order of their days; those of one day stay as they are.
-pub fn sort(readings: &mut [Reading]) {
-    readings.sort_by(|one, other| one.on.cmp(&other.on));
+pub fn sort(readings: &mut Vec<Reading>) {
+    readings.put_in_order(|one, other| one.on.cmp(&other.on));
 }
 
 /// Where the marks of `metric` stand in a field of `width` by `height`; `None` while nothing was read.

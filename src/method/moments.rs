@@ -1,5 +1,6 @@
 //! Moments of truth: where the filled map makes one likely, and why. Which they are, a person decides.
 
+use crate::model::order::InOrder;
 use std::collections::BTreeSet;
 
 use super::touchpoints::{is_contact_lane, switches};
@@ -296,7 +297,7 @@ pub fn bearers(map: &JourneyMap, suggestion: &Suggestion, moment: &MomentOfTruth
             Some(((!reasoned(id), fitness), id.clone()))
         })
         .collect();
-    fit.sort_by_key(|(rank, _)| *rank);
+    fit.put_in_order(|one, other| one.0.cmp(&other.0));
     fit.into_iter().map(|(_, id)| id).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Which ideas to act on first: each weighed by what it would change and what it would cost, and what became of them.
 
+use crate::model::order::InOrder;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -297,7 +298,7 @@ pub fn plan(map: &JourneyMap, order: Order) -> Vec<CardId> {
 
 /// `ids` in the order that `compare` says; equal ones stay as they are. One sort for all: each of its own weighs kilobytes in the page.
 pub(super) fn sorted(mut ids: Vec<CardId>, compare: &dyn Fn(&CardId, &CardId) -> Ordering) -> Vec<CardId> {
-    ids.sort_by(compare);
+    ids.put_in_order(compare);
     ids
 }
 

@@ -1,5 +1,6 @@
 //! What cards have to do with each other, seen from one of them.
 
+use crate::model::order::InOrder;
 use crate::model::{Card, CardId, JourneyMap, Link, LinkKind};
 
 /// What a link means for the card at one of its ends.
@@ -44,7 +45,7 @@ pub fn ties<'a>(map: &'a JourneyMap, card: &CardId) -> Vec<(Tie, &'a Card)> {
         Some((tie, map.card(other)?))
     });
     let mut all: Vec<_> = all.collect();
-    all.sort_by_key(|(tie, _)| *tie);
+    all.put_in_order(|one, other| one.0.cmp(&other.0));
     all
 }
 

@@ -1,5 +1,6 @@
 //! The inventory of touchpoints: where customer and company meet, on which channel, at which steps, and where the channel changes.
 
+use crate::model::order::InOrder;
 use std::collections::BTreeMap;
 
 use crate::model::{Card, CardId, CellKey, Channel, ChannelKind, JourneyMap, Lane, LaneId, LaneRole, StepId};
@@ -133,7 +134,7 @@ fn grouped(touchpoints: Vec<Touchpoint>) -> Inventory {
             None => inventory.groups.push(Group { channel: channel.clone(), touchpoints: vec![touchpoint] }),
         }
     }
-    inventory.groups.sort_by_key(|group| !is_online(&group.channel));
+    inventory.groups.put_in_order(|one, other| is_online(&other.channel).cmp(&is_online(&one.channel)));
     inventory
 }
 
@@ -238,7 +239,7 @@ pub struct Switch {
 pub fn is_switch(before: &[Channel], after: &[Channel]) -> bool {
     let named = |channels: &[Channel]| {
         let mut all: Vec<_> = channels.iter().map(same_channel).filter(|(_, name)| !name.is_empty()).collect();
-        all.sort();
+        all.put_in_order(Ord::cmp);
         all.dedup();
         all
     };

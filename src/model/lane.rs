@@ -1,6 +1,7 @@
 //! Rows: a lane has a role (what it means) apart from its label (what it is called).
 
 use super::id::LaneId;
+use super::order::InOrder;
 use crate::{open_word, record};
 
 open_word! {
@@ -143,7 +144,7 @@ pub fn blueprint_order(lanes: &[Lane]) -> Option<Vec<LaneId>> {
     if groups.is_sorted_by_key(|(layer, _)| *layer) {
         return None;
     }
-    groups.sort_by_key(|(layer, _)| *layer);
+    groups.put_in_order(|one, other| one.0.cmp(&other.0));
     let ordered = top.into_iter().chain(groups.into_iter().flat_map(|(_, group)| group));
     Some(ordered.map(|lane| lane.id.clone()).collect())
 }

@@ -1,5 +1,6 @@
 //! The document: stages of steps by lanes, with cards in the cells and scores in the emotion lanes.
 
+use super::order::InOrder;
 use std::collections::BTreeMap;
 
 use super::card::{Card, Channel};
@@ -109,7 +110,7 @@ impl JourneyMap {
         let named = |channel: &Channel| Channel { extra: Extra::new(), ..channel.clone() };
         let of_cards = self.cards_in(cell).iter().filter_map(|id| self.card(id)?.channel.as_ref());
         let mut channels: Vec<Channel> = of_cards.map(named).collect();
-        channels.sort_by(|one, other| (&one.name, &one.kind).cmp(&(&other.name, &other.kind)));
+        channels.put_in_order(|one, other| (&one.name, &one.kind).cmp(&(&other.name, &other.kind)));
         channels.dedup();
         channels
     }

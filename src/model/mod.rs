@@ -14,6 +14,7 @@ pub mod id;
 pub mod lane;
 pub mod map;
 pub mod open_word;
+pub mod order;
 pub mod record;
 pub mod sound;
 pub mod stage;

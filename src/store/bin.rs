@@ -1,5 +1,6 @@
 //! Deleted maps, kept 30 days: deleting is a move, and a move is a copy that was read back before the first goes.
 
+use crate::model::order::InOrder;
 use std::borrow::Cow;
 
 use super::days;
@@ -68,7 +69,7 @@ impl<K: Kv> Library<K> {
             let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
             bin.push(Binned { summary: Summary::of(&kept), deleted, key });
         }
-        bin.sort_unstable_by(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
+        bin.put_in_order(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
         Ok(bin)
     }
 

@@ -4,6 +4,7 @@ use super::envelope::Unreadable;
 use super::kv::{Kv, KvError};
 use super::library::{Kept, Library, MAPS};
 use crate::format::letters::plain_letters;
+use crate::model::order::InOrder;
 use crate::model::{CellKey, JourneyMap, MapId, MapKind, Score};
 
 /// One record in the list.
@@ -78,7 +79,7 @@ impl<K: Kv> Library<K> {
         let mut maps = Vec::new();
         let mut unreadable = Vec::new();
         let mut keys = self.kv.keys()?;
-        keys.sort_unstable();
+        keys.put_in_order(Ord::cmp);
         for key in keys {
             let Some(id) = key.strip_prefix(MAPS) else { continue };
             let Some(raw) = self.kv.get(&key)? else { continue };
@@ -87,7 +88,7 @@ impl<K: Kv> Library<K> {
                 Err(why) => unreadable.push(Entry::Unreadable { key, raw, why }),
             }
         }
-        maps.sort_unstable_by(|one, other| other.changed.cmp(&one.changed));
+        maps.put_in_order(|one, other| other.changed.cmp(&one.changed));
         Ok(maps.into_iter().map(Entry::Map).chain(unreadable).collect())
     }
 }

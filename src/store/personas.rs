@@ -1,6 +1,7 @@
 //! The personas that several maps share, one record each. Every map has its own copy too, so what is kept here is never the only one
 //! that a map depends on; and nothing but a person's wish ever writes one.
 
+use crate::model::order::InOrder;
 use serde_json::Value;
 use serde_json::value::to_raw_value;
 
@@ -27,7 +28,8 @@ impl<K: Kv> Library<K> {
                 personas.push(persona);
             }
         }
-        personas.sort_by_cached_key(|persona| (plain_letters(&persona.name), persona.id.clone()));
+        let key = |persona: &Persona| (plain_letters(&persona.name), persona.id.clone());
+        personas.put_in_order(|one, other| key(one).cmp(&key(other)));
         Ok(personas)
     }
 

@@ -9,6 +9,7 @@ mod ideas;
 
 use super::place::Place;
 use super::survey::{MEETINGS, Seen, Survey};
+use crate::model::order::InOrder;
 use crate::model::{CellKey, Context, Evidence, JourneyMap, LaneRole, MapKind, MapStatus};
 
 /// More stages than this are hard to take in (product.md section 4; 5 to 7 are usual).
@@ -156,7 +157,7 @@ pub fn checks(map: &JourneyMap, today: &str) -> Vec<Check> {
     if map.kind == MapKind::DayInTheLife {
         day::times(map, &mut found);
     }
-    found.sort_by_key(|check| check.rule);
+    found.put_in_order(|one, other| one.rule.cmp(&other.rule));
     found
 }
 
