@@ -4,6 +4,7 @@ use super::face::face;
 use super::piece::{Piece, command, el, text};
 use super::priorities::link_to;
 use crate::editor::situation::Situation;
+use crate::method::checks::open_checks;
 use crate::method::priorities::{self, Order, Quadrant, Rating};
 use crate::method::summary::{self, Peak, Trend};
 use crate::model::{CardId, Emotion, MomentOfTruth, Score, WorkStatus, curve};
@@ -267,13 +268,13 @@ fn still_open(at: &Situation<'_>) -> Piece {
     let part = section("open", words.open);
     let part =
         if open.is_empty() { part.child(quiet(words.nothing_open)) } else { part.child(el("ul").children(open)) };
-    part.children(open_checks(at, None))
+    part.children(to_check(at))
 }
 
-/// The spot for the checks: with the number of points they found, a button that opens their panel; nothing while nobody has counted.
-pub fn open_checks(at: &Situation<'_>, found: Option<usize>) -> Option<Piece> {
-    let found = found.filter(|count| *count > 0)?;
-    Some(command("button quiet", "checks", (at.words.summary.open_checks)(found)))
+/// A button with the number of hints that opens their panel; nothing while there is none.
+fn to_check(at: &Situation<'_>) -> Option<Piece> {
+    let count = Some(open_checks(at.map, at.today).len()).filter(|count| *count > 0)?;
+    Some(command("button quiet", "checks", (at.words.summary.open_checks)(count)))
 }
 
 fn measures(at: &Situation<'_>) -> Option<Piece> {

@@ -204,7 +204,7 @@ async fn none_begins(page: &Page) -> Result<()> {
     page.keys(&["Escape"]).await?;
     page.right_click(&card("a1")).await?;
     page.appears(".menu").await?;
-    let behind = page.spot(&card("c2"), (0.5, 0.5)).await?;
+    let behind = page.spot(&card("e1"), (0.5, 0.5)).await?;
     does_not_lift(&board, behind).await?;
     page.goes(".menu").await?;
     page.keys(&["Escape", "Ctrl+k"]).await?;
