@@ -25,7 +25,7 @@ pub fn draw(at: &Situation<'_>) -> Piece {
             .with("data-part", part.as_str())
             .with("aria-pressed", pressed)
     });
-    let tabs = el("div").class("parts").with("role", "group").with("aria-label", words.parts).children(tabs);
+    let tabs = el("div").class("persona-parts").with("role", "group").with("aria-label", words.parts).children(tabs);
     let part = match at.looks.persona {
         PersonaPart::Sheet => sheet(at),
         PersonaPart::Empathy => quarters(at),

@@ -144,7 +144,7 @@ fn switches_part(at: &Situation<'_>, switches: &[Switch]) -> Piece {
         .with("data-switches", "")
         .with_if(!at.looks.without_switches, "checked")
         .on(On::Change, |at, value, _| Outcome::look(at.looks, |looks| looks.without_switches = value.is_empty()));
-    let toggle = el("label").class("check").child(on_board).child(text("span", words.switches_on_board));
+    let toggle = el("label").class("on-board").child(on_board).child(text("span", words.switches_on_board));
     let rows = switches.iter().map(|switch| {
         let cell = CellKey { step: switch.to.clone(), lane: switch.lane.clone() };
         let name = format!("{} → {}", at.map.column_name(&switch.from), at.map.column_name(&switch.to));

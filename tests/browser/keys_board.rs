@@ -151,7 +151,7 @@ async fn tab_stops(page: &Page) -> Result<()> {
     page.keys(&["Shift+Tab"]).await?;
     board.focus("card-a2").await?;
     page.keys(&["ArrowDown", "Tab", "ArrowRight"]).await?;
-    board.focus_matches(".context-bar [data-command=move]").await?;
+    board.focus_matches(".context-bar [data-command=details]").await?;
     page.keys(&["End"]).await?;
     board.focus_matches(".context-bar [data-command=menu]").await?;
     page.keys(&["Home"]).await?;
@@ -221,7 +221,7 @@ async fn palette(page: &Page) -> Result<()> {
     page.appears("dialog[open]").await?;
     page.type_text("duplic").await?;
     page.shows("#palette-0", "Duplicate").await?;
-    board.says("1 result.").await?;
+    board.says("3 results.").await?;
     page.keys(&["ArrowDown", "ArrowUp", "Enter"]).await?;
     board.texts("t1:l1", &["Alpha", "Alpha", "Beta", "Gamma"]).await?;
     page.keys(&["Ctrl+k"]).await?;

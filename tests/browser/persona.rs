@@ -236,7 +236,7 @@ async fn unfinished(page: &Page) -> Result<()> {
     board.panel("header").await?;
     board.stands_in("owner").await?;
     page.type_text("Claire").await?;
-    page.keys(&["Escape"]).await?;
+    page.click("[data-command=close-side]").await?;
     page.goes(".side-panel").await?;
     board.holds("/context/owner", json!("Claire")).await?;
     board.panel("header").await?;
