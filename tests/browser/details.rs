@@ -264,7 +264,7 @@ async fn axe(page: &Page) -> Result<()> {
         board.selected(&["a1", "p1"]).await?;
         page.axe_finds_nothing(&format!("several cards, {language}, {theme}")).await?;
         board.stand_at("step-t1").await?;
-        page.appears(".side-panel [data-hint]").await?;
+        page.appears(".side-panel .step-details").await?;
         page.axe_finds_nothing(&format!("nothing selected, {language}, {theme}")).await?;
     }
     Ok(())
