@@ -73,8 +73,13 @@ pub struct JourneyMap {
 
 impl JourneyMap {
     /// The steps of all stages, left to right: the columns of the board.
-    pub fn steps(&self) -> impl DoubleEndedIterator<Item = &Step> {
-        self.stages.iter().flat_map(|stage| &stage.steps)
+    ///
+    /// A list that is made once and not a chain of iterators: every chain is a copy of its own wherever it is used, and the page has
+    /// hundreds of such places.
+    #[inline(never)]
+    pub fn steps(&self) -> std::vec::IntoIter<&Step> {
+        let steps: Vec<&Step> = self.stages.iter().flat_map(|stage| &stage.steps).collect();
+        steps.into_iter()
     }
 
     /// The stage named `id`.
@@ -128,17 +133,25 @@ impl JourneyMap {
     }
 
     /// The cells of the board in document order: lane by lane, and left to right in each.
-    pub fn cells_in_order(&self) -> impl Iterator<Item = CellKey> {
-        self.lanes
-            .iter()
-            .flat_map(|lane| self.steps().map(|step| CellKey { step: step.id.clone(), lane: lane.id.clone() }))
+    #[inline(never)]
+    pub fn cells_in_order(&self) -> std::vec::IntoIter<CellKey> {
+        let mut cells = Vec::new();
+        for lane in &self.lanes {
+            cells.extend(self.steps().map(|step| CellKey { step: step.id.clone(), lane: lane.id.clone() }));
+        }
+        cells.into_iter()
     }
 
     /// Every card in document order: by lane, then step, then place in the cell.
-    pub fn cards_in_order(&self) -> impl Iterator<Item = &CardId> {
-        self.lanes.iter().flat_map(move |lane| {
-            self.steps().flat_map(move |step| self.cards_in(&CellKey { step: step.id.clone(), lane: lane.id.clone() }))
-        })
+    #[inline(never)]
+    pub fn cards_in_order(&self) -> std::vec::IntoIter<&CardId> {
+        let mut cards = Vec::with_capacity(self.cards.len());
+        for lane in &self.lanes {
+            for step in self.steps() {
+                cards.extend(self.cards_in(&CellKey { step: step.id.clone(), lane: lane.id.clone() }));
+            }
+        }
+        cards.into_iter()
     }
 
     /// The name a column goes by: its own, or its stage's while it has none.

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::desk::Desk;
-use super::sheet_view::{Sheet, act, set_property, shown_at, value_of};
+use super::sheet_view::{Sheet, act, deed_at, set_property, shown_at, value_of};
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::sheet::On;
@@ -79,7 +79,8 @@ fn key_down(desk: Desk, shown: Sheet, event: &KeyboardEvent, target: &Element) {
             show_again(shown, target);
             desk.settle(true);
         }
-        "Enter" if is_late || (is_area(target) && commits(event, target)) => {
+        // Not left to the browser: where a list of suggestions is open, one engine takes the key for the list and keeps nothing.
+        "Enter" if is_late || (is_area(target) && commits(event, target)) || is_line(shown, target) => {
             event.prevent_default();
             let _ = target.remove_attribute(TYPED);
             act(desk, shown, target, On::Change);
@@ -88,6 +89,13 @@ fn key_down(desk: Desk, shown: Sheet, event: &KeyboardEvent, target: &Element) {
         _ if is_late => drop(target.set_attribute(TYPED, "")),
         _ => {}
     }
+}
+
+/// Whether the target is a field of one line whose change means something.
+fn is_line(shown: Sheet, target: &Element) -> bool {
+    let is_input = target.matches("input:not([type=checkbox], [type=radio])").unwrap_or_default();
+    let counts = || shown.try_with_value(|shown| deed_at(shown.as_ref()?, target, On::Change).map(drop)).flatten();
+    is_input && counts().is_some()
 }
 
 fn is_area(target: &Element) -> bool {

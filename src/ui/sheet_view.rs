@@ -110,7 +110,7 @@ pub(super) fn shown_at<'a>(shown: &'a Shown, target: &Element) -> Option<&'a Sho
 }
 
 /// What the innermost piece around `target` does on `on`.
-fn deed_at(shown: &Shown, target: &Element, on: On) -> Option<Deed> {
+pub(super) fn deed_at(shown: &Shown, target: &Element, on: On) -> Option<Deed> {
     let inner = shown.children.iter().find(|child| child.element.contains(Some(target)));
     inner.and_then(|child| deed_at(child, target, on)).or_else(|| shown.piece.deed(on).cloned())
 }
