@@ -9,7 +9,7 @@ use super::situation::Situation;
 use super::stop::Stop;
 use crate::method::day;
 use crate::model::lane::blueprint_order;
-use crate::model::{Act, Edit, JourneyMap, Label, Lane, LaneRole, MapKind, Step, StepId, compose};
+use crate::model::{Act, Edit, JourneyMap, Label, Lane, LaneRole, MapKind, Stage, Step, StepId, compose};
 
 /// Whether the map is a service blueprint.
 pub(super) fn is_blueprint(at: &Situation<'_>) -> bool {
@@ -56,6 +56,12 @@ pub(super) fn mark_passive(at: &Situation<'_>, _: Fresh<'_>) -> Outcome {
 pub fn set_passive(map: &JourneyMap, step: &Step, passive: bool) -> Outcome {
     let column = map.column_name(&step.id).to_owned();
     change_step(map, Step { passive, ..step.clone() }).and_say(Said::Passive { column, passive })
+}
+
+/// Replaces a stage's own fields; its steps stay.
+pub fn change_stage(stage: Stage) -> Outcome {
+    let label = Label::one(Act::ChangeStage, short(&stage.name));
+    Outcome::edit(Edit::ChangeStage { stage: Box::new(stage) }, label)
 }
 
 /// Replaces a step's own fields; nothing happens while they are the same.

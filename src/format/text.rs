@@ -46,7 +46,7 @@ pub fn each_text(draft: &mut Draft, visit: &mut impl FnMut(&Path<'_>, Kind, &mut
     let stages = Path::Field(&root, "stages");
     for (index, stage) in map.stages.iter_mut().enumerate() {
         let path = Path::Item(&stages, index);
-        texts!(stage, &path, Kind::Name, name);
+        texts!(stage, &path, Kind::Name, name owner);
         set_texts!(stage, &path, Kind::Name, template);
         let steps = Path::Field(&path, "steps");
         for (index, step) in stage.steps.iter_mut().enumerate() {

@@ -161,8 +161,10 @@ pub fn meant_day(text: &str) -> Option<&str> {
 
 /// The names of everybody who answers for something on the map, sorted, each once: letters great and small are the same name.
 pub fn owners(map: &JourneyMap) -> Vec<String> {
-    let owners = map.cards.values().map(|card| card.owner.trim()).filter(|owner| !owner.is_empty());
-    let sorted: BTreeMap<String, String> = owners.map(|owner| (plain_letters(owner), owner.to_owned())).collect();
+    let of_stages = map.stages.iter().map(|stage| stage.owner.trim());
+    let owners = map.cards.values().map(|card| card.owner.trim()).chain(of_stages).filter(|owner| !owner.is_empty());
+    let mut sorted: BTreeMap<String, String> = BTreeMap::new();
+    sorted.extend(owners.map(|owner| (plain_letters(owner), owner.to_owned())));
     sorted.into_values().collect()
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::priorities::{answers_to, pains, sorted};
 use crate::model::{
-    Amount, Card, CardId, CellKey, Emotion, Evidence, JourneyMap, Lane, Metric, MomentOfTruth, Reading, Score,
+    Amount, Card, CardId, CellKey, Emotion, Evidence, JourneyMap, Lane, LaneId, Metric, MomentOfTruth, Reading, Score,
 };
 
 /// The lane whose curve the map is about: the person's own as it is, else the one that is wished for. Of several, the first: the
@@ -205,9 +205,12 @@ impl EvidenceCount {
 }
 
 /// Counts the cards of `map` by how they are known. A word of a later version counts as assumed.
+///
+/// What a locked lane holds came from another map, and is counted there.
 pub fn evidence(map: &JourneyMap) -> EvidenceCount {
     let mut count = EvidenceCount::default();
-    for card in map.cards.values() {
+    let locked: Vec<&LaneId> = map.lanes.iter().filter(|lane| lane.locked).map(|lane| &lane.id).collect();
+    for card in map.cards.values().filter(|card| !locked.contains(&&card.lane)) {
         *match card.evidence {
             Some(Evidence::Observed) => &mut count.observed,
             Some(Evidence::Reported) => &mut count.reported,

@@ -29,6 +29,8 @@ pub enum Edit {
     MoveStage { id: StageId, index: usize },
     /// Calls a stage something else.
     RenameStage { id: StageId, name: String },
+    /// Replaces a stage's own fields; its steps stay, and those that come with it are not looked at.
+    ChangeStage { stage: Box<Stage> },
     /// Parts a stage: the steps from `at` on go to `into`, a new stage without steps, placed after it.
     SplitStage { id: StageId, at: usize, into: Box<Stage> },
     /// Gives a stage's steps to the stage before it.
@@ -133,6 +135,13 @@ fn make(map: &mut JourneyMap, edit: Edit, before: &mut Before) -> Result<Edit, R
             before.keep_stages(map);
             let name = std::mem::replace(&mut map.stages[at].name, name);
             Ok(Edit::RenameStage { id, name })
+        }
+        Edit::ChangeStage { mut stage } => {
+            let at = stage_at(map, &stage.id)?;
+            before.keep_stages(map);
+            stage.steps = std::mem::take(&mut map.stages[at].steps);
+            let stage = Box::new(std::mem::replace(&mut map.stages[at], *stage));
+            Ok(Edit::ChangeStage { stage })
         }
         Edit::SplitStage { id, at, into } => split_stage(map, id, at, *into, before),
         Edit::MergeStage { id } => merge_stage(map, &id, before),

@@ -66,6 +66,8 @@ pub enum Act {
     ChangeHeader,
     /// What is known of cards was changed, not their text or place.
     ChangeCards,
+    /// What is known of a stage was changed, not its name or place.
+    ChangeStage,
     /// What is known of a step was changed, not its name or place.
     ChangeStep,
     /// What is known of a lane was changed.

@@ -37,6 +37,8 @@ record! {
         when_set {
             /// The phrase of a template this name came from; a name still equal to it follows the language.
             template: Option<String>,
+            /// Who answers for it on our side.
+            owner: String,
             /// Its columns, left to right.
             steps: Vec<Step>,
         }

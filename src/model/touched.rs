@@ -194,7 +194,7 @@ fn rows(lanes: &[Lane]) -> impl PartialEq {
 }
 
 fn same_stage(one: &Stage, other: &Stage) -> bool {
-    one.name == other.name && one.template == other.template && one.extra == other.extra
+    one.name == other.name && one.template == other.template && one.owner == other.owner && one.extra == other.extra
 }
 
 /// The ids of items that stand on one side only, or on both and are not the `same`.

@@ -1,20 +1,40 @@
 //! What is known of a step besides its name: when it begins and ends, and whether the customer does nothing there.
 
 use super::piece::{On, Piece, el, labelled, text};
-use crate::editor::blueprint_commands::{change_step, set_passive, set_times, times_shown};
+use crate::editor::blueprint_commands::{change_stage, change_step, set_passive, set_times, times_shown};
 use crate::editor::situation::Situation;
 use crate::editor::stop::Stop;
 use crate::method::day::Clash;
-use crate::model::{MapKind, Step, StepId};
+use crate::method::priorities::owners;
+use crate::model::{MapKind, Stage, Step, StepId};
 
 /// The steps in focus: the one whose header is, or all of the stage whose header is; `None` while neither is.
 pub fn draw_in_focus(at: &Situation<'_>) -> Option<Piece> {
-    let steps: Vec<&Step> = match at.stop? {
-        Stop::Step(id) => vec![at.map.step(id)?.1],
-        Stop::Stage(id) => at.map.stage(id)?.steps.iter().collect(),
+    let (stage, steps): (Option<&Stage>, Vec<&Step>) = match at.stop? {
+        Stop::Step(id) => (None, vec![at.map.step(id)?.1]),
+        Stop::Stage(id) => (at.map.stage(id), at.map.stage(id)?.steps.iter().collect()),
         _ => return None,
     };
-    Some(el("div").class("step-details").key("steps").children(steps.into_iter().map(|step| draw_step(at, step))))
+    let panel = el("div").class("step-details").key("steps").children(stage.map(|stage| owner_of(at, stage)));
+    Some(panel.children(steps.into_iter().map(|step| draw_step(at, step))))
+}
+
+/// Who answers for a stage on our side.
+fn owner_of(at: &Situation<'_>, stage: &Stage) -> Piece {
+    let id = stage.id.clone();
+    let known = owners(at.map).into_iter().map(|owner| el("option").with("value", owner));
+    let owner = el("input").with("type", "text").with("maxlength", "300").with("value", stage.owner.clone());
+    let owner = owner.with("list", "stage-owner-list").with("data-stage-owner", id.to_string());
+    let owner = owner.on(On::Change, move |at, value, _| match at.map.stage(&id) {
+        Some(stage) => change_stage(Stage { owner: value.trim().to_owned(), steps: Vec::new(), ..stage.clone() }),
+        None => Default::default(),
+    });
+    el("section")
+        .class("step-detail")
+        .key(stage.id.to_string())
+        .child(text("h3", stage.name.clone()))
+        .child(labelled(at.words.board.owner, owner))
+        .child(el("datalist").with("id", "stage-owner-list").children(known))
 }
 
 /// One step: its name, its times, and the mark that the customer does nothing.

@@ -27,7 +27,7 @@ pub fn draw(at: &Situation<'_>) -> Piece {
         sheet = sheet.child(el("ul").key("hints").class("entries").children(rows));
     }
     if !inventory.without_channel.is_empty() {
-        sheet = sheet.child(without_channel(at.map, words, &inventory.without_channel));
+        sheet = sheet.child(without_channel(at, &inventory.without_channel));
     }
     for online in [true, false] {
         let groups: Vec<&Group> = inventory.groups.iter().filter(|group| is_online(&group.channel) == online).collect();
@@ -87,8 +87,9 @@ fn served(map: &JourneyMap, words: &'static TouchpointsWords, touchpoint: &Touch
     el("p").class("served quiet").child(text("span", words.serves)).children(steps)
 }
 
-fn without_channel(map: &JourneyMap, words: &'static TouchpointsWords, touchpoints: &[Touchpoint]) -> Piece {
-    let options = options(map, words);
+fn without_channel(at: &Situation<'_>, touchpoints: &[Touchpoint]) -> Piece {
+    let (map, words) = (at.map, &at.words.touchpoints);
+    let options = options(at);
     let rows = touchpoints.iter().map(|touchpoint| {
         let ids = touchpoint.ids();
         let choices = std::iter::once((String::new(), words.choose_channel.to_owned())).chain(options.clone());
@@ -106,17 +107,11 @@ fn without_channel(map: &JourneyMap, words: &'static TouchpointsWords, touchpoin
 }
 
 /// The channels to choose from: those in use, then those others use.
-fn options(map: &JourneyMap, words: &TouchpointsWords) -> Vec<(String, String)> {
-    let preset = |names: &[&str], kind: ChannelKind| -> Vec<Channel> {
-        names
-            .iter()
-            .map(|name| Channel { name: (*name).to_owned(), kind: kind.clone(), ..Channel::default() })
-            .collect()
-    };
-    let mut channels = channels_used(map);
-    let presets =
-        [preset(words.online_channels, ChannelKind::Online), preset(words.offline_channels, ChannelKind::Offline)];
-    for channel in presets.into_iter().flatten() {
+fn options(at: &Situation<'_>) -> Vec<(String, String)> {
+    let words = &at.words.touchpoints;
+    let mut channels = channels_used(at.map);
+    for (name, kind) in at.words.details.channels {
+        let channel = Channel { name: (*name).to_owned(), kind: kind.clone(), ..Channel::default() };
         if !channels.iter().any(|other| choice(other) == choice(&channel)) {
             channels.push(channel);
         }

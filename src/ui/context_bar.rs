@@ -164,6 +164,7 @@ fn EmotionTools(desk: Desk, cell: CellKey) -> impl IntoView {
             <span class="unseen">{words.board.feeling_word}</span>
             <input
                 type="text"
+                list="feelings"
                 placeholder=words.board.feeling_word
                 maxlength="60"
                 prop:value=move || present.with(|emotion| emotion.as_ref().map(|emotion| emotion.feeling.clone()).unwrap_or_default())
@@ -175,6 +176,9 @@ fn EmotionTools(desk: Desk, cell: CellKey) -> impl IntoView {
                     desk.carry_out(crate::editor::outcome::Outcome { focus: None, ..outcome });
                 }
             />
+            <datalist id="feelings">
+                {words.board.feelings.iter().map(|feeling| view! { <option value=*feeling></option> }).collect_view()}
+            </datalist>
         </label>
     }
 }

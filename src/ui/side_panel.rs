@@ -42,6 +42,16 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
             page::focus(&panel);
         }
     });
+    Effect::new(move |before: Option<Option<Side>>| {
+        let now = side.get();
+        // Another panel is another text: it begins at its beginning.
+        if before.is_some_and(|before| before != now)
+            && let Some(panel) = panel.get_untracked()
+        {
+            panel.set_scroll_top(0);
+        }
+        now
+    });
     move || {
         side.get().map(|side| {
             // What reads the whole map waits for a pause in the edits; what is known of one card does not.

@@ -23,6 +23,8 @@ pub struct BoardWords {
     pub skip: &'static str,
     /// On the button that saves the map as a file.
     pub export: &'static str,
+    /// Feelings to choose a word from: satisfaction, frustration, engagement, trust and surprise, each with its opposite.
+    pub feelings: &'static [&'static str],
     /// Names the bar.
     pub map_tools: &'static str,
     /// Names the bar of actions on what is in focus.

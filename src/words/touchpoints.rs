@@ -37,10 +37,6 @@ pub struct TouchpointsWords {
     pub switches_on_board: &'static str,
     /// A change of channel, told in full.
     pub switch: fn(&[Channel], &[Channel]) -> String,
-    /// Channels that need a network, to choose from.
-    pub online_channels: &'static [&'static str],
-    /// Channels that do not.
-    pub offline_channels: &'static [&'static str],
 }
 
 impl TouchpointsWords {

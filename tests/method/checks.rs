@@ -139,6 +139,27 @@ fn size() {
 }
 
 #[test]
+fn stages_without_an_owner() {
+    let filled = || {
+        let mut map = current(&["action: a=x"]);
+        for at in 0..10 {
+            let (cell, id) = (CellKey::new("a", "l0"), format!("more{at}"));
+            map.cells.entry(cell.clone()).or_default().push(id.as_str().into());
+            map.cards.insert(id.as_str().into(), Card::new(cell, "more"));
+        }
+        map
+    };
+    check(Rule::StageWithoutOwner, filled(), &["stage-without-owner:s0", "stage-without-owner:s1"], |map| {
+        map.stages.iter_mut().for_each(|stage| stage.owner = "Web team".into());
+    });
+    assert_eq!(
+        found(&current(&["action: a=x"]), Rule::StageWithoutOwner),
+        [] as [&str; 0],
+        "nothing to answer for yet"
+    );
+}
+
+#[test]
 fn what_stands_on_the_board() {
     let lanes = ["action: a=x", "touchpoint:", "emotion: a=1 b=-1"];
     let add = |map: &mut JourneyMap, step: &str, lane: &str| {

@@ -1,6 +1,8 @@
 //! Edits, as they come or turned towards a map.
 
-use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneId, Language, Link, StageId, Step, StepId};
+use parcours::model::{
+    Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneId, Language, Link, Stage, StageId, Step, StepId,
+};
 use proptest::collection::vec;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -23,6 +25,7 @@ fn simple_edit() -> BoxedStrategy<Edit> {
         stage_id().prop_map(|id| Edit::RemoveStage { id }),
         (stage_id(), at()).prop_map(|(id, index)| Edit::MoveStage { id, index }),
         (stage_id(), text()).prop_map(|(id, name)| Edit::RenameStage { id, name }),
+        stage(0..2).prop_map(|stage| Edit::ChangeStage { stage: Box::new(stage) }),
         (stage_id(), 0..3_usize, stage(0..1)).prop_map(|(id, at, into)| Edit::SplitStage {
             id,
             at,
@@ -111,6 +114,10 @@ fn fitted(edit: Edit, map: &JourneyMap) -> Edit {
         Edit::RemoveStep { id } => Edit::RemoveStep { id: step(id) },
         Edit::MoveStep { id, stage: to, index } => Edit::MoveStep { id: step(id), stage: stage(to), index },
         Edit::RenameStep { id, name } => Edit::RenameStep { id: step(id), name },
+        Edit::ChangeStage { stage: says } => {
+            let id = stage(says.id.clone());
+            Edit::ChangeStage { stage: Box::new(Stage { id, ..*says }) }
+        }
         Edit::ChangeStep { step: says } => {
             let id = step(says.id.clone());
             Edit::ChangeStep { step: Box::new(Step { id, ..*says }) }

@@ -91,8 +91,8 @@ pub fn step() -> BoxedStrategy<Step> {
 }
 
 pub fn stage(steps: std::ops::Range<usize>) -> BoxedStrategy<Stage> {
-    (stage_id(), text(), template(), vec(step(), steps), extra())
-        .prop_map(|(id, name, template, steps, extra)| Stage { id, name, template, steps, extra })
+    (stage_id(), text(), template(), text(), vec(step(), steps), extra())
+        .prop_map(|(id, name, template, owner, steps, extra)| Stage { id, name, template, owner, steps, extra })
         .boxed()
 }
 

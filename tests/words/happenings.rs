@@ -98,7 +98,7 @@ pub const ACTS: &[Act] = &[
     Act::AddStage, Act::RenameStage, Act::MoveStage, Act::MergeStage, Act::SplitStage, Act::DeleteStage,
     Act::AddStep, Act::RenameStep, Act::MoveStep, Act::DeleteStep,
     Act::AddLane, Act::RenameLane, Act::MoveLane, Act::HideLane, Act::ShowLane, Act::DeleteLane,
-    Act::SetEmotion, Act::RenameMap, Act::ChangeHeader, Act::ChangeLanguage, Act::ChangeCards, Act::ChangeStep, Act::ChangeLane, Act::AddLink, Act::RemoveLink, Act::Dismiss, Act::TakeOver,
+    Act::SetEmotion, Act::RenameMap, Act::ChangeHeader, Act::ChangeLanguage, Act::ChangeCards, Act::ChangeStage, Act::ChangeStep, Act::ChangeLane, Act::AddLink, Act::RemoveLink, Act::Dismiss, Act::TakeOver,
     Act::Compare,
 ];
 

@@ -10,7 +10,7 @@ mod ideas;
 use super::place::Place;
 use super::survey::{MEETINGS, Seen, Survey};
 use crate::model::order::InOrder;
-use crate::model::{CellKey, Context, Evidence, JourneyMap, LaneRole, MapKind, MapStatus};
+use crate::model::{CellKey, Context, Evidence, JourneyMap, LaneRole, MapKind, MapStatus, Stage};
 
 /// More stages than this are hard to take in (product.md section 4; 5 to 7 are usual).
 pub const MOST_STAGES: usize = 12;
@@ -58,6 +58,8 @@ rules! {
     TooManyCards = "too-many-cards",
     /// A stage in which nothing is done and nobody met.
     EmptyStage = "empty-stage",
+    /// A stage nobody answers for, on a map that is filled.
+    StageWithoutOwner = "stage-without-owner",
     /// A step nobody knows the feeling of.
     NoEmotion = "no-emotion",
     /// A touchpoint that does not say where contact happens.
@@ -208,6 +210,14 @@ fn board(survey: &Survey<'_>, found: &mut Vec<Check>) {
     if survey.has_lane(&doings) {
         let empty = map.stages.iter().filter(|stage| !stage.steps.iter().any(|step| survey.has(&step.id, &doings)));
         found.extend(empty.map(|stage| Check::new(Rule::EmptyStage, Place::Stage(stage.id.clone()))));
+    }
+    // Who answers for a stage is asked once there is something to answer for; on a person's own day, nobody does.
+    if survey.cards.len() >= ENOUGH_CARDS && map.kind != MapKind::DayInTheLife {
+        let is_owned = |stage: &Stage| {
+            !stage.owner.trim().is_empty() || stage.steps.iter().any(|step| survey.has(&step.id, &[LaneRole::Owner]))
+        };
+        let nobody = map.stages.iter().filter(|stage| !is_owned(stage));
+        found.extend(nobody.map(|stage| Check::new(Rule::StageWithoutOwner, Place::Stage(stage.id.clone()))));
     }
     // A day without any feeling has a rule of its own.
     if let Some(lane) = survey.curves.first().filter(|_| map.kind != MapKind::DayInTheLife || survey.knows_feelings()) {

@@ -43,6 +43,7 @@ fn title(rule: Rule) -> &'static str {
         Rule::TooManyStages => "More than 12 stages",
         Rule::TooManyCards => "More than 120 cards",
         Rule::EmptyStage => "Stage without an action or a touchpoint",
+        Rule::StageWithoutOwner => "Stage without an owner",
         Rule::NoEmotion => "Step without a feeling",
         Rule::NoChannel => "Touchpoint without a channel",
         Rule::PainWithoutOpportunity => "Pain point without an opportunity",
@@ -76,6 +77,7 @@ fn why(rule: Rule) -> &'static str {
         Rule::TooManyStages => "Past a dozen stages nobody sees the whole way: merge some, or make two maps.",
         Rule::TooManyCards => "A crowded board hides what matters: keep what a decision needs.",
         Rule::EmptyStage => "If nothing happens and nobody is met here, the stage is either unknown or not needed.",
+        Rule::StageWithoutOwner => "A stage that nobody answers for is where customers fall between two teams.",
         Rule::NoEmotion => "The curve breaks where a feeling is unknown, and a low may hide in the gap.",
         Rule::NoChannel => "Only channels show where people switch, wait or tell their story twice.",
         Rule::PainWithoutOpportunity => {

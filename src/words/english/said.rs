@@ -151,6 +151,7 @@ fn label(step: &Label) -> String {
         Act::ChangeHeader => "goal and persona".to_owned(),
         Act::ChangeLanguage => "language of the map".to_owned(),
         Act::ChangeCards => format!("details of {what}"),
+        Act::ChangeStage => format!("details of stage {what}"),
         Act::ChangeStep => format!("details of step {what}"),
         Act::ChangeLane => format!("details of lane {what}"),
         Act::AddLink => format!("link {what}"),

@@ -23,17 +23,6 @@ pub(super) const WORDS: TouchpointsWords = TouchpointsWords {
     switches_about: "Where the customer has to change channel. Does what was begun go on there, or does it start again?",
     switches_on_board: "Mark them on the board",
     switch: |before, after| format!("Channel switch: {}", WORDS.switch_in_full(before, after)),
-    online_channels: &[
-        "Website",
-        "Mobile app",
-        "Email",
-        "Text message",
-        "Social media",
-        "Chat",
-        "Video call",
-        "Search engine",
-    ],
-    offline_channels: &["Branch", "Shop", "Phone", "Post", "Paper", "Home visit", "Event"],
 };
 
 fn counted(count: usize, what: &str) -> String {

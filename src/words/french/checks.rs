@@ -43,6 +43,7 @@ fn title(rule: Rule) -> &'static str {
         Rule::TooManyStages => "Plus de 12 étapes",
         Rule::TooManyCards => "Plus de 120 fiches",
         Rule::EmptyStage => "Étape sans action ni point de contact",
+        Rule::StageWithoutOwner => "Étape sans responsable",
         Rule::NoEmotion => "Moment sans ressenti",
         Rule::NoChannel => "Point de contact sans canal",
         Rule::PainWithoutOpportunity => "Point de friction sans opportunité",
@@ -80,6 +81,7 @@ fn why(rule: Rule) -> &'static str {
         Rule::EmptyStage => {
             "S’il ne s’y passe rien et qu’on n’y rencontre personne, l’étape est mal connue, ou de trop."
         }
+        Rule::StageWithoutOwner => "C’est dans l’étape dont personne ne répond que le client tombe entre deux équipes.",
         Rule::NoEmotion => "La courbe s’interrompt là où le ressenti est inconnu, et un creux peut s’y cacher.",
         Rule::NoChannel => {
             "Seuls les canaux montrent où l’on change de support, où l’on attend, où l’on répète son histoire."

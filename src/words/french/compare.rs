@@ -137,8 +137,12 @@ fn score(score: Option<Score>) -> String {
 }
 
 fn feeling(felt: Option<Score>, feels: Option<Score>) -> String {
-    let (Some(before), Some(after)) = (felt, feels) else {
-        return if felt == feels { score(None) } else { format!("{} → {}", score(felt), score(feels)) };
+    let (before, after) = match (felt, feels) {
+        (Some(before), Some(after)) => (before, after),
+        (None, None) => return score(None),
+        // A target nobody has set is no difference.
+        (Some(_), None) => return format!("{}, pas encore fixé ensuite", score(felt)),
+        (None, Some(_)) => return format!("{} → {}", score(felt), score(feels)),
     };
     let way = score(Some(after));
     match after.value() - before.value() {

@@ -169,6 +169,7 @@ fn label(step: &Label) -> String {
         Act::ChangeHeader => "objectif et persona".to_owned(),
         Act::ChangeLanguage => "langue du parcours".to_owned(),
         Act::ChangeCards => format!("détails de {what}"),
+        Act::ChangeStage => format!("détails de l’étape {what}"),
         Act::ChangeStep => format!("détails du moment {what}"),
         Act::ChangeLane => format!("détails de la ligne {what}"),
         Act::AddLink => format!("lier {what}"),

@@ -23,17 +23,6 @@ pub(super) const WORDS: TouchpointsWords = TouchpointsWords {
     switches_about: "Là où le client doit changer de canal. Ce qu’il a commencé s’y poursuit-il, ou faut-il tout reprendre ?",
     switches_on_board: "Les marquer sur le tableau",
     switch: |before, after| format!("Changement de canal : {}", WORDS.switch_in_full(before, after)),
-    online_channels: &[
-        "Site web",
-        "Application mobile",
-        "Courriel",
-        "SMS",
-        "Réseaux sociaux",
-        "Messagerie",
-        "Visioconférence",
-        "Moteur de recherche",
-    ],
-    offline_channels: &["Agence", "Boutique", "Téléphone", "Courrier", "Papier", "Visite à domicile", "Événement"],
 };
 
 fn counted(count: usize, one: &str, many: &str) -> String {
