@@ -238,3 +238,30 @@ fn a_new_map_has_names_of_its_own() {
         }
     }
 }
+
+/// The stages of the texts the method comes from (product.md section 2).
+#[test]
+fn presets_have_the_stages_of_their_texts() {
+    for (preset, english, french) in [
+        (
+            Preset::Worksheet,
+            "Need, Research, Selection, Purchase and welcome, Use, Evolution",
+            "Besoin, Recherche, Sélection, Achat et accueil, Utilisation, Évolution",
+        ),
+        (
+            Preset::Loyalty,
+            "Discovery, Comparison, Decision, Loyalty, Recommendation",
+            "Découverte, Comparaison, Décision, Fidélité, Recommandation",
+        ),
+        (
+            Preset::Funnel,
+            "Awareness, Consideration, Conversion, Retention, Promotion",
+            "Notoriété, Considération, Conversion, Rétention, Promotion",
+        ),
+    ] {
+        for (language, names) in [(Language::English, english), (Language::French, french)] {
+            let stages: Vec<String> = preset.map(&language).stages.into_iter().map(|stage| stage.name).collect();
+            assert_eq!(stages.join(", "), names);
+        }
+    }
+}

@@ -336,6 +336,37 @@ fn usual_measures_name_themselves_in_the_language_of_the_map() {
     assert_eq!(english::WORDS.details.measures.len(), french::WORDS.details.measures.len());
 }
 
+/// What the methods the page follows ask to measure (product.md section 2), by a word of its name in each language.
+#[test]
+fn usual_measures_hold_what_the_methods_ask_for() {
+    for (english, french) in [
+        ("Conversion", "conversion"),
+        ("NPS", "NPS"),
+        ("CSAT", "CSAT"),
+        ("CES", "CES"),
+        ("Retention", "fidélisation"),
+        ("Churn", "attrition"),
+        ("Engagement", "Engagement"),
+        ("CLV", "CLV"),
+        ("CAC", "CAC"),
+        ("resolution", "résolution"),
+        ("Waiting", "attente"),
+        ("clicks", "clics"),
+        ("Cost", "Coût"),
+        ("stage", "étape"),
+    ] {
+        let place = |words: &Words, name: &str| {
+            let found = words.details.measures.iter().position(|(measure, _)| measure.contains(name));
+            found.unwrap_or_else(|| panic!("no {name}"))
+        };
+        assert_eq!(
+            place(&english::WORDS, english),
+            place(&french::WORDS, french),
+            "{english} stands at the same place"
+        );
+    }
+}
+
 #[test]
 fn a_line_is_drawn_and_told() {
     let mut work = Work::on(&["metric"]);
