@@ -141,21 +141,21 @@ async fn agenda_is_told_late(page: &Page) -> Result<()> {
 
 async fn hints_by_mouse(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
-    page.shows(".footer [data-command=checks]", "7 points to check").await?;
+    page.shows(".footer [data-command=checks]", "10 points to check").await?;
     page.click(".footer [data-command=checks]").await?;
     page.click("[data-check='no-channel:e1']").await?;
     board.focus("card-e1").await?;
     page.click("[data-aside='no-channel:e1']").await?;
     page.goes("[data-check='no-channel:e1']").await?;
-    page.shows(".footer [data-command=checks]", "6 points to check").await?;
+    page.shows(".footer [data-command=checks]", "9 points to check").await?;
     let map = board.map().await?;
     same("what is kept", map["context"]["dismissed"].clone(), json!(["no-channel:e1"]))?;
     page.click(".check-aside summary").await?;
     page.click("[data-back='no-channel:e1']").await?;
     page.appears("[data-check='no-channel:e1']").await?;
-    page.shows(".footer [data-command=checks]", "7 points to check").await?;
+    page.shows(".footer [data-command=checks]", "10 points to check").await?;
     page.click("[data-command=undo]").await?;
-    page.shows(".footer [data-command=checks]", "6 points to check").await
+    page.shows(".footer [data-command=checks]", "9 points to check").await
 }
 
 /// Presses Tab until what `selector` names has the focus.
