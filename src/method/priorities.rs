@@ -1,5 +1,6 @@
 //! Which ideas to act on first: each weighed by what it would change and what it would cost, and what became of them.
 
+use super::context::day_parts;
 use crate::model::order::InOrder;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -142,21 +143,9 @@ pub fn is_overdue(card: &Card, today: &str) -> bool {
     late && card.status != Some(WorkStatus::Done)
 }
 
-/// The year, month (1 to 12) and day that `text` names, `YYYY-MM-DD`.
-pub fn parts_of_day(text: &str) -> Option<(u32, usize, u32)> {
-    let mut parts = text.split('-');
-    let mut number = |digits: usize| -> Option<u32> {
-        let part = parts.next()?;
-        (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
-    };
-    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
-    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day) && parts.next().is_none();
-    is_day.then_some((year, month as usize, day))
-}
-
 /// `text`, if it is a day somebody may mean. A date field that is being typed in names the years 2, 20 and 202 on the way to 2026.
 pub fn meant_day(text: &str) -> Option<&str> {
-    parts_of_day(text).filter(|(year, ..)| *year >= 1900).map(|_| text)
+    day_parts(text).filter(|(year, ..)| *year >= 1900).map(|_| text)
 }
 
 /// The names of everybody who answers for something on the map, sorted, each once: letters great and small are the same name.

@@ -7,7 +7,8 @@ use super::footer::settled_revision;
 use crate::browser::clock;
 use crate::method::context::overdue;
 use crate::method::persona::{Portrait, initials};
-use crate::model::{Evidence, JourneyMap};
+use crate::method::summary::evidence;
+use crate::model::JourneyMap;
 
 /// The strip.
 #[component]
@@ -99,15 +100,8 @@ fn Fact(
 
 /// How many cards in a hundred are observed or reported, and how many are assumed; nothing on an empty map.
 fn evidence_share(map: &JourneyMap) -> Option<(usize, usize)> {
-    let (mut known, mut assumed) = (0, 0);
-    for card in map.cards.values() {
-        match card.evidence {
-            Some(Evidence::Observed | Evidence::Reported) => known += 1,
-            None | Some(Evidence::Assumed) => assumed += 1,
-            Some(_) => {}
-        }
-    }
-    let all = map.cards.len();
+    let count = evidence(map);
+    let all = count.all();
     let share = |count: usize| (count * 100 + all / 2) / all;
-    (all > 0).then(|| (share(known), share(assumed)))
+    (all > 0).then(|| (share(count.observed + count.reported), share(count.assumed)))
 }

@@ -171,11 +171,3 @@ pub(super) fn written(amount: &Amount, group: &str, mark: char) -> String {
     }
     text
 }
-
-/// The day of the month, the month from 1 and the year of `YYYY-MM-DD`.
-pub(super) fn parts_of_day(day: &str) -> Option<(usize, usize, &str)> {
-    let (year, rest) = day.split_once('-')?;
-    let (month, day) = rest.split_once('-')?;
-    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
-    Some((day.parse().ok()?, month, year))
-}

@@ -8,6 +8,7 @@ pub mod board;
 pub mod checks;
 pub mod commands;
 pub mod compare;
+mod days;
 pub mod details;
 pub mod english;
 pub mod file;

@@ -1,7 +1,6 @@
 //! Words for what a map is about and for the sheet of who travels.
 
 use crate::editor::looks::PersonaPart;
-use crate::method::context::day_parts;
 use crate::method::persona::{PersonaField, Portrait};
 use crate::model::Scope;
 
@@ -88,15 +87,4 @@ pub struct PersonaWords {
     pub overdue: fn(&str) -> String,
     /// A day, `YYYY-MM-DD`, as a person writes it; the second day is today, whose year goes without saying.
     pub day: fn(&str, &str) -> String,
-}
-
-/// A day in words, by the names of the months; what is no day stays as it is.
-pub(super) fn day(day: &str, today: &str, months: &[&str; 12], first: &str) -> String {
-    let Some((year, month, number)) = day_parts(day) else { return day.to_owned() };
-    let ordinal = if number == 1 { first } else { "" };
-    let month = months[usize::from(month) - 1];
-    match day_parts(today) {
-        Some((this_year, ..)) if this_year == year => format!("{number}{ordinal} {month}"),
-        _ => format!("{number}{ordinal} {month} {year}"),
-    }
 }

@@ -1,8 +1,9 @@
 //! What the matrix advises, what is planned, in which order, and what answers what.
 
+use parcours::method::context::day_parts;
 use parcours::method::priorities::{
     Column, MIDDLE, Order, Quadrant, Rating, SCALE, Way, answer, answered_by, answers_to, has_room, ideas, is_overdue,
-    meant_day, owners, pains, parts_of_day, plan, quick_wins,
+    meant_day, owners, pains, plan, quick_wins,
 };
 use parcours::model::{
     Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, Link, LinkKind, Stage, Step, WorkStatus,
@@ -183,7 +184,7 @@ fn a_day_being_typed_is_not_meant_yet() {
         assert_eq!(meant_day(typed), None, "{typed}");
     }
     assert_eq!(meant_day("2026-01-15"), Some("2026-01-15"));
-    assert_eq!(parts_of_day("0202-01-15"), Some((202, 1, 15)));
+    assert_eq!(day_parts("0202-01-15"), Some((202, 1, 15)));
 }
 
 #[test]

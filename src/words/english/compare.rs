@@ -1,4 +1,5 @@
 //! See `words/compare.rs`.
+use super::DAYS;
 use crate::method::comparison::Fate;
 use crate::model::Score;
 use crate::words::compare::{CompareWords, Counts};
@@ -88,32 +89,7 @@ fn owned_by(name: &str) -> String {
 }
 
 fn due(day: &str) -> String {
-    format!("due {}", long_day(day))
-}
-
-/// 31 March 2027, from 2027-03-31; anything else as it is.
-fn long_day(day: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = day.split('-');
-    let (year, month, date) = (parts.next(), parts.next(), parts.next());
-    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    match (year, month, date.and_then(|date| date.parse::<u8>().ok())) {
-        (Some(year), Some(month), Some(date)) => format!("{date} {month} {year}"),
-        _ => day.to_owned(),
-    }
+    format!("due {}", DAYS.long(day))
 }
 
 fn go_to(name: &str) -> String {

@@ -1,9 +1,10 @@
 //! See `words/details.rs`.
+use super::DAYS;
 use crate::editor::card_fields::Field;
 use crate::editor::unfinished::LinkWay;
 use crate::model::ChannelKind::{Offline, Online};
 use crate::model::{Amount, ChannelKind, Metric, WorkStatus};
-use crate::words::details::{DetailsWords, parts_of_day, written};
+use crate::words::details::{DetailsWords, written};
 
 pub(super) const WORDS: DetailsWords = DetailsWords {
     hint: "Select a card to see and change what is known of it.",
@@ -246,11 +247,7 @@ fn read_figure(typed: &str) -> Option<Amount> {
 }
 
 fn date(day: &str) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    match parts_of_day(day) {
-        Some((day, month, year)) => format!("{day}\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
-        None => day.to_owned(),
-    }
+    DAYS.short(day)
 }
 
 fn minutes(minutes: i64) -> String {

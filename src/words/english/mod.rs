@@ -19,6 +19,7 @@ mod summary;
 mod touchpoints;
 
 use super::Words;
+use super::days::Days;
 use crate::model::Language;
 
 /// Every word in English.
@@ -41,6 +42,26 @@ pub static WORDS: Words = Words {
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
     find: find::WORDS,
+};
+
+/// How a day is written.
+const DAYS: Days = Days {
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    first: "",
 };
 
 fn keys(key: &'static str) -> &'static str {

@@ -1,4 +1,5 @@
 //! See `words/persona.rs`.
+use super::DAYS;
 use crate::editor::looks::PersonaPart;
 use crate::method::persona::{PersonaField, Portrait};
 use crate::model::Scope;
@@ -67,23 +68,8 @@ pub(super) const WORDS: PersonaWords = PersonaWords {
     compared_missing: "A map that is not in this browser.",
     choose_compared: "Choose in Compare",
     overdue: |day| format!("Review overdue since {day}"),
-    day: |day, today| crate::words::persona::day(day, today, &MONTHS, ""),
+    day: |day, today| DAYS.near(day, today),
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 fn field(field: PersonaField) -> &'static str {
     match field {

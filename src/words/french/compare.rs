@@ -1,4 +1,5 @@
 //! See `words/compare.rs`.
+use super::DAYS;
 use crate::method::comparison::Fate;
 use crate::model::Score;
 use crate::words::compare::{CompareWords, Counts};
@@ -91,33 +92,7 @@ fn owned_by(name: &str) -> String {
 }
 
 fn due(day: &str) -> String {
-    format!("pour le {}", long_day(day))
-}
-
-/// 31 mars 2027, from 2027-03-31; anything else as it is.
-fn long_day(day: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
-    let mut parts = day.split('-');
-    let (year, month, date) = (parts.next(), parts.next(), parts.next());
-    let month = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    match (year, month, date.and_then(|date| date.parse::<u8>().ok())) {
-        (Some(year), Some(month), Some(1)) => format!("1er {month} {year}"),
-        (Some(year), Some(month), Some(date)) => format!("{date} {month} {year}"),
-        _ => day.to_owned(),
-    }
+    format!("pour le {}", DAYS.long(day))
 }
 
 fn go_to(name: &str) -> String {

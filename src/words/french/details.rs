@@ -1,9 +1,10 @@
 //! See `words/details.rs`.
+use super::DAYS;
 use crate::editor::card_fields::Field;
 use crate::editor::unfinished::LinkWay;
 use crate::model::ChannelKind::{Offline, Online};
 use crate::model::{Amount, ChannelKind, Metric, WorkStatus};
-use crate::words::details::{DetailsWords, parts_of_day, written};
+use crate::words::details::{DetailsWords, written};
 
 pub(super) const WORDS: DetailsWords = DetailsWords {
     hint: "Sélectionnez une fiche pour voir et changer ce qu’on sait d’elle.",
@@ -233,13 +234,7 @@ fn typed(amount: &Amount) -> String {
 }
 
 fn date(day: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."];
-    match parts_of_day(day) {
-        Some((1, month, year)) => format!("1er\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
-        Some((day, month, year)) => format!("{day}\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
-        None => day.to_owned(),
-    }
+    DAYS.short(day)
 }
 
 fn minutes(minutes: i64) -> String {

@@ -19,6 +19,7 @@ mod summary;
 mod touchpoints;
 
 use super::Words;
+use super::days::Days;
 use crate::model::Language;
 
 /// Every word in French.
@@ -41,6 +42,26 @@ pub static WORDS: Words = Words {
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
     find: find::WORDS,
+};
+
+/// How a day is written.
+const DAYS: Days = Days {
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    short: ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."],
+    first: "er",
 };
 
 fn keys(key: &'static str) -> &'static str {

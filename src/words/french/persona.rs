@@ -1,4 +1,5 @@
 //! See `words/persona.rs`.
+use super::DAYS;
 use crate::editor::looks::PersonaPart;
 use crate::method::persona::{PersonaField, Portrait};
 use crate::model::Scope;
@@ -67,23 +68,8 @@ pub(super) const WORDS: PersonaWords = PersonaWords {
     compared_missing: "Un parcours qui n’est pas dans ce navigateur.",
     choose_compared: "Choisir dans Comparer",
     overdue: |day| format!("Revue dépassée depuis le {day}"),
-    day: |day, today| crate::words::persona::day(day, today, &MONTHS, "er"),
+    day: |day, today| DAYS.near(day, today),
 };
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 fn field(field: PersonaField) -> &'static str {
     match field {

@@ -1,7 +1,7 @@
 //! See `words/summary.rs`.
+use super::DAYS;
 use std::cmp::Ordering;
 
-use crate::method::priorities::parts_of_day;
 use crate::method::summary::{EvidenceCount, Peak, Trend};
 use crate::words::summary::SummaryWords;
 
@@ -92,15 +92,8 @@ fn amount(digits: &str, unit: &str) -> String {
     if unit.is_empty() { digits } else { format!("{digits}\u{a0}{unit}") }
 }
 
-const MONTHS: [&str; 12] =
-    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
-
-fn day(text: &str) -> String {
-    match parts_of_day(text) {
-        Some((year, month, 1)) => format!("1er\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
-        Some((year, month, day)) => format!("{day}\u{a0}{}\u{a0}{year}", MONTHS[month - 1]),
-        None => text.to_owned(),
-    }
+fn day(day: &str) -> String {
+    DAYS.short(day)
 }
 
 fn evidence_read(count: EvidenceCount) -> String {

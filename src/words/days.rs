@@ -1,0 +1,42 @@
+//! Days as people write them: 31 March 2027 for `2027-03-31`, and what is no day as it is.
+
+use crate::method::context::day_parts;
+
+/// How a language writes a day.
+pub(super) struct Days {
+    /// The names of the months.
+    pub months: [&'static str; 12],
+    /// The same in short, for chips and tables.
+    pub short: [&'static str; 12],
+    /// What stands behind the first of a month.
+    pub first: &'static str,
+}
+
+impl Days {
+    /// In full.
+    pub fn long(&self, day: &str) -> String {
+        self.written(day, &self.months, " ")
+    }
+
+    /// In short, and never parted at the end of a line.
+    pub fn short(&self, day: &str) -> String {
+        self.written(day, &self.short, "\u{a0}")
+    }
+
+    /// In full, without the year when it is the year of `today`.
+    pub fn near(&self, day: &str, today: &str) -> String {
+        let long = self.long(day);
+        match (day_parts(day), day_parts(today)) {
+            (Some((year, ..)), Some((this_year, ..))) if year == this_year => {
+                long.rsplit_once(' ').map_or_else(|| long.clone(), |(day, _)| day.to_owned())
+            }
+            _ => long,
+        }
+    }
+
+    fn written(&self, day: &str, months: &[&str; 12], space: &str) -> String {
+        let Some((year, month, number)) = day_parts(day) else { return day.to_owned() };
+        let first = if number == 1 { self.first } else { "" };
+        format!("{number}{first}{space}{}{space}{year}", months[usize::from(month) - 1])
+    }
+}
