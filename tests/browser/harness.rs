@@ -3,12 +3,25 @@
 use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use tokio::time::timeout;
 use xtask::Result;
 use xtask::browsers::{Driver, Engine};
 
 use crate::page::Page;
+
+/// How long a scenario may take. The longest take ten seconds on an idle machine; only one that hangs takes this long.
+const LONGEST: Duration = Duration::from_secs(180);
+
+/// How long a browser may take to open.
+const OPENING: Duration = Duration::from_secs(60);
+
+/// How long a browser may take to close.
+const CLOSING: Duration = Duration::from_secs(20);
+
+/// How many browsers may fail to open before the engine is given up.
+const ATTEMPTS: usize = 3;
 
 /// A running scenario.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -133,46 +146,99 @@ pub async fn run_engine(engine: Engine, url: &str, filter: Option<&str>) -> bool
     held
 }
 
+/// The driver of an engine and the window that the next scenario may go on with.
+struct Browsers<'a> {
+    engine: Engine,
+    url: &'a str,
+    driver: Option<Rc<Driver>>,
+    open: Option<Page>,
+}
+
+impl Browsers<'_> {
+    /// The window of the scenario before, or a new one. WebKitGTK's driver sometimes waits for ever for the browser that it has just
+    /// started: then another driver is started. That is no second try of a scenario, which has not begun.
+    async fn take(&mut self) -> Result<Page> {
+        if let Some(page) = self.open.take() {
+            return Ok(page);
+        }
+        let mut outcome = Err("no browser was opened".into());
+        for _ in 0..ATTEMPTS {
+            let driver = match self.driver.take() {
+                Some(driver) => driver,
+                None => Rc::new(Driver::start(self.engine)?),
+            };
+            outcome = match timeout(OPENING, Page::open(driver.clone(), self.url)).await {
+                Ok(Ok(page)) => {
+                    self.driver = Some(driver);
+                    return Ok(page);
+                }
+                Ok(Err(problem)) => Err(problem),
+                Err(_) => Err(format!("no browser opened within {OPENING:?}").into()),
+            };
+            println!(
+                "  {} gets another driver: {}",
+                self.engine,
+                outcome.as_ref().err().map(ToString::to_string).unwrap_or_default()
+            );
+        }
+        outcome
+    }
+
+    /// Closes `page`, with its driver where that does not do so by itself.
+    async fn close(&mut self, page: Page) {
+        if timeout(CLOSING, page.close()).await.is_err() {
+            println!("  {} gets another driver: a browser did not close", self.engine);
+            self.driver = None;
+        }
+    }
+}
+
+/// Runs `scenario` in `page`, where nothing is stored.
+async fn run_scenario(scenario: &Scenario, page: &Page, results: &mut Results) -> Result<()> {
+    let running = async {
+        page.clear().await?;
+        (scenario.run)(page).await
+    };
+    let mut outcome = match timeout(LONGEST, running).await {
+        Ok(outcome) => outcome,
+        Err(_) => Err(format!("it had not ended after {LONGEST:?}").into()),
+    };
+    if let Err(problem) = outcome {
+        let state = timeout(CLOSING, page.state()).await.unwrap_or_else(|_| "the browser does not answer".to_owned());
+        outcome = Err(format!("{problem}\n{state}").into());
+    }
+    if let Ok(Ok(seen)) = timeout(CLOSING, page.seen()).await {
+        results.violations.extend(seen.violations);
+        results.strangers.extend(seen.strangers);
+        if !seen.errors.is_empty() {
+            let why = outcome.err().map(|problem| format!("{problem}\n")).unwrap_or_default();
+            outcome = Err(format!("{why}logged: {}", seen.errors.join("\n")).into());
+        }
+    }
+    outcome
+}
+
 async fn run_scenarios(engine: Engine, url: &str, filter: Option<&str>, results: &mut Results) -> Result<()> {
-    let driver = Rc::new(Driver::start(engine)?);
-    let mut open: Option<Page> = None;
+    let mut browsers = Browsers { engine, url, driver: None, open: None };
     let wanted = |scenario: &&Scenario| {
         scenario.runs_in.runs(engine) && filter.is_none_or(|filter| scenario.name.contains(filter))
     };
     for scenario in all().filter(wanted) {
         let begin = Instant::now();
-        let page = match open.take() {
-            Some(page) => page,
-            None => Page::open(driver.clone(), url).await?,
-        };
-        let mut outcome = page.clear().await;
-        if outcome.is_ok() {
-            outcome = (scenario.run)(&page).await;
-        }
-        if let Err(problem) = outcome {
-            outcome = Err(format!("{problem}\n{}", page.state().await).into());
-        }
-        let seen = page.seen().await;
-        if let Ok(seen) = seen {
-            results.violations.extend(seen.violations);
-            results.strangers.extend(seen.strangers);
-            if !seen.errors.is_empty() {
-                let why = outcome.err().map(|problem| format!("{problem}\n")).unwrap_or_default();
-                outcome = Err(format!("{why}logged: {}", seen.errors.join("\n")).into());
-            }
-        }
+        let page = browsers.take().await?;
+        let outcome = run_scenario(scenario, &page, results).await;
         // A failure may leave a button down or a dialog open: what follows begins in a new browser. So it does after a download,
         // whose bars take the room of the page in WebKitGTK, and whose panel takes the focus of the window in Firefox, a while later.
         let is_whole = engine == Engine::Chromium || !page.has_downloaded.get();
         if outcome.is_ok() && is_whole {
-            open = Some(page);
+            browsers.open = Some(page);
         } else {
-            page.close().await;
+            browsers.close(page).await;
         }
         results.add(scenario.name, outcome, begin);
     }
-    if let Some(page) = open {
-        page.close().await;
+    if let Some(page) = browsers.open.take() {
+        browsers.close(page).await;
     }
     let none = |what: &str, found: &BTreeSet<String>| -> Result<()> {
         if found.is_empty() { Ok(()) } else { Err(format!("{what}: {found:#?}").into()) }

@@ -41,10 +41,14 @@ mod worksheet_keys;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use xtask::browsers::Engine;
 use xtask::server::Server;
 use xtask::{Problem, Result};
+
+/// How long the whole run may take: four times what it takes on two idle cores.
+const LONGEST: Duration = Duration::from_secs(50 * 60);
 
 /// What the developer asked for.
 struct Wanted {
@@ -84,7 +88,17 @@ fn run() -> Result<bool> {
     Ok(held)
 }
 
+/// Ends the whole run when it takes longer than every scenario together ever should: whoever waits for it gets an answer.
+fn watch() {
+    std::thread::spawn(|| {
+        std::thread::sleep(LONGEST);
+        eprintln!("the browsers were not done after {LONGEST:?}");
+        std::process::exit(1);
+    });
+}
+
 fn main() -> ExitCode {
+    watch();
     match run() {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
