@@ -6,6 +6,7 @@ pub mod axe;
 pub mod bench;
 pub mod browsers;
 pub mod check;
+pub mod faults;
 pub mod install;
 pub mod page;
 pub mod processes;

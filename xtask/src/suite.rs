@@ -6,7 +6,7 @@ use crate::browsers::Engine;
 use crate::install::{Purpose, set_up};
 use crate::processes::{cargo, reads, succeeds};
 use crate::totals::{Tally, read_cargo, read_engine};
-use crate::{Result, check, page, size};
+use crate::{Result, check, faults, page, size};
 
 /// One line of the closing table.
 struct Line {
@@ -70,6 +70,7 @@ pub fn run() -> Result<bool> {
     for mut check in check::of_sources() {
         report.check(check.name, || succeeds(&mut check.command));
     }
+    faults::begin();
     native(&mut report);
     // A page of an earlier build must not be measured and driven in place of the one that failed.
     drop(std::fs::remove_dir_all(crate::root().join("dist")));
@@ -84,6 +85,7 @@ pub fn run() -> Result<bool> {
             report.add(engine.name(), Tally::of(false), None);
         }
     }
+    report.check("faults", faults::table);
     println!("\n{}", report.table());
     let total = report.total();
     println!("{total}");
