@@ -1,6 +1,8 @@
 //! The screen of one map: bar, header strip, board, footer.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use super::context_bar::ContextBar;
 use super::desk::Desk;
@@ -9,38 +11,73 @@ use super::footer::Footer;
 use super::grid::Grid;
 use super::header_strip::HeaderStrip;
 use super::menu::Menu;
+use super::opening::{self, Opened};
 use super::sheet_view::SheetView;
 use super::shell::{Route, Shell};
 use super::side_panel::SidePanel;
 use super::sight::FindBar;
 use super::stage_pager::StagePager;
+use super::standing::Standing;
 use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
-use crate::browser::{files, page, page_events};
+use crate::browser::page_events::{self, Listening};
+use crate::browser::{files, page};
 use crate::editor::looks::View;
 use crate::model::MapId;
 use crate::sheet;
-use crate::store::{OpenError, SaveState, Unreadable};
+use crate::store::{OpenError, Unreadable};
 
 /// Opens the map called `id`, or says why it cannot be opened.
 #[component]
 pub fn MapScreen(id: MapId) -> impl IntoView {
     let shell = expect_context::<Shell>();
-    match shell.library().open(&id) {
+    let (_, take_over) = shell.opening.get_untracked();
+    let opened = StoredValue::new_local(None);
+    let is_opened = RwSignal::new(false);
+    spawn_local({
+        let id = id.clone();
+        async move {
+            let found = opening::open(shell.library(), shell.words(), &id, take_over).await;
+            // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
+            if opened.try_set_value(Some(found)).is_none() {
+                is_opened.set(true);
+                shell.ready();
+            }
+        }
+    });
+    // What is asked for once is not asked for again when the language changes.
+    shell.opening.update_untracked(|(_, take_over)| *take_over = false);
+    move || {
+        is_opened.get().then(|| {
+            let found: Option<Opened> = opened.try_update_value(Option::take).flatten();
+            found.map(|found| view! { <Open id=id.clone() opened=found /> })
+        })
+    }
+}
+
+/// The map that was opened, or why it cannot be.
+#[component]
+fn Open(id: MapId, mut opened: Opened) -> impl IntoView {
+    let shell = expect_context::<Shell>();
+    if !opened.notice.is_empty() {
+        shell.notice.set(std::mem::take(&mut opened.notice));
+    }
+    match std::mem::replace(&mut opened.kept, Err(OpenError::Missing)) {
         Ok(mut kept) => {
             let board = Board::new(std::mem::take(&mut kept.file.map));
-            let state = keeping::keep(shell, kept, board.clone());
             let desk = Desk::new(shell, id, board);
+            desk.reading.set(opened.reading);
+            keeping::keep(desk, kept, &opened);
             provide_context(desk);
-            view! { <Workbench desk state /> }.into_any()
+            view! { <Workbench desk /> }.into_any()
         }
         Err(error) => view! { <NotOpened id error /> }.into_any(),
     }
 }
 
 #[component]
-fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl IntoView {
+fn Workbench(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     beside::keep(desk);
     timer::follow(desk);
@@ -48,11 +85,14 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
     clipboard::listen(desk);
     rating::listen(desk);
     // What is being written goes with the page if it is not kept before the map is.
-    let guards = StoredValue::new_local(page_events::on_hidden(move || {
-        desk.keep_writing();
-        super::sheet_fields::keep_typed();
-        keeping::write_now();
+    let mut guards = page_events::on_hidden(move || desk.keep_all());
+    // Out of the browser's memory of pages comes what was there when it was left: what is stored may be newer.
+    guards.push(Listening::to(&page::window(), "pageshow", move |event| {
+        if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {
+            desk.shell.open_anew(false);
+        }
     }));
+    let guards = StoredValue::new_local(guards);
     on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
     let board = desk.board();
     Effect::new(move |_| {
@@ -75,9 +115,10 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
             event.prevent_default();
             desk.settle(true);
         }>{words.board.skip}</a>
-        <div class="workbench">
-            <TopBar desk state />
+        <div class="workbench" class:read-only=move || desk.reading.get().is_some()>
+            <TopBar desk />
             <Alert desk />
+            <Standing desk />
             <HeaderStrip desk />
             <div class="middle">
                 <main class="stage-area">

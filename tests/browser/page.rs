@@ -58,7 +58,14 @@ impl Page {
     pub async fn clear(&self) -> Result<()> {
         drop(self.client.release_actions().await);
         self.leave().await?;
-        self.run("localStorage.clear(); sessionStorage.clear();").await?;
+        self.run(
+            "localStorage.clear(); sessionStorage.clear();
+            return new Promise((done) => {
+                const gone = indexedDB.deleteDatabase('parcours');
+                gone.onsuccess = gone.onerror = gone.onblocked = () => done(true);
+            });",
+        )
+        .await?;
         if self.engine == Engine::Chromium {
             self.emulate("Emulation.clearDeviceMetricsOverride", json!({})).await?;
             self.emulate("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await?;

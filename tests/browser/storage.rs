@@ -65,7 +65,7 @@ async fn full(page: &Page) -> Result<()> {
     page.appears("[data-save=failed]").await?;
     page.run("Storage.prototype.setItem = window.setItem").await?;
     board.drag_card("d1", "t2:l2", None).await?;
-    page.appears("[data-save=saved]").await?;
+    page.appears("[data-save=saved], [data-save=safe]").await?;
     page.goes(".alert:not(.unseen)").await?;
     board.is_kept().await.map(drop)
 }
