@@ -11,8 +11,8 @@ const words = {
   },
   about: {
     crash: {
-      fr: "Un problème est survenu. Vos parcours enregistrés sont intacts ; téléchargez-les ci-dessous.",
-      en: "Something broke. Your saved maps are safe; download them below.",
+      fr: "Vos parcours enregistrés sont intacts ; téléchargez-les ci-dessous.",
+      en: "Your saved maps are safe; download them below.",
     },
     start: {
       fr: "Un fichier du programme manque, ou n’est pas celui qui était attendu. Vos parcours restent dans ce navigateur ; téléchargez-les ci-dessous.",
@@ -107,6 +107,8 @@ function cover(content) {
 const HEARD = [
   "keydown", "keyup", "pointerdown", "pointermove", "pointerup", "pointercancel", "click", "input", "change", "paste", "wheel",
   "focusin", "focusout", "resize", "hashchange", "popstate", "storage", "visibilitychange", "pagehide", "beforeunload",
+  // A tab that has stopped holds no update up.
+  "parcours-flush",
 ];
 
 // Stops what would still happen by itself, and keeps everything that is not about this screen from the broken program.

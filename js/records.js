@@ -29,6 +29,7 @@ export function describe({ key, text }) {
     return record;
   }
   const content = read?.doc ?? read;
+  if (kind === "persona") record.title = String(content?.name ?? "");
   if (content?.format !== "parcours" || typeof content.map !== "object") return record;
   record.title = String(content.map?.title ?? "");
   record.at = String(read.at ?? "");
@@ -141,8 +142,7 @@ const words = {
 
 // What a person calls a record.
 export function nameOf(record) {
-  if (record.file === null) return record.key;
-  return record.title.trim() || plain(words.untitled);
+  return record.title.trim() || (record.file === null ? record.key : plain(words.untitled));
 }
 
 // One record of a list: its name, when it was saved, what else is to be said of it, and the button that takes it out.
