@@ -15,8 +15,8 @@ const words = {
       en: "Your saved maps are safe; download them below.",
     },
     start: {
-      fr: "Un fichier du programme manque, ou n’est pas celui qui était attendu. Vos parcours restent dans ce navigateur ; téléchargez-les ci-dessous.",
-      en: "A file of the program is missing, or is not the one that was expected. Your maps are still in this browser; download them below.",
+      fr: "Un fichier du programme n’a pas pu être chargé, ou n’est pas celui qui était attendu. Vos parcours restent dans ce navigateur ; téléchargez-les ci-dessous.",
+      en: "A file of the program could not be loaded, or is not the one that was expected. Your maps are still in this browser; download them below.",
     },
     old: {
       fr: "WebAssembly y est absent ou désactivé. Vos parcours restent dans ce navigateur ; téléchargez-les ci-dessous.",
@@ -113,10 +113,9 @@ const HEARD = [
 
 // Stops what would still happen by itself, and keeps everything that is not about this screen from the broken program.
 function freeze() {
-  for (let last = setTimeout(() => {}); last > 0; last -= 1) {
-    clearTimeout(last);
-    cancelAnimationFrame(last);
-  }
+  // Timers and frames are numbered as they are asked for.
+  for (let timer = setTimeout(() => {}); timer > 0; timer -= 1) clearTimeout(timer);
+  for (let frame = requestAnimationFrame(() => {}); frame > 0; frame -= 1) cancelAnimationFrame(frame);
   const stop = (event) => {
     if (!event.target.closest?.("[data-rescue]")) event.stopImmediatePropagation();
   };
