@@ -43,10 +43,18 @@ function integrity(url) {
   return "";
 }
 
+// The program's scripts. Safari takes no notice of the checksum of a module, so each is read once more, from the browser's cache, and
+// checked; they run only then.
+async function scripts() {
+  const modules = [...document.querySelectorAll("link[rel=modulepreload][integrity]")];
+  await Promise.all(modules.map(({ href, integrity }) => fetch(href, { integrity, credentials: "same-origin" })));
+  return import(address(boot.dataset.js));
+}
+
 async function start() {
   const wasm = address(boot.dataset.wasm);
   const [program, response] = await Promise.all([
-    import(address(boot.dataset.js)),
+    scripts(),
     fetch(wasm, { integrity: integrity(wasm), credentials: "same-origin" }),
   ]);
   if (!response.ok) throw new Error(`${response.status} ${wasm}`);
@@ -76,7 +84,7 @@ function watch() {
     stopped = true;
     console.error(error);
     // Of the address only the path: what stands behind the # can be a whole map.
-    const details = [error?.stack || error, location.pathname, boot.dataset.js, navigator.userAgent, new Date().toISOString()];
+    const details = [error, error?.stack, location.pathname, boot.dataset.js, navigator.userAgent, new Date().toISOString()];
     const screen = await loading;
     if (screen) screen.show(why, details.join("\n"));
     else say(words.failed, { href: "rescue.html" });

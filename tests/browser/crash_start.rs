@@ -1,6 +1,7 @@
 //! A program that cannot start, and the rescue page: without it every map can still be taken out.
 
 use serde_json::{Value, json};
+use xtask::browsers::Engine;
 use xtask::{Result, faults};
 
 use crate::build::Build;
@@ -124,8 +125,9 @@ async fn older_build(page: &Page) -> Result<()> {
     page.leave().await?;
     let asked = build.asked("");
     page.go("").await?;
-    // From the cache; then asked for anew, and loaded again.
-    same("times that the page was asked for", build.asked("") - asked, 2)?;
+    // From the cache; then asked for anew, and loaded again. WebKitGTK's driver has it asked for in the first place.
+    let times = if page.engine == Engine::WebKitGtk { 1 } else { 2 };
+    same("times that the page was asked for", build.asked("") - asked, times)?;
     page.appears("[data-map=m1]").await?;
     let guard = page.run("return sessionStorage.getItem('parcours:again')").await?;
     same("the mark of the second try", guard, Value::Null)?;
