@@ -6,6 +6,7 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::crash;
 use crate::store::kv::{Kv, KvError, MemoryKv, PREFIX};
 
 /// Where this page keeps things.
@@ -40,8 +41,9 @@ impl Kv for BrowserKv {
     fn set_text(&self, key: &str, text: &str) -> Result<(), KvError> {
         match self {
             Self::Local => {
+                crash::rehearse("debug/panic/save");
                 // gloo panics where storage is blocked, so it is asked for first.
-                local_storage()?;
+                writable()?;
                 let storage = LocalStorage::raw();
                 let text = JsValue::from_str(text);
                 call(&storage, "setItem", &[&JsValue::from_str(key), &text])?;
@@ -79,7 +81,7 @@ impl Kv for BrowserKv {
 
     fn remove(&self, key: &str) -> Result<(), KvError> {
         match self {
-            Self::Local => local_storage()?.remove_item(key).map_err(|error| named(&error)),
+            Self::Local => writable()?.remove_item(key).map_err(|error| named(&error)),
             Self::Memory(memory) => memory.remove(key),
         }
     }
@@ -106,6 +108,11 @@ fn call(storage: &web_sys::Storage, method: &str, arguments: &[&JsValue]) -> Res
     let function: Function = Reflect::get(storage, &method.into()).map_err(|error| named(&error))?.unchecked_into();
     let arguments: Array = arguments.iter().copied().cloned().collect();
     function.apply(storage, &arguments).map_err(|error| named(&error))
+}
+
+/// Local storage, for as long as the program is whole.
+fn writable() -> Result<web_sys::Storage, KvError> {
+    if crash::has_crashed() { Err(KvError::Blocked) } else { local_storage() }
 }
 
 fn local_storage() -> Result<web_sys::Storage, KvError> {

@@ -99,6 +99,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::moments::SCENARIOS,
         crate::accessibility::SCENARIOS,
         crate::details::SCENARIOS,
+        crate::crash::SCENARIOS,
+        crate::crash_start::SCENARIOS,
     ]
     .into_iter()
     .flatten()

@@ -7,8 +7,11 @@ mod axe;
 mod blueprint;
 mod board;
 mod board_checks;
+mod build;
 mod click_only;
 mod compare;
+mod crash;
+mod crash_start;
 mod details;
 mod drag_cards;
 mod drag_failures;
@@ -80,6 +83,7 @@ fn read_arguments() -> Result<Wanted> {
 fn run() -> Result<bool> {
     let wanted = read_arguments()?;
     let server = Server::start(&wanted.dist, "/some/repo/")?;
+    build::remember(&wanted.dist);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut held = true;
     for engine in wanted.engines {

@@ -98,6 +98,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     help_arrows: "Move around the board",
     help_ends: "First or last step; first or last cell with Ctrl",
     help_write: "While writing: Enter keeps, Escape leaves as it was, Ctrl+Enter begins another card",
+    help_rescue: "If Parcours ever fails to open: everything this browser keeps, to download",
     paste_many_title: "Paste as cards",
     paste_yes: "Paste",
     previous_stage: "Previous stage",

@@ -98,6 +98,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     help_arrows: "Se déplacer sur le tableau",
     help_ends: "Premier ou dernier moment ; première ou dernière case avec Ctrl",
     help_write: "En écrivant : Entrée garde, Échap laisse comme avant, Ctrl+Entrée commence une autre fiche",
+    help_rescue: "Si Parcours ne s’ouvrait plus : tout ce que garde ce navigateur, à télécharger",
     paste_many_title: "Coller en fiches",
     paste_yes: "Coller",
     previous_stage: "Étape précédente",
