@@ -10,3 +10,4 @@ pub mod page;
 pub mod page_events;
 pub mod random;
 pub mod storage;
+pub mod worker;

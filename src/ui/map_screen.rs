@@ -17,7 +17,7 @@ use super::stage_pager::StagePager;
 use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
-use crate::browser::{files, page, page_events};
+use crate::browser::{files, page, page_events, worker};
 use crate::editor::looks::View;
 use crate::model::MapId;
 use crate::sheet;
@@ -48,11 +48,17 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
     clipboard::listen(desk);
     rating::listen(desk);
     // What is being written goes with the page if it is not kept before the map is.
-    let guards = StoredValue::new_local(page_events::on_hidden(move || {
+    let finish = move || {
         desk.keep_writing();
         super::sheet_fields::keep_typed();
         keeping::write_now();
+    };
+    let mut guards = page_events::on_hidden(finish);
+    guards.push(worker::before_update(move || {
+        finish();
+        keeping::is_kept()
     }));
+    let guards = StoredValue::new_local(guards);
     on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
     let board = desk.board();
     Effect::new(move |_| {

@@ -79,7 +79,7 @@ fn read_arguments() -> Result<Wanted> {
 
 fn run() -> Result<bool> {
     let wanted = read_arguments()?;
-    let server = Server::start(&wanted.dist, "/some/repo/")?;
+    let server = Server::start(&wanted.dist, "/some/repo/")?.without_worker();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut held = true;
     for engine in wanted.engines {

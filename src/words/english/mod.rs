@@ -17,6 +17,7 @@ mod questions;
 mod said;
 mod summary;
 mod touchpoints;
+mod updates;
 
 use super::Words;
 use super::days::Days;
@@ -42,6 +43,7 @@ pub static WORDS: Words = Words {
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
     find: find::WORDS,
+    updates: updates::WORDS,
 };
 
 /// How a day is written.
