@@ -85,6 +85,9 @@ addEventListener("message", (event) => {
   if (event.data === "update") event.waitUntil(update(event.source));
 });
 addEventListener("fetch", (event) => {
-  const name = fileOf(event.request);
-  if (name) event.respondWith(answer(name, event.request));
+  const { request } = event;
+  const name = fileOf(request);
+  if (name) event.respondWith(answer(name, request));
+  // The switch that removes this worker: never kept, and without a network it says nothing.
+  else if (request.url === address("sw-off.json")) event.respondWith(fetch(request).catch(() => new Response("{}")));
 });

@@ -68,7 +68,7 @@ async function begin(container) {
     region.dataset.update = state;
     region.replaceChildren(
       say(document.createElement("p"), words[state]),
-      button("update-page", "button primary", words.update, replace),
+      button("update-page", "button", words.update, replace),
       button("update-later", "button quiet", words.later, hide),
     );
     makeRoom();

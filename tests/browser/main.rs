@@ -26,9 +26,11 @@ mod keys_editor;
 mod keys_moves;
 mod language;
 mod moments;
+mod offline;
 mod page;
 mod persona;
 mod priorities;
+mod published;
 mod said;
 mod seeds;
 mod seen;
@@ -75,6 +77,11 @@ fn read_arguments() -> Result<Wanted> {
         }
     }
     Ok(wanted)
+}
+
+/// The built page that is driven.
+fn dist() -> Result<PathBuf> {
+    Ok(read_arguments()?.dist)
 }
 
 fn run() -> Result<bool> {
