@@ -65,7 +65,10 @@ pub fn seal(folder: &Path) -> Result<Seal> {
     if template.matches(PLACE).count() != 1 {
         return Err(format!("js/{WORKER} has no place for the list: `{PLACE}`").into());
     }
-    fs::write(folder.join(WORKER), template.replace(PLACE, &format!("const SEALED = {list};")))?;
+    // Comments are for who reads the source; everybody loads the worker.
+    let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.is_empty();
+    let worker: Vec<&str> = template.lines().filter(is_code).collect();
+    fs::write(folder.join(WORKER), worker.join("\n").replace(PLACE, &format!("const SEALED = {list};")))?;
     fs::write(folder.join(SWITCH), "{\"off\":false}\n")?;
     Ok(seal)
 }
