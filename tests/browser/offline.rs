@@ -50,12 +50,12 @@ async fn in_offline(site: &mut Published) -> Result<()> {
     let script = "return Promise.all(Object.entries(arguments[0]).map(([name, integrity]) =>
         fetch(name, { integrity }).then((answer) => answer.ok, () => false))).then((all) => all.filter((held) => !held).length)";
     let mut lost = page.ask(script, json!([list.files])).await?.as_u64().unwrap_or(1) as usize;
-    page.reload().await?;
+    site.reload().await?;
     page.click("[data-example=current-state]").await?;
     page.appears("[data-card]").await?;
     let board = Board::small(page).await?;
     edit(page).await?;
-    page.reload().await?;
+    site.reload().await?;
     site.is_of_build("a").await?;
     lost += missing(&board.map().await?, &[("a1", "t2"), ("a2", "t1"), ("f2", "t5")]);
     // What is no page of ours is itself, and the first screen still lists both maps.
@@ -91,7 +91,7 @@ async fn in_cut(site: &mut Published) -> Result<()> {
                 std::fs::write(path, bytes)?;
             }
             same(file, site.look_for_update().await?, json!("redundant"))?;
-            page.reload().await?;
+            site.reload().await?;
             site.is_of_build("a").await?;
             same("bars", page.count("#update p").await?, 0)?;
             lost += missing(&board.map().await?, &[("a1", "t2"), ("a2", "t1"), ("f2", "t5")]);
@@ -128,14 +128,14 @@ async fn in_consent(site: &mut Published) -> Result<()> {
         site.is_of_build("a").await?;
         page.click("[data-command=update-later]").await?;
         page.goes("#update p").await?;
-        page.reload().await?;
+        site.reload().await?;
     }
     edit(page).await?;
     page.click("[data-command=update-page]").await?;
     site.is_of_build("b").await?;
     lost += missing(&board.map().await?, &[("a1", "t2"), ("a2", "t1"), ("f2", "t5")]);
     page.goes("#update p").await?;
-    page.reload().await?;
+    site.reload().await?;
     site.is_of_build("b").await?;
     report("a file of an older build gone", 4, lost);
     same("lost", lost, 0)
@@ -304,12 +304,12 @@ async fn in_neighbours(site: &mut Published) -> Result<()> {
     same("caches of ours", site.asynchronously(ours, json!([])).await?, json!(1))?;
     // The switch that takes workers away takes ours alone, and nothing of what people made.
     std::fs::write(site.folder.join(seal::SWITCH), "{\"off\":true}")?;
-    page.reload().await?;
+    site.reload().await?;
     page.wait("no worker of ours", "return navigator.serviceWorker.getRegistrations().then((all) => all.length === 1)")
         .await?;
     page.wait("no cache of ours", &format!("return (async () => {{ {ours} }})().then((count) => count === 0)")).await?;
     look(site).await?;
-    page.reload().await?;
+    site.reload().await?;
     lost += missing(&board.map().await?, &[("a1", "t2"), ("a2", "t1"), ("f2", "t5")]);
     report("caches of other pages of the site", tried, lost);
     same("lost", lost, 0)

@@ -103,10 +103,19 @@ impl Published {
     pub async fn is_of_build(&self, name: &str) -> Result<()> {
         let document = "return document.querySelector('meta[name=build]')?.content";
         self.page.equals("the build", document, json!([]), json!(name)).await?;
-        self.page.wait("the page to be ready", "return document.documentElement.hasAttribute('data-ready')").await?;
+        self.page
+            .wait("the page to be ready", "return (document.documentElement?.hasAttribute('data-ready') ?? false)")
+            .await?;
         // Only once: Chromium lets no other worker take over while this one has something to answer.
         let parts = "return [document.documentElement.dataset.build, await (await fetch('./build.txt')).text()]";
         same("the builds of the parts", self.asynchronously(parts, json!([])).await?, json!([name, name]))
+    }
+
+    /// Loads the page again as a person does. The command of Firefox's driver passes the worker by, as a person's Shift does.
+    pub async fn reload(&self) -> Result<()> {
+        self.page.run("window.isOld = true; location.reload()").await?;
+        let script = "return !window.isOld && (document.documentElement?.hasAttribute('data-ready') ?? false)";
+        self.page.wait("the page to be there again", script).await
     }
 
     /// Opens another tab at `hash` and goes there.
