@@ -33,7 +33,7 @@ pub enum In {
     All,
     /// Chromium only: its driver can do what the others cannot, or one engine is enough.
     Chromium,
-    /// The engines whose driver has real touch.
+    /// The engines whose driver has real touch, and shows the tab that it is told to.
     Touch,
 }
 

@@ -15,7 +15,7 @@ scenarios![
     All "offline: everything works after the first visit (T-W3)" offline,
     All "offline: half a deployment leaves the build before it as it is (T-W1)" cut,
     All "offline: a new version waits for a yes (T-W5)" consent,
-    All "offline: an update keeps what three tabs are writing (T-W2)" three_tabs,
+    Touch "offline: an update keeps what three tabs are writing (T-W2)" three_tabs,
     Chromium "offline: work that cannot be kept holds an update back" held,
     All "offline: caches and workers of other pages stay (T-W4)" neighbours,
     Chromium "offline: the page can be installed" installable,
@@ -97,8 +97,8 @@ async fn in_cut(site: &mut Published) -> Result<()> {
             lost += missing(&board.map().await?, &[("a1", "t2"), ("a2", "t1"), ("f2", "t5")]);
         }
     }
-    let caches = site.asynchronously("return (await caches.keys()).length", json!([])).await?;
-    same("caches", caches, json!(1))?;
+    // The page looks for builds by itself too, and may just be finding the last half once more.
+    page.equals("caches", "return caches.keys().then((names) => names.length)", json!([]), json!(1)).await?;
     // The deployment is finished: now there is something to offer.
     site.deploy("b")?;
     same("whole", site.look_for_update().await?, json!("installed"))?;
