@@ -13,3 +13,4 @@ pub mod random;
 pub mod safety;
 pub mod storage;
 pub mod tabs;
+pub mod worker;

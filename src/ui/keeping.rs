@@ -139,6 +139,12 @@ pub fn write_now() {
     }
 }
 
+/// Whether the open map, if there is one, would be here again after a reload.
+pub fn is_kept() -> bool {
+    let lost = |state| matches!(state, SaveState::Saving | SaveState::Failed(_) | SaveState::Memory);
+    !open().is_some_and(|keeper| lost(keeper.borrow().saver.state()))
+}
+
 /// Tells the saver of edits that it has not heard of; whether there were any.
 fn note(keeper: &mut Keeper) -> bool {
     let revision = keeper.board.revision();

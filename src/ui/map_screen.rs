@@ -23,7 +23,7 @@ use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
 use crate::browser::page_events::{self, Listening};
-use crate::browser::{files, page};
+use crate::browser::{files, page, worker};
 use crate::editor::looks::View;
 use crate::model::MapId;
 use crate::sheet;
@@ -112,6 +112,10 @@ fn Workbench(desk: Desk) -> impl IntoView {
         if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {
             desk.shell.open_anew(false);
         }
+    }));
+    guards.push(worker::before_update(move || {
+        desk.keep_all();
+        keeping::is_kept()
     }));
     let guards = StoredValue::new_local(guards);
     on_cleanup(move || drop(guards.try_update_value(std::mem::take)));

@@ -23,6 +23,7 @@ pub mod safety;
 pub mod said;
 pub mod summary;
 pub mod touchpoints;
+pub mod updates;
 
 use crate::model::Language;
 
@@ -66,6 +67,8 @@ pub struct Words {
     pub safety: safety::SafetyWords,
     /// Words for finding cards and looking at a part of the map.
     pub find: find::FindWords,
+    /// Words for the page as an app of its own.
+    pub updates: updates::UpdatesWords,
 }
 
 /// The words of `language`; English for one the page does not speak.

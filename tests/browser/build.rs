@@ -33,7 +33,7 @@ impl Build {
         let number = COPIES.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("parcours-build-{}-{number}", std::process::id()));
         copy_folder(dist, &folder)?;
-        let server = Server::start(&folder, "/some/repo/")?;
+        let server = Server::start(&folder, "/some/repo/")?.without_worker();
         Ok(Self { folder, server })
     }
 

@@ -33,7 +33,7 @@ pub enum In {
     All,
     /// Chromium only: its driver can do what the others cannot, or one engine is enough.
     Chromium,
-    /// The engines whose driver has real touch.
+    /// The engines whose driver has real touch, and shows the tab that it is told to.
     Touch,
 }
 
@@ -101,6 +101,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::details::SCENARIOS,
         crate::crash::SCENARIOS,
         crate::crash_start::SCENARIOS,
+        crate::offline::SCENARIOS,
     ]
     .into_iter()
     .flatten()

@@ -29,9 +29,11 @@ mod keys_editor;
 mod keys_moves;
 mod language;
 mod moments;
+mod offline;
 mod page;
 mod persona;
 mod priorities;
+mod published;
 mod said;
 mod seeds;
 mod seen;
@@ -80,9 +82,14 @@ fn read_arguments() -> Result<Wanted> {
     Ok(wanted)
 }
 
+/// The built page that is driven.
+fn dist() -> Result<PathBuf> {
+    Ok(read_arguments()?.dist)
+}
+
 fn run() -> Result<bool> {
     let wanted = read_arguments()?;
-    let server = Server::start(&wanted.dist, "/some/repo/")?;
+    let server = Server::start(&wanted.dist, "/some/repo/")?.without_worker();
     build::remember(&wanted.dist);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut held = true;

@@ -18,6 +18,7 @@ mod safety;
 mod said;
 mod summary;
 mod touchpoints;
+mod updates;
 
 use super::Words;
 use super::days::Days;
@@ -44,6 +45,7 @@ pub static WORDS: Words = Words {
     blueprint: blueprint::WORDS,
     find: find::WORDS,
     safety: safety::WORDS,
+    updates: updates::WORDS,
 };
 
 /// How a day is written.
