@@ -25,6 +25,7 @@ fn check(map: &mut JourneyMap, edit: Edit) -> bool {
         return false;
     };
     assert_eq!(map.violations(), [], "after {edit:?}");
+    assert!(map.is_sound(), "after {edit:?}");
     assert_eq!(touched, difference(&before, map), "after {edit:?}");
     assert_eq!(touched.is_empty(), before == *map, "only what changes nothing touches nothing: {edit:?}");
 

@@ -15,13 +15,6 @@ fn limited() -> (FaultKv, Library<FaultKv>) {
     (kv.clone(), Library::new(kv, "tab-1"))
 }
 
-/// Lets another page of the site take all but `free` units, or give back what it took too much of.
-fn leave(kv: &FaultKv, free: usize) {
-    kv.kv.put("elsewhere", "");
-    let used = kv.kv.usage().expect("memory answers").used();
-    kv.kv.put("elsewhere", &"x".repeat(LIMIT - free - used));
-}
-
 /// The file of a map with a title of so many characters, for its weight.
 fn heavy(id: &str, weight: usize) -> MapFile {
     file(id, &"a".repeat(weight))
@@ -59,7 +52,7 @@ fn storage_nearly_full() {
     for (taken, percent, level, takes_more) in cases {
         let (kv, library) = limited();
         if taken > 0 {
-            leave(&kv, LIMIT - (LIMIT * taken).div_ceil(100));
+            kv.leave(LIMIT - (LIMIT * taken).div_ceil(100));
         }
         let usage = library.usage().expect("memory answers");
         assert_eq!((Usage::percent(usage.used()), usage.level(), usage.takes_more()), (percent, level, takes_more));
@@ -67,7 +60,7 @@ fn storage_nearly_full() {
         let added = library.add(file("M1", "one"), NOW, fresh());
         if takes_more {
             added.expect("there is room");
-            assert_eq!(kv.kv.usage().map(|usage| usage.others), Ok(usage.others));
+            assert_eq!(kv.counted().others, usage.others);
         } else {
             let Err(SaveError::NoRoom { need, free }) = added else { panic!("{taken}: it was added") };
             assert!(need > RESERVE && free == usage.free() && need > free, "{taken}: {need} {free}");
@@ -91,7 +84,7 @@ fn what_would_not_fit_is_refused_before_anything_is_written() {
         library.add(file("M2", "binned"), NOW, fresh()).expect("there is room");
         library.delete(&"M2".into(), NOW).expect("there is room")
     };
-    leave(&kv, 200_000 + RESERVE);
+    kv.leave(200_000 + RESERVE);
     let before = kv.kv.contents();
     let refused = |outcome: Result<(), SaveError>| {
         assert!(matches!(outcome, Err(SaveError::NoRoom { .. })), "{outcome:?}");
@@ -103,10 +96,10 @@ fn what_would_not_fit_is_refused_before_anything_is_written() {
     refused(library.room_for_all(several.iter()));
     assert_eq!(library.room_for_all(several[..2].iter()), Ok(()));
     // What comes back needs no reserve: it takes as much in the bin.
-    leave(&kv, 10_000);
+    kv.leave(10_000);
     assert_eq!(library.restore(&place, fresh()), Ok("M2".into()));
     let place = library.delete(&"M2".into(), NOW).expect("there is room");
-    leave(&kv, 100);
+    kv.leave(100);
     let refused = library.restore(&place, fresh());
     assert!(matches!(refused, Err(SaveError::NoRoom { .. })), "{refused:?}");
 }
@@ -143,7 +136,7 @@ fn in_a_full_storage_things_give_way_in_order_and_no_further_than_needed() {
             library.rename(&id.into(), &"b".repeat(weight), NOW).expect("there is room");
         }
         assert_eq!(kv.kv.contents()["parcours:ballast"].len(), BALLAST);
-        leave(&kv, 10);
+        kv.leave(10);
         let mut kept = library.open(&"M1".into()).expect("it is there");
         let mut left: Vec<String> = kv.kv.contents().into_keys().collect();
         for (more, gone) in gives {
@@ -192,11 +185,11 @@ fn another_page_of_the_site_fills_soils_or_clears_storage() {
     // Filled to the last unit: the old version stands, is said not to be the new one, and the new one is written once there is room.
     let (kv, library) = limited();
     let mut kept = opened(&kv, &library);
-    leave(&kv, 0);
+    kv.leave(0);
     kept.file.map.title = "start and a good deal more".into();
     assert_eq!(library.save(&mut kept, LATER), Err(KvError::Full.into()));
     lost += lacks(&library, &["start", "other"]);
-    leave(&kv, 1_000);
+    kv.leave(1_000);
     assert_eq!(library.save(&mut kept, LATER), Ok(Saved::Written));
     lost += lacks(&library, &["start and a good deal more", "other"]);
     tried += 1;
@@ -249,7 +242,7 @@ fn the_ballast_saves_a_last_time_and_comes_back() {
     let (kv, library) = limited();
     library.add(file("M1", "start"), NOW, fresh()).expect("there is room");
     library.rename(&"M1".into(), "begun", NOW).expect("there is room");
-    leave(&kv, 10);
+    kv.leave(10);
     let mut kept = library.open(&"M1".into()).expect("it is there");
     kept.file.map.title = "x".repeat(20_000);
     assert_eq!(library.save(&mut kept, NOW), Ok(Saved::Written));
@@ -257,7 +250,7 @@ fn the_ballast_saves_a_last_time_and_comes_back() {
     kept.file.map.title = "x".repeat(90_000);
     assert_eq!(library.save(&mut kept, NOW), Err(KvError::Full.into()));
     assert_eq!(library.open(&"M1".into()).expect("it is there").file.map.title.len(), 20_000);
-    kv.kv.remove("elsewhere").expect("memory takes it away");
+    kv.leave(LIMIT);
     assert_eq!(library.save(&mut kept, NOW), Ok(Saved::Written));
     library.rename(&"M1".into(), "with room", NOW).expect("there is room");
     assert_eq!(kv.kv.contents()["parcours:ballast"].len(), BALLAST);
@@ -275,7 +268,7 @@ fn storage_that_takes_nothing_away_is_not_asked_for_ever() {
     library.delete(&"B1".into(), LONG_AGO).expect("there is room");
     let mut kept = library.open(&"M1".into()).expect("it is there");
     kept.file.map.title = "x".repeat(20_000);
-    leave(&kv, 10);
+    kv.leave(10);
     kv.fail(Fault::Drop);
     assert_eq!(library.save(&mut kept, NOW), Err(SaveError::NotKept), "a dropped write says yes");
     kv.heal();

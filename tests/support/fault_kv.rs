@@ -52,6 +52,7 @@ pub struct FaultKv {
     plan: Rc<Cell<Option<Plan>>>,
     count: Rc<Cell<usize>>,
     struck: Rc<Cell<bool>>,
+    taken: Rc<Cell<usize>>,
     before: Rc<RefCell<BTreeMap<String, Option<String>>>>,
 }
 
@@ -66,6 +67,18 @@ impl FaultKv {
         let faulty = Self { kv, ..Self::default() };
         faulty.plan.set(Some(Plan { fault, at, for_ever }));
         faulty
+    }
+
+    /// Another page of the site takes all but `free` units, or gives back what it has too much of.
+    pub fn leave(&self, free: usize) {
+        let used = self.kv.usage().expect("memory answers").used();
+        self.taken.set(LIMIT.saturating_sub(used + free));
+    }
+
+    /// Everything that stands here, with what is only said to.
+    pub fn counted(&self) -> Usage {
+        let usage = self.kv.usage().expect("memory answers");
+        Usage { others: usage.others + self.taken.get(), ..usage }
     }
 
     /// Fails with `fault` from now on.
@@ -135,12 +148,12 @@ impl Kv for FaultKv {
         let kept =
             if strikes == Some(Fault::Truncate) { &text[..text.floor_char_boundary(text.len() / 2)] } else { text };
         let there = self.kv.get(key)?;
-        let (mut after, mut gone) = (self.kv.usage()?, Usage::default());
+        let (mut after, mut gone) = (self.counted(), Usage::default());
         after.count(key, kept);
         if let Some(there) = &there {
             gone.count(key, there);
         }
-        let (before, after) = (self.kv.usage()?.used(), after.used() - gone.used());
+        let (before, after) = (self.counted().used(), after.used() - gone.used());
         // A shorter text is always taken.
         if after > LIMIT && after > before {
             return Err(KvError::Full);
@@ -165,6 +178,6 @@ impl Kv for FaultKv {
     }
 
     fn usage(&self) -> Result<Usage, KvError> {
-        if self.strikes(Deed::Ask).is_some() { Err(KvError::Blocked) } else { self.kv.usage() }
+        if self.strikes(Deed::Ask).is_some() { Err(KvError::Blocked) } else { Ok(self.counted()) }
     }
 }

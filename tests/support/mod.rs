@@ -8,6 +8,6 @@ mod edits;
 mod fault_kv;
 mod maps;
 
-pub use edits::{Drawn, edit, edits};
+pub use edits::{Drawn, drawn, edit, edits};
 pub use fault_kv::{Fault, FaultKv};
 pub use maps::*;
