@@ -9,4 +9,5 @@ pub mod files;
 pub mod page;
 pub mod page_events;
 pub mod random;
+pub mod room;
 pub mod storage;

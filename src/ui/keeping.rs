@@ -9,11 +9,13 @@ use crate::board::Board;
 use crate::browser::clock::{self, Later};
 use crate::browser::page_events;
 use crate::browser::random;
+use crate::browser::room;
 use crate::browser::storage::BrowserKv;
 use crate::format::MapFile;
 use crate::store::{Kept, Library, SaveError, SaveState, Saved, Saver};
 
 use super::shell::Shell;
+use super::unsaved;
 
 /// The open map as it is kept, and when it is written next.
 struct Keeper {
@@ -38,8 +40,12 @@ fn open() -> Option<Rc<RefCell<Keeper>>> {
 }
 
 /// Keeps `board` from now on, until the component that calls this goes. Gives where the work stands and when it was last written.
-pub fn keep(shell: Shell, kept: Kept, board: Board) -> RwSignal<(SaveState, Option<String>)> {
-    let saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
+/// `owed` for a map that was left before it could be saved.
+pub fn keep(shell: Shell, kept: Kept, board: Board, owed: bool) -> RwSignal<(SaveState, Option<String>)> {
+    let mut saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
+    if owed {
+        saver.edited(clock::now());
+    }
     let state = RwSignal::new((saver.state(), kept.changed.clone()));
     let noted = board.revision();
     let library = shell.library();
@@ -61,7 +67,13 @@ pub fn keep(shell: Shell, kept: Kept, board: Board) -> RwSignal<(SaveState, Opti
     on_cleanup(move || {
         drop(guards.try_update_value(std::mem::take));
         write_now();
-        OPEN.set(None);
+        if let Some(keeper) = OPEN.take() {
+            let keeper = &mut *keeper.borrow_mut();
+            keeper.timer = None;
+            if keeper.saver.owes() {
+                unsaved::leave(keeper.shell, keeper.kept.clone(), keeper.board.clone());
+            }
+        }
     });
     state
 }
@@ -123,8 +135,12 @@ fn write(keeper: &mut Keeper) {
     let time = clock::now_text();
     let library = keeper.library.clone();
     let outcome = lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time));
-    if outcome == Err(SaveError::ChangedElsewhere) {
+    if matches!(outcome, Err(SaveError::ChangedElsewhere | SaveError::Newer)) {
         return keep_aside(keeper, &time);
+    }
+    if outcome == Ok(Saved::Written) {
+        keeper.shell.measure_room();
+        room::ask_to_last();
     }
     keeper.saver.wrote(outcome, clock::now(), &time);
     show(keeper);
@@ -152,6 +168,8 @@ fn keep_aside(keeper: &mut Keeper, time: &str) {
 fn show(keeper: &mut Keeper) {
     let now = (keeper.saver.state(), keeper.saver.saved_at().map(str::to_owned));
     if keeper.state.with_untracked(|shown| *shown != now) {
+        let failed = matches!(now.0, SaveState::Failed(_));
+        room::guard_leaving(failed || !unsaved::ids().is_empty());
         match &now.0 {
             SaveState::Failed(error) => keeper.shell.alert.set(keeper.shell.why_not_saved(error)),
             SaveState::Saved if !keeper.shell.alert.with_untracked(String::is_empty) => {
@@ -164,7 +182,7 @@ fn show(keeper: &mut Keeper) {
 }
 
 /// Lends the board's map to the kept file while `user` works on it: a copy of ten thousand cards would cost more than the write.
-fn lent<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
+pub fn lent<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
     board.lend(|map| {
         std::mem::swap(map, &mut kept.file.map);
         let done = user(kept);

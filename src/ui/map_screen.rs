@@ -15,22 +15,31 @@ use super::side_panel::SidePanel;
 use super::sight::FindBar;
 use super::stage_pager::StagePager;
 use super::top_bar::TopBar;
-use super::{beside, clipboard, keeping, keyboard, rating, timer};
+use super::{beside, clipboard, keeping, keyboard, rating, timer, unsaved};
 use crate::board::Board;
 use crate::browser::{files, page, page_events};
 use crate::editor::looks::View;
 use crate::model::MapId;
 use crate::sheet;
-use crate::store::{OpenError, SaveState, Unreadable};
+use crate::store::{KvError, OpenError, SaveState, Unreadable};
 
 /// Opens the map called `id`, or says why it cannot be opened.
 #[component]
 pub fn MapScreen(id: MapId) -> impl IntoView {
     let shell = expect_context::<Shell>();
-    match shell.library().open(&id) {
-        Ok(mut kept) => {
+    let owed = unsaved::take(&id);
+    let is_owed = owed.is_some();
+    let opened = owed.map_or_else(
+        || {
+            let mut kept = shell.library().open(&id)?;
             let board = Board::new(std::mem::take(&mut kept.file.map));
-            let state = keeping::keep(shell, kept, board.clone());
+            Ok((kept, board))
+        },
+        Ok,
+    );
+    match opened {
+        Ok((kept, board)) => {
+            let state = keeping::keep(shell, kept, board.clone(), is_owed);
             let desk = Desk::new(shell, id, board);
             provide_context(desk);
             view! { <Workbench desk state /> }.into_any()
@@ -77,7 +86,7 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
         }>{words.board.skip}</a>
         <div class="workbench">
             <TopBar desk state />
-            <Alert desk />
+            <Alert desk state />
             <HeaderStrip desk />
             <div class="middle">
                 <main class="stage-area">
@@ -117,12 +126,15 @@ fn ViewArea(desk: Desk, view: Memo<View>) -> impl IntoView {
 
 /// What went wrong with keeping the map, for as long as it does, with a way to keep it all the same.
 #[component]
-fn Alert(desk: Desk) -> impl IntoView {
+fn Alert(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl IntoView {
     let alert = desk.shell.alert;
     let words = desk.shell.words();
+    let full = move || state.with(|(state, _)| *state == SaveState::Failed(KvError::Full.into()));
+    let goes_on = move || (full() && desk.shell.safety_goes_on.get()).then_some(words.room.safety_goes_on);
+    let tried_again = move || full().then_some(words.room.tried_again);
     view! {
         <div role="alert" class="alert" class:unseen=move || alert.with(String::is_empty)>
-            <span>{move || alert.get()}</span>
+            <span>{move || alert.get()} " " {goes_on} " " {tried_again}</span>
             <Show when=move || !alert.with(String::is_empty)>
                 <button type="button" class="button" data-command="export-json" on:click=move |_| desk.run("export-json")>
                     {words.board.download}

@@ -42,5 +42,6 @@ mod theme_choice;
 mod timer;
 mod toolbar;
 mod top_bar;
+mod unsaved;
 mod writing;
 mod zoom;

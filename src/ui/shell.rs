@@ -9,7 +9,7 @@ use crate::browser::storage::BrowserKv;
 use crate::editor::looks::View;
 use crate::format::MapFile;
 use crate::model::{Language, MapId};
-use crate::store::{Library, SaveError, Settings, Theme};
+use crate::store::{Library, SaveError, Settings, Theme, Usage};
 use crate::templates::Example;
 use crate::words::{self, Words};
 
@@ -58,6 +58,10 @@ pub struct Shell {
     pub status: RwSignal<String>,
     /// The last words of the alert region; empty when all is well.
     pub alert: RwSignal<String>,
+    /// How much room is taken, as it was last measured.
+    pub room: RwSignal<Usage>,
+    /// Whether work goes on being kept in the safety copy while the storage of the maps refuses it.
+    pub safety_goes_on: RwSignal<bool>,
     library: StoredValue<Library<BrowserKv>, LocalStorage>,
     storage_blocked: bool,
 }
@@ -77,6 +81,8 @@ impl Shell {
             library_changed: RwSignal::new(0),
             status: RwSignal::new(String::new()),
             alert: RwSignal::new(String::new()),
+            room: RwSignal::new(Usage::default()),
+            safety_goes_on: RwSignal::new(false),
             library: StoredValue::new_local(library),
             storage_blocked,
         };
@@ -179,6 +185,13 @@ impl Shell {
                 self.open_map(&added.kept.file.id);
             }
             Err(error) => self.alert.set(self.why_not_saved(&error)),
+        }
+    }
+
+    /// Measures how much room is taken. A storage that cannot be asked has said so elsewhere.
+    pub fn measure_room(self) {
+        if let Ok(usage) = self.library.with_value(Library::usage) {
+            self.room.maybe_update(|room| std::mem::replace(room, usage) != usage);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::editor::drafts;
 use crate::editor::looks::{Side, View};
 use crate::editor::outcome::Draft;
 use crate::model::Label;
-use crate::store::SaveState;
+use crate::store::{Level, SaveState, Usage};
 
 /// The bar.
 #[component]
@@ -27,6 +27,10 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
             let time = time.as_deref().map(|time| clock::hour(time, words.language.as_str()));
             (words.board.save)(state, time.as_deref())
         })
+    };
+    let room = move || {
+        let room = desk.shell.room.get();
+        (room.level() > Level::Plenty).then(|| format!(" · {}", (words.room.nearly_full)(Usage::percent(room.used()))))
     };
     let tools = toolbar::one_stop(|| ());
     view! {
@@ -42,7 +46,10 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
             </a>
             <Title desk />
             <span class="kind">{kind}</span>
-            <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>{saved}</span>
+            <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>
+                {saved}
+                <span class="room" data-room=move || desk.shell.room.with(|room| room.level().as_str())>{room}</span>
+            </span>
             <Tabs desk />
             <div
                 class="bar-tools"

@@ -12,6 +12,7 @@ mod maps;
 mod new_map;
 mod notice;
 mod question;
+mod room;
 mod start;
 mod top;
 mod unreadable;
@@ -54,10 +55,13 @@ pub fn Home() -> impl IntoView {
                     <h1>{words.home.headline}</h1>
                     <p>{words.home.promise}</p>
                 </div>
+                <room::Unsaved/>
+                <room::NothingMore/>
                 <start::Start/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>
+                <room::Room/>
                 <notice::Notice/>
                 <drop::DropZone/>
                 <new_map::NewMap/>

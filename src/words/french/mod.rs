@@ -14,6 +14,7 @@ mod moments;
 mod persona;
 mod priorities;
 mod questions;
+mod room;
 mod said;
 mod summary;
 mod touchpoints;
@@ -41,6 +42,7 @@ pub static WORDS: Words = Words {
     summary: summary::WORDS,
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
+    room: room::WORDS,
     find: find::WORDS,
 };
 
