@@ -30,7 +30,9 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
     };
     let room = move || {
         let room = desk.shell.room.get();
-        (room.level() > Level::Plenty).then(|| format!(" · {}", (words.room.nearly_full)(Usage::percent(room.used()))))
+        let level = room.level();
+        let told = (words.room.nearly_full)(Usage::percent(room.used()));
+        (level > Level::Plenty).then(|| view! { <span class="room" data-room=level.as_str()>{told}</span> })
     };
     let tools = toolbar::one_stop(|| ());
     view! {
@@ -46,10 +48,8 @@ pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl 
             </a>
             <Title desk />
             <span class="kind">{kind}</span>
-            <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>
-                {saved}
-                <span class="room" data-room=move || desk.shell.room.with(|room| room.level().as_str())>{room}</span>
-            </span>
+            <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>{saved}</span>
+            {room}
             <Tabs desk />
             <div
                 class="bar-tools"

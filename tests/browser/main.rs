@@ -29,6 +29,7 @@ mod moments;
 mod page;
 mod persona;
 mod priorities;
+mod room;
 mod said;
 mod seeds;
 mod seen;

@@ -291,7 +291,7 @@ fn what_a_later_page_wrote_is_not_written_over() {
         assert_eq!(library.save(&mut kept, LATER), Err(SaveError::Newer), "{text}");
         assert_eq!(kv.contents()["parcours:map:M1"], text);
         library.keep_aside(&kept, LATER, fresh()).expect("there is room");
-        assert_eq!(titles(&library).contains(&"new".to_owned()), true);
+        assert!(titles(&library).contains(&"new".to_owned()));
     }
 }
 

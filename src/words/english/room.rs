@@ -14,7 +14,7 @@ pub(super) const WORDS: RoomWords = RoomWords {
             _ => format!("{used}, {others}% by other pages of this site."),
         }
     },
-    nearly_full: |percent| format!("storage {percent}% full"),
+    nearly_full: |percent| format!("Storage {percent}%"),
     low: "It is filling up. Save maps you no longer work on to files, then delete them here and empty the bin.",
     scarce: "It is nearly full. Save maps to files now, then delete some here and empty the bin.",
     nothing_more: "There is no room for another map: new maps, copies and imports wait until some is deleted here or in another page of this site. Your maps can still be opened, changed and saved to files.",

@@ -14,7 +14,7 @@ pub(super) const WORDS: RoomWords = RoomWords {
             _ => format!("{used}, dont {others}\u{A0}% par d’autres pages de ce site."),
         }
     },
-    nearly_full: |percent| format!("stockage plein à {percent}\u{A0}%"),
+    nearly_full: |percent| format!("Stockage {percent}\u{A0}%"),
     low: "Elle se remplit. Enregistrez en fichiers les parcours terminés, puis supprimez-les ici et videz la corbeille.",
     scarce: "Elle est presque épuisée. Enregistrez des parcours en fichiers maintenant, puis supprimez-en ici et videz la corbeille.",
     nothing_more: "Il n’y a plus de place pour un autre parcours\u{202F}: nouveaux parcours, copies et imports attendent qu’on en supprime ici ou dans une autre page de ce site. Vos parcours peuvent toujours être ouverts, modifiés et enregistrés en fichiers.",
