@@ -138,8 +138,8 @@ fn write(keeper: &mut Keeper) {
     if matches!(outcome, Err(SaveError::ChangedElsewhere | SaveError::Newer)) {
         return keep_aside(keeper, &time);
     }
+    keeper.shell.measure_room();
     if outcome == Ok(Saved::Written) {
-        keeper.shell.measure_room();
         room::ask_to_last();
     }
     keeper.saver.wrote(outcome, clock::now(), &time);

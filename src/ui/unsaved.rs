@@ -21,6 +21,8 @@ struct Waiting {
     kept: Kept,
     /// The map itself and its past.
     board: Board,
+    /// Why it is not saved, as it was last said.
+    why: String,
 }
 
 thread_local! {
@@ -30,7 +32,9 @@ thread_local! {
 
 /// Keeps a map that could not be saved, and tries again until it is.
 pub fn leave(shell: Shell, kept: Kept, board: Board) {
-    WAITING.with_borrow_mut(|waiting| waiting.push(Waiting { kept, board }));
+    // It is said beside the map from now on.
+    let why = shell.alert.try_update(std::mem::take).unwrap_or_default();
+    WAITING.with_borrow_mut(|waiting| waiting.push(Waiting { kept, board, why }));
     plan(shell);
 }
 
@@ -38,7 +42,7 @@ pub fn leave(shell: Shell, kept: Kept, board: Board) {
 pub fn take(id: &MapId) -> Option<(Kept, Board)> {
     WAITING.with_borrow_mut(|waiting| {
         let at = waiting.iter().position(|waiting| waiting.kept.file.id == *id)?;
-        let Waiting { kept, board } = waiting.remove(at);
+        let Waiting { kept, board, .. } = waiting.remove(at);
         Some((kept, board))
     })
 }
@@ -46,6 +50,12 @@ pub fn take(id: &MapId) -> Option<(Kept, Board)> {
 /// The maps that wait.
 pub fn ids() -> Vec<MapId> {
     WAITING.with_borrow(|waiting| waiting.iter().map(|waiting| waiting.kept.file.id.clone()).collect())
+}
+
+/// Why a map that waits is not saved.
+pub fn why(id: &MapId) -> String {
+    let of = |waiting: &Waiting| (waiting.kept.file.id == *id).then(|| waiting.why.clone());
+    WAITING.with_borrow(|waiting| waiting.iter().find_map(of)).unwrap_or_default()
 }
 
 /// Reads a map that waits, as a file has it.
@@ -62,7 +72,7 @@ pub fn try_again(shell: Shell) {
     let now = clock::now_text();
     let before = ids().len();
     let mut left = WAITING.take();
-    left.retain_mut(|Waiting { kept, board }| {
+    left.retain_mut(|Waiting { kept, board, .. }| {
         let outcome = lent(board, kept, |kept| match library.save(kept, &now) {
             Err(SaveError::ChangedElsewhere | SaveError::Newer) => {
                 library.keep_aside(kept, &now, || random::id().into()).map(drop)

@@ -67,7 +67,7 @@ async fn stuck(page: &Page) -> Result<Board<'_>> {
     page.appears("[data-save=failed]").await?;
     page.shows(".alert[role=alert]", "Not saved: browser storage is full.").await?;
     page.shows(".alert[role=alert]", "tried again every 10 seconds").await?;
-    page.shows(".bar .room[data-room=scarce]", "Storage 9").await?;
+    page.shows(".bar .room[data-room=scarce]", "Storage 100%").await?;
     same("asks before it goes", asks(page).await?, json!(true))?;
     Ok(board)
 }

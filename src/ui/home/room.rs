@@ -71,6 +71,7 @@ fn UnsavedMap(id: MapId) -> impl IntoView {
     let (words, room) = (shelf.shell.words(), &shelf.shell.words().room);
     let title = unsaved::with_file(&id, |file| shelf.name(&file.map.title)).unwrap_or_default();
     let told = (room.unsaved)(&title);
+    let why = unsaved::why(&id);
     let address = Route::Map(id.clone(), Default::default()).hash();
     let unsaved_id = id.to_string();
     let download = move |_| {
@@ -81,7 +82,7 @@ fn UnsavedMap(id: MapId) -> impl IntoView {
     let goes_on = move || shelf.shell.safety_goes_on.get().then_some(room.safety_goes_on);
     view! {
         <p class="alert" data-unsaved=unsaved_id>
-            <span>{told} " " {words.file.storage_full} " " {goes_on} " " {room.tried_again}</span>
+            <span>{told} " " {why} " " {goes_on} " " {room.tried_again}</span>
             <button type="button" class="button" data-command="export-json" on:click=download>{words.board.download}</button>
             <a class="button" href=address>{room.back_to_it}</a>
         </p>
