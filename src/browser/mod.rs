@@ -10,6 +10,7 @@ pub mod files;
 pub mod page;
 pub mod page_events;
 pub mod random;
+pub mod room;
 pub mod safety;
 pub mod storage;
 pub mod tabs;

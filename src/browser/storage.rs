@@ -6,8 +6,8 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::crash;
-use crate::store::kv::{Kv, KvError, MemoryKv, PREFIX};
+use super::{crash, room};
+use crate::store::kv::{Kv, KvError, MemoryKv, PREFIX, SPARE, Usage};
 
 /// Where this page keeps things.
 #[derive(Clone, Debug)]
@@ -95,6 +95,15 @@ impl Kv for BrowserKv {
         let keys = (0..length).filter_map(|index| storage.key(index).ok().flatten());
         Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
     }
+
+    fn usage(&self) -> Result<Usage, KvError> {
+        // Memory has no limit that a page knows of.
+        let Self::Local = self else { return Ok(Usage::default()) };
+        let spare = SPARE.map(str::to_owned).to_vec();
+        let counted = room::usage(PREFIX, spare).map_err(|error| named(&error))?;
+        let count = |at: usize| counted.get(at).map_or(0, |units| *units as usize);
+        Ok(Usage { ours: count(0), spare: count(1), others: count(2) })
+    }
 }
 
 thread_local! {
@@ -121,16 +130,7 @@ fn local_storage() -> Result<web_sys::Storage, KvError> {
 }
 
 fn named(error: &JsValue) -> KvError {
-    match error.dyn_ref::<js_sys::Error>() {
-        Some(error) => by_name(&String::from(error.name()), &String::from(error.message())),
-        None => KvError::Other(format!("{error:?}")),
-    }
-}
-
-fn by_name(name: &str, message: &str) -> KvError {
-    match name {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => KvError::Full,
-        "SecurityError" => KvError::Blocked,
-        _ => KvError::Other(format!("{name}: {message}")),
-    }
+    let field = |name: &str| Reflect::get(error, &name.into()).unwrap_or_default();
+    let text = |name: &str| field(name).as_string().unwrap_or_default();
+    KvError::named(&text("name"), field("code").as_f64().unwrap_or_default() as u32, &text("message"))
 }

@@ -92,6 +92,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::language::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
+        crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,

@@ -34,6 +34,7 @@ mod page;
 mod persona;
 mod priorities;
 mod published;
+mod room;
 mod said;
 mod seeds;
 mod seen;

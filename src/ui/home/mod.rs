@@ -12,6 +12,7 @@ mod maps;
 mod new_map;
 mod notice;
 mod question;
+mod room;
 mod start;
 mod top;
 mod unreadable;
@@ -59,10 +60,13 @@ pub fn Home() -> impl IntoView {
                     (is_apart && shelf.entries.with(Vec::is_empty))
                         .then(|| view! { <p class="home-apart" data-apart>{shell.words().updates.not_shared_with_safari}</p> })
                 }}
+                <room::Unsaved/>
+                <room::NothingMore/>
                 <start::Start/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>
+                <room::Room/>
                 <notice::Notice/>
                 <drop::DropZone/>
                 <new_map::NewMap/>

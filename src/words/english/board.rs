@@ -224,6 +224,8 @@ fn save(state: &SaveState, time: Option<&str>) -> String {
 fn not_saved(error: &SaveError) -> String {
     match error {
         SaveError::Kv(KvError::Full) => super::file::WORDS.storage_full.to_owned(),
+        SaveError::NoRoom { need, free } => (super::file::WORDS.no_room)(*need, *free),
+        SaveError::Unsound => super::room::WORDS.unsound.to_owned(),
         SaveError::Kv(KvError::Blocked) => super::file::WORDS.storage_blocked.to_owned(),
         SaveError::ChangedElsewhere => {
             "Not saved: this map was changed in another tab. Download a copy of this version now.".to_owned()

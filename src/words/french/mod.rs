@@ -14,6 +14,7 @@ mod moments;
 mod persona;
 mod priorities;
 mod questions;
+mod room;
 mod safety;
 mod said;
 mod summary;
@@ -43,6 +44,7 @@ pub static WORDS: Words = Words {
     summary: summary::WORDS,
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
+    room: room::WORDS,
     find: find::WORDS,
     safety: safety::WORDS,
     updates: updates::WORDS,
