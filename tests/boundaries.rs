@@ -30,8 +30,8 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "editor",
-        &["model", "method", "words", "format::letters"],
-        "commands end in edits and know no storage and no page",
+        &["model", "method", "words", "format::letters", "format::decode", "format::limits"],
+        "commands end in edits and know no storage and no page; what is pasted is read as carefully as a file",
     ),
     ("sheet", &["model", "method", "editor", "words"], "sheets are data: what is shown and what a control comes to"),
     (

@@ -123,6 +123,10 @@ pub enum ListKind {
     Links,
     /// Tags of one card.
     Tags,
+    /// Values of every kind, in fields that nobody here knows.
+    Values,
+    /// Files opened at once.
+    Files,
 }
 
 /// Something that was put right while a file was opened.

@@ -125,6 +125,11 @@ impl<'a> Envelope<'a> {
     }
 }
 
+/// The map file inside a record, exactly as it was written; `None` when the record is damaged.
+pub fn file_inside(record: &str) -> Option<String> {
+    Some(Envelope::read(record).ok()?.doc.get().to_owned())
+}
+
 /// The checksum of zip and png, by one small table: the faster ways need 16 kB of tables that do not compress.
 static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 

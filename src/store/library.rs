@@ -138,6 +138,7 @@ impl<K: Kv> Library<K> {
     }
 
     fn write(&self, kept: &mut Kept, now: &str) -> Result<Saved, SaveError> {
+        kept.may_be_written()?;
         let doc = content(&kept.file)?;
         let stamp = Stamp::of_content(doc.get());
         if kept.mark.is_some_and(|mark| mark.content == stamp) {
@@ -209,6 +210,7 @@ impl<K: Kv> Library<K> {
     /// # Errors
     /// [`SaveError`]; the record is as it was.
     pub fn note_saved_to_file(&self, kept: &mut Kept, now: &str) -> Result<(), SaveError> {
+        kept.may_be_written()?;
         let key = map_key(&kept.file.id);
         let text = self.kv.get(&key)?.ok_or(OpenError::Missing)?;
         self.nobody_else_wrote(&key, kept.mark)?;
@@ -269,6 +271,15 @@ impl<K: Kv> Library<K> {
 }
 
 impl Kept {
+    /// Whether a later version of the page wrote it: it can be looked at, and is never written.
+    pub fn newer(&self) -> bool {
+        self.file.newer.is_some()
+    }
+
+    fn may_be_written(&self) -> Result<(), OpenError> {
+        if self.newer() { Err(OpenError::Unreadable(Unreadable::Newer)) } else { Ok(()) }
+    }
+
     pub(super) fn read(id: &MapId, text: &str) -> Result<Self, Unreadable> {
         let envelope = Envelope::read(text)?;
         let opened = format::restore(envelope.doc.get()).map_err(Unreadable::Content)?;

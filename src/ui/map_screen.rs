@@ -19,6 +19,7 @@ use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
 use crate::browser::{files, page, page_events};
 use crate::editor::looks::View;
+use crate::format::name::stem;
 use crate::model::MapId;
 use crate::sheet;
 use crate::store::{OpenError, SaveState, Unreadable};
@@ -154,7 +155,7 @@ fn NotOpened(id: MapId, error: OpenError) -> impl IntoView {
                 .map(|raw| {
                     view! {
                         <button type="button" class="button" on:click=move |_| {
-                            files::download(&format!("{id}.json"), "application/json", &raw);
+                            files::download(&format!("{}.json", stem(id.as_str())), "application/json", &raw);
                         }>{words.board.download}</button>
                     }
                 })}

@@ -87,6 +87,8 @@ fn things(kind: ListKind) -> &'static str {
         ListKind::Emotions => "feelings",
         ListKind::Links => "links",
         ListKind::Tags => "tags on one card",
+        ListKind::Values => "values",
+        ListKind::Files => "files at once",
     }
 }
 

@@ -95,6 +95,8 @@ fn things(kind: ListKind) -> &'static str {
         ListKind::Emotions => "ressentis",
         ListKind::Links => "liens",
         ListKind::Tags => "étiquettes sur une fiche",
+        ListKind::Values => "valeurs",
+        ListKind::Files => "fichiers à la fois",
     }
 }
 
