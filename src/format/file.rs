@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{APP, FORMAT, MIN_READER, SCHEMA};
+use super::{APP, FORMAT, MIN_READER, SCHEMA, limits};
 use crate::model::{Card, CardId, CellKey, Emotion, Extra, JourneyMap, LaneId, MapId, StepId};
 
 /// A map with what stands around it in a file.
@@ -43,9 +43,12 @@ impl MapFile {
     }
 }
 
-/// The text of a map file: two spaces, LF, a final newline.
+/// The text of a map file: two spaces, LF, a final newline. On one line where it would otherwise be too large to be opened again.
 pub fn write(file: &MapFile) -> String {
     let mut text = serde_json::to_string_pretty(&FileContent(file)).expect("a map has only text keys");
+    if text.len() >= limits::FILE {
+        text = write_compact(file);
+    }
     text.push('\n');
     text
 }

@@ -55,6 +55,22 @@ pub fn check_edit(map: &JourneyMap, edit: &Edit) -> Result<(), Problem> {
     }
 }
 
+/// Whether a board may have that many columns and rows.
+///
+/// # Errors
+/// [`Problem::TooMany`] when it may not.
+pub fn check_board(steps: usize, lanes: usize) -> Result<(), Problem> {
+    let counts = [
+        (ListKind::Steps, steps, STEPS),
+        (ListKind::Lanes, lanes, LANES),
+        (ListKind::Cells, steps.saturating_mul(lanes), CELLS),
+    ];
+    match counts.into_iter().find(|(_, count, most)| count > most) {
+        Some((kind, count, most)) => Err(Problem::TooMany { kind, count, most }),
+        None => Ok(()),
+    }
+}
+
 /// What an edit adds.
 #[derive(Default)]
 struct Added {

@@ -73,6 +73,10 @@ fn open(text: &str, measured: bool) -> Result<Opened, Problem> {
     let mut repairs = Vec::new();
     let id = Ids::new("map", []).settle(id.as_str(), || "id".to_owned(), &mut repairs).into();
     let map = repair::repair(draft, &mut repairs);
+    if measured {
+        // Putting cards right may add lanes.
+        limits::check_board(map.steps().count(), map.lanes.len())?;
+    }
     let file = MapFile { app, id, rev, lineage, map, extra: header, newer };
     Ok(Opened { file, repairs })
 }
