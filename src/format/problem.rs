@@ -212,3 +212,14 @@ pub enum Repair {
         count: usize,
     },
 }
+
+impl Repair {
+    /// A name for the kind of repair that stays the same in every language and version.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::SameId { .. } => "I11",
+            Self::Dangling { .. } => "I12",
+            _ => "I14",
+        }
+    }
+}

@@ -6,9 +6,11 @@ mod support;
 #[path = "../support/chain.rs"]
 mod chain;
 
+mod codes;
 mod hostile;
 mod schema;
 mod tampered;
+mod text_rules;
 mod told;
 mod upgrades;
 

@@ -33,6 +33,7 @@ fn shape(shape: Shape) -> &'static str {
         Shape::Number => "a number",
         Shape::WholeNumber => "a whole number",
         Shape::Text => "text",
+        Shape::Word => "a word",
         Shape::List => "a list",
         Shape::Object => "an object",
     }

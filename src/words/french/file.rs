@@ -36,6 +36,7 @@ fn shape(shape: Shape) -> &'static str {
         Shape::Number => "nombre",
         Shape::WholeNumber => "nombre entier",
         Shape::Text => "texte",
+        Shape::Word => "mot",
         Shape::List => "liste",
         Shape::Object => "objet",
     }
