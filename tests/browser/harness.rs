@@ -93,6 +93,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::hostile::SCENARIOS,
+        crate::hostile_input::SCENARIOS,
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,
         crate::summary::SCENARIOS,
