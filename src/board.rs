@@ -103,6 +103,17 @@ impl Board {
         Some((label, touched))
     }
 
+    /// Shows `map` in the place of this one, with nothing to undo, and rings for what differs. For a map that another tab edits.
+    ///
+    /// # Errors
+    /// [`Rejected`] when `map` does not hold together; nothing changes.
+    pub fn show(&self, map: JourneyMap) -> Result<(), Rejected> {
+        let before = self.step_order();
+        let touched = self.write().history.show(map)?;
+        self.ring(&touched, before);
+        Ok(())
+    }
+
     /// Reads the map without listening to it.
     pub fn read<T>(&self, read: impl FnOnce(&JourneyMap) -> T) -> T {
         read(self.open().history.map())

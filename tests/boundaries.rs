@@ -30,10 +30,14 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "editor",
-        &["model", "method", "words", "format::letters", "format::decode", "format::limits"],
+        &["model", "method", "words", "format::letters", "format::decode", "format::limits", "store::versions"],
         "commands end in edits and know no storage and no page; what is pasted is read as carefully as a file",
     ),
-    ("sheet", &["model", "method", "editor", "words"], "sheets are data: what is shown and what a control comes to"),
+    (
+        "sheet",
+        &["model", "method", "editor", "words", "store::versions"],
+        "sheets are data: what is shown and what a control comes to",
+    ),
     (
         "store",
         &["format", "model", "method::agenda"],

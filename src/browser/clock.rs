@@ -94,6 +94,14 @@ pub fn after(wait: f64, act: impl FnOnce() + 'static) -> Later {
     Later { timeout: timeout.unwrap_or_default(), done, call: Some(call) }
 }
 
+/// Waits `wait` milliseconds.
+pub async fn pause(wait: f64) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        after(wait, move || drop(done.call0(&JsValue::NULL))).let_go();
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+}
+
 /// The hour and minute of a time of [`now_text`]'s form, in the person's own time zone.
 pub fn hour(time: &str, language: &str) -> String {
     let date = Date::new(&JsValue::from_str(time));

@@ -9,4 +9,6 @@ pub mod files;
 pub mod page;
 pub mod page_events;
 pub mod random;
+pub mod safety;
 pub mod storage;
+pub mod tabs;

@@ -57,12 +57,22 @@ pub enum Side {
     Header,
     /// Who travels.
     Persona,
+    /// Earlier versions of the map.
+    Versions,
 }
 
 impl Side {
     /// Every side, in the order of the menu.
-    pub const ALL: [Self; 7] =
-        [Self::Details, Self::Guide, Self::Checks, Self::Moments, Self::Touchpoints, Self::Header, Self::Persona];
+    pub const ALL: [Self; 8] = [
+        Self::Details,
+        Self::Guide,
+        Self::Checks,
+        Self::Moments,
+        Self::Touchpoints,
+        Self::Header,
+        Self::Persona,
+        Self::Versions,
+    ];
 
     /// The value of the page's `data-side`.
     pub fn as_str(self) -> &'static str {
@@ -74,6 +84,7 @@ impl Side {
             Self::Touchpoints => "touchpoints",
             Self::Header => "header",
             Self::Persona => "persona",
+            Self::Versions => "versions",
         }
     }
 }

@@ -72,6 +72,19 @@ pub enum Zoom {
     FitWidth,
 }
 
+/// Something to do with earlier versions of the map. A version is named by when it was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VersionAsk {
+    /// Keep the present one, under a name.
+    Keep(String),
+    /// Call one something.
+    Name(String, String),
+    /// Put one in the place of the present one.
+    Restore(String),
+    /// Open one as a map of its own.
+    OpenCopy(String),
+}
+
 /// Something only the page can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
@@ -111,6 +124,12 @@ pub enum Ask {
     RefreshToday,
     /// Keep a persona for every map, over the version that was last seen there.
     KeepPersona(Box<Persona>),
+    /// Take the right to edit the map from the tab that has it.
+    EditHere,
+    /// Keep a copy of the map and open it.
+    EditCopy,
+    /// Do something with earlier versions of the map.
+    Version(VersionAsk),
     /// Take the persona of that id out of what is kept for every map.
     ForgetPersona(Box<Persona>),
 }

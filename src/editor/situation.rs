@@ -5,6 +5,7 @@ use super::selection::Selection;
 use super::stop::Stop;
 use crate::method::agenda::Agenda;
 use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, Persona, StageId, StepId};
+use crate::store::versions::Version;
 use crate::words::Words;
 
 /// What a command looks at.
@@ -38,6 +39,10 @@ pub struct Situation<'a> {
     pub shelf: Option<&'a [Shelved]>,
     /// The personas this browser keeps for every map; known while a panel shows them.
     pub personas: &'a [Persona],
+    /// Whether the map is only shown: another tab edits it, or a later version of the page saved it.
+    pub reading: bool,
+    /// The earlier versions of the map, the newest first; `None` where there can be none, or until somebody looked.
+    pub versions: Option<&'a [Told]>,
     /// What the map this one is compared with is called; empty when there is none, or while no panel shows it.
     pub compared: &'a str,
 }
@@ -49,6 +54,15 @@ pub struct Beside {
     pub id: MapId,
     /// What it says.
     pub map: JourneyMap,
+}
+
+/// An earlier version of the map, as a list tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The version.
+    pub version: Version,
+    /// When it was kept, as a person reads it where they are.
+    pub time: String,
 }
 
 /// Another map of this browser, by what a list says of it.
@@ -86,6 +100,8 @@ impl<'a> Situation<'a> {
             now: 0,
             agenda: None,
             personas: &[],
+            reading: false,
+            versions: None,
             compared: "",
         }
     }

@@ -67,6 +67,8 @@ pub enum Edit {
     SetContext(Box<Context>),
     /// Replaces the persona.
     SetPersona(Box<Persona>),
+    /// Replaces the whole map by another, sound one.
+    Replace(Box<JourneyMap>),
     /// Several edits that are one step for a person.
     Batch(Vec<Edit>),
 }
@@ -93,6 +95,9 @@ pub enum Rejected {
     /// Cards stand in lanes of cards, feelings in lanes of feelings.
     #[error("the lane {0} holds other things")]
     WrongLane(LaneId),
+    /// A whole map that does not hold together cannot stand for another.
+    #[error("the map does not hold together")]
+    Unsound,
     /// The place does not exist, or nothing would be left on one side of it.
     #[error("there is no such place")]
     OutOfRange,
@@ -218,6 +223,13 @@ fn make(map: &mut JourneyMap, edit: Edit, before: &mut Before) -> Result<Edit, R
         Edit::SetPersona(persona) => {
             before.keep_about(map);
             Ok(Edit::SetPersona(Box::new(std::mem::replace(&mut map.persona, *persona))))
+        }
+        Edit::Replace(other) => {
+            if !other.violations().is_empty() {
+                return Err(Rejected::Unsound);
+            }
+            before.keep_both(map, &other);
+            Ok(Edit::Replace(Box::new(std::mem::replace(map, *other))))
         }
         Edit::Batch(edits) => batch(map, edits, before),
     }

@@ -82,6 +82,8 @@ pub enum Act {
     TakeOver,
     /// Another map was chosen to compare this one with.
     Compare,
+    /// An earlier version was restored.
+    RestoreVersion,
     /// The template texts were put in another language.
     ChangeLanguage,
 }
@@ -133,6 +135,17 @@ impl History {
     /// The map as it is now.
     pub fn map(&self) -> &JourneyMap {
         &self.map
+    }
+
+    /// Puts `map` in the place of this one, with nothing to undo; what differs. For a map that another tab edits.
+    ///
+    /// # Errors
+    /// [`Rejected`] when `map` does not hold together; nothing changes.
+    pub fn show(&mut self, map: JourneyMap) -> Result<Touched, Rejected> {
+        let (_, touched) = self.map.apply(Edit::Replace(Box::new(map)))?;
+        self.done.clear();
+        self.undone.clear();
+        Ok(touched)
     }
 
     /// The map itself, for the one who saves it; a change made here would have no way back.

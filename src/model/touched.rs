@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::card::{Card, Channel, MomentOfTruth};
 use super::emotion::Emotion;
-use super::header::{Context, Language, Persona};
+use super::header::{Context, Language, MapKind, Persona};
 use super::id::{CardId, CellKey, LaneId, StageId, StepId};
 use super::lane::Lane;
 use super::map::{JourneyMap, Link};
@@ -31,7 +31,7 @@ pub struct Touched {
     pub rows: bool,
     /// Cards at either end of a link that came or went; of every link when only their order differs.
     pub links: BTreeSet<CardId>,
-    /// The title, the language, the context or the persona.
+    /// The type, the title, the language, the context or the persona.
     pub about: bool,
     /// Steps where a card came to be a moment of truth, or no longer is, or is another one.
     pub moments: BTreeSet<StepId>,
@@ -64,7 +64,7 @@ impl Touched {
     }
 }
 
-type About = (String, Language, Context, Persona);
+type About = (MapKind, String, Language, Context, Persona);
 
 /// The parts of a map as they were before an edit, each kept when it is first about to change.
 #[derive(Debug, Default)]
@@ -113,6 +113,17 @@ impl Before {
         self.about.get_or_insert_with(|| about(map));
     }
 
+    /// Keeps everything of `map`, and what `other` will add to it.
+    pub(super) fn keep_both(&mut self, map: &JourneyMap, other: &JourneyMap) {
+        map.cards.keys().chain(other.cards.keys()).for_each(|id| self.keep_card(map, id));
+        map.cells.keys().chain(other.cells.keys()).for_each(|cell| self.keep_cell(map, cell));
+        map.emotions.keys().chain(other.emotions.keys()).for_each(|cell| self.keep_emotion(map, cell));
+        self.keep_stages(map);
+        self.keep_lanes(map);
+        self.keep_links(map);
+        self.keep_about(map);
+    }
+
     /// What differs between then and `map`.
     pub(super) fn compare(self, map: &JourneyMap) -> Touched {
         let mut touched = Touched::default();
@@ -155,7 +166,7 @@ impl Before {
 }
 
 fn about(map: &JourneyMap) -> About {
-    (map.title.clone(), map.language.clone(), map.context.clone(), map.persona.clone())
+    (map.kind.clone(), map.title.clone(), map.language.clone(), map.context.clone(), map.persona.clone())
 }
 
 /// The ends of links that stand on one side only; of all of them when only their order differs.

@@ -17,6 +17,7 @@ pub mod priorities;
 pub mod step_details;
 pub mod summary;
 pub mod touchpoints;
+pub mod versions;
 
 pub use piece::{Deed, On, Piece, button, command, el, labelled, select, text};
 
@@ -46,5 +47,6 @@ pub fn of_side(side: Side) -> Draw {
         Side::Touchpoints => touchpoints::draw,
         Side::Header => context::draw,
         Side::Persona => persona::draw,
+        Side::Versions => versions::draw,
     }
 }

@@ -114,6 +114,14 @@ impl<K: Kv> Library<K> {
         Kept::read(id, &text).map_err(OpenError::Unreadable)
     }
 
+    /// Reads `text`, a record of the map `id` that stands elsewhere: in another tab's message, or among the earlier versions.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when it is damaged or of a later version.
+    pub fn read(&self, id: &MapId, text: &str) -> Result<Kept, Unreadable> {
+        Kept::read(id, text)
+    }
+
     /// The record of a map as it stands, for a person to take out when it cannot be opened.
     pub fn raw(&self, id: &MapId) -> Option<String> {
         self.kv.get(&map_key(id)).ok().flatten()
@@ -299,7 +307,7 @@ impl Kept {
 }
 
 /// The text that is stored and that its checksum covers: made once, never read again to be written.
-fn content(file: &MapFile) -> Result<Box<RawValue>, KvError> {
+pub(super) fn content(file: &MapFile) -> Result<Box<RawValue>, KvError> {
     to_raw_value(&FileContent(file)).map_err(|error| KvError::Other(error.to_string()))
 }
 

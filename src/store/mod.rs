@@ -10,8 +10,10 @@ pub mod kv;
 pub mod library;
 pub mod list;
 pub mod personas;
+pub mod recovery;
 pub mod saver;
 pub mod settings;
+pub mod versions;
 
 pub use bin::{Binned, DAYS_IN_BIN};
 pub use envelope::Unreadable;
@@ -20,3 +22,4 @@ pub use library::{Added, Kept, Library, OpenError, SaveError, Saved};
 pub use list::{Entry, Summary};
 pub use saver::{SaveState, Saver};
 pub use settings::{Settings, Theme};
+pub use versions::Version;

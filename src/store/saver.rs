@@ -15,8 +15,10 @@ pub const AFTER_FAILURE: f64 = 10_000.0;
 pub enum SaveState {
     /// Something is not written yet.
     Saving,
-    /// Everything stands in this browser.
+    /// Everything stands in this browser's local storage, and was read back.
     Saved,
+    /// It stands in the safety copy too, which a killed browser does not lose.
+    Safe,
     /// The last write did not succeed.
     Failed(SaveError),
     /// This browser keeps nothing: everything goes with the tab.
@@ -29,6 +31,7 @@ impl SaveState {
         match self {
             Self::Saving => "saving",
             Self::Saved => "saved",
+            Self::Safe => "safe",
             Self::Failed(_) => "failed",
             Self::Memory => "memory",
         }
@@ -42,6 +45,7 @@ pub struct Saver {
     pending: Option<Pending>,
     failed: Option<(SaveError, f64)>,
     saved_at: Option<String>,
+    copied: bool,
 }
 
 /// Edits that are not written yet.
@@ -88,11 +92,17 @@ impl Saver {
                 self.pending = None;
                 self.failed = None;
                 if saved == Saved::Written {
+                    self.copied = false;
                     self.saved_at = Some(time.to_owned());
                 }
             }
             Err(error) => self.failed = Some((error, now)),
         }
+    }
+
+    /// What was last written stands in the safety copy too.
+    pub fn copied(&mut self) {
+        self.copied = true;
     }
 
     /// Where the work stands.
@@ -101,6 +111,7 @@ impl Saver {
             _ if self.memory_only => SaveState::Memory,
             (Some((error, _)), _) => SaveState::Failed(error.clone()),
             (None, Some(_)) => SaveState::Saving,
+            (None, None) if self.copied => SaveState::Safe,
             (None, None) => SaveState::Saved,
         }
     }

@@ -52,6 +52,9 @@ pub struct Settings {
     /// The agenda of the last workshop: one at a time, whatever its map.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agenda: Option<Agenda>,
+    /// The day a person put off being reminded to save to a file, `YYYY-MM-DD`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reminded: Option<String>,
 }
 
 impl<K: Kv> Library<K> {
@@ -64,6 +67,7 @@ impl<K: Kv> Library<K> {
             language: Language::ALL.iter().find(|language| language.as_str() == word("language")).cloned(),
             theme: Theme::ALL.into_iter().find(|theme| theme.as_str() == word("theme")).unwrap_or_default(),
             zoom: stored.get("zoom").and_then(Value::as_u64).and_then(|zoom| u16::try_from(zoom).ok()),
+            reminded: Some(word("reminded").to_owned()).filter(|day| !day.is_empty()),
             agenda: stored.get("agenda").and_then(Agenda::read),
         }
     }

@@ -22,22 +22,21 @@ pub fn App() -> impl IntoView {
     });
     let guard = StoredValue::new_local(Some(follow_address));
     on_cleanup(move || drop(guard.try_update_value(Option::take)));
-    Effect::new(|_| request_animation_frame(page::set_ready));
-
     // A view of the map is no other screen.
     let screen = Memo::new(move |_| match shell.route.get() {
         Route::Home => None,
-        Route::Map(id, _) => Some(id),
+        Route::Map(id, _) => Some((id, shell.opening.get().0)),
     });
 
     view! {
-        {move || {
+        {move || match screen.get() {
             // A change of language draws everything anew, so that no text needs to be reactive.
-            shell.watch_language();
-            match screen.get() {
-                None => view! { <Home /> }.into_any(),
-                Some(id) => view! { <MapScreen id /> }.into_any(),
-            }
+            None => (move || {
+                shell.watch_language();
+                shell.ready();
+                view! { <Home /> }
+            }).into_any(),
+            Some((id, _)) => view! { <MapScreen id /> }.into_any(),
         }}
         <Speaker />
     }

@@ -13,17 +13,20 @@ use crate::editor::outcome::{Ask, Draft, Outcome, Panel};
 use crate::editor::said::Said;
 use crate::editor::selection::Selection;
 use crate::editor::sight::{Part, Sight};
-use crate::editor::situation::{Beside, Shelved, Situation};
+use crate::editor::situation::{Beside, Shelved, Situation, Told};
 use crate::editor::stop::Stop;
 use crate::format::admit::admit;
 use crate::method::agenda::Agenda;
 use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
+use crate::store::SaveState;
 
 use super::beside::Behind;
+use super::keeping::Standing;
 use super::menu::MenuAt;
+use super::opening::Reading;
 use super::shell::{Route, Shell};
 use super::sight::SightShown;
-use super::{clipboard, exporting, future, personas, writing, zoom};
+use super::{clipboard, exporting, future, personas, versions, writing, zoom};
 
 /// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
 #[derive(Clone, Copy)]
@@ -57,6 +60,12 @@ pub struct Desk {
     pub tick: Trigger,
     /// The personas kept for every map, and the name of the map this one is compared with, as they were when last looked at.
     pub kept_aside: StoredValue<(Vec<Persona>, String)>,
+    /// Why the map is only shown; `None` while it can be edited.
+    pub reading: RwSignal<Option<Reading>>,
+    /// Where the work stands, and when it was last written.
+    pub save: RwSignal<(SaveState, Option<String>)>,
+    /// The earlier versions of the map, once somebody looked.
+    pub versions: StoredValue<Option<Vec<Told>>>,
     /// The open dialog.
     pub panel: RwSignal<Option<Panel>>,
     /// The open menu, and where.
@@ -79,7 +88,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with `board` on it.
-    pub fn new(shell: Shell, id: MapId, board: Board) -> Self {
+    pub fn new(shell: Shell, id: MapId, board: Board, standing: Standing) -> Self {
         let stop = board.read(crate::editor::stop::first_stop);
         let zoom = shell.library().settings().zoom.unwrap_or(100);
         let looks = RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN });
@@ -99,6 +108,9 @@ impl Desk {
             agenda: RwSignal::new(shell.library().settings().agenda),
             tick: Trigger::new(),
             kept_aside: StoredValue::new((Vec::new(), String::new())),
+            reading: standing.reading,
+            save: standing.save,
+            versions: StoredValue::new(None),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
@@ -131,9 +143,11 @@ impl Desk {
         self.selection.with_untracked(|selection| {
             self.beside.with_value(|beside| {
                 self.shelf.with_value(|shelf| {
-                    self.kept_aside.with_value(|(personas, compared)| {
+                    self.around(|personas, compared, versions| {
                         self.board().read_history(|history| {
                             look(&Situation {
+                                reading: self.reading.get_untracked().is_some(),
+                                versions,
                                 stop: stop.as_ref().filter(|stop| looks.sight.shows(history.map(), stop)),
                                 to_undo: history.to_undo(),
                                 to_redo: history.to_redo(),
@@ -153,6 +167,29 @@ impl Desk {
                 })
             })
         })
+    }
+
+    /// What stands around the map while a panel shows it.
+    fn around<T>(self, look: impl FnOnce(&[Persona], &str, Option<&[Told]>) -> T) -> T {
+        self.kept_aside.with_value(|(personas, compared)| {
+            self.versions.with_value(|versions| look(personas, compared, versions.as_deref()))
+        })
+    }
+
+    /// Whether the map is only shown; if so, says that nothing was changed.
+    pub fn refuses(self) -> bool {
+        let reading = self.reading.get_untracked().is_some();
+        if reading {
+            self.shell.say(self.shell.words().safety.refused.to_owned());
+        }
+        reading
+    }
+
+    /// Finishes what is being written, and saves.
+    pub fn keep_all(self) {
+        self.keep_writing();
+        super::sheet_fields::keep_typed();
+        super::keeping::write_now();
     }
 
     /// Runs the command called `name`, if it can do anything now.
@@ -181,6 +218,9 @@ impl Desk {
             clipboard::copy(self, cards);
         }
         if let Some((mut edit, label)) = outcome.edit {
+            if self.refuses() {
+                return self.settle(outcome.focus.is_some());
+            }
             let board = self.board();
             if let Err(problem) = board.read(|map| admit(map, &mut edit)) {
                 self.shell.say((self.shell.words().file.problem)(&problem));
@@ -245,12 +285,18 @@ impl Desk {
             Ask::RefreshToday => future::refresh(self),
             Ask::Agenda(agenda) => self.keep_agenda(*agenda),
             Ask::KeepPersona(persona) => personas::keep(self, &persona),
+            Ask::EditHere => self.shell.open_anew(true),
+            Ask::EditCopy => versions::edit_copy(self),
+            Ask::Version(ask) => versions::answer(self, ask),
             Ask::ForgetPersona(persona) => personas::forget(self, &persona),
         }
     }
 
     /// Takes the last step back, or makes it again, and goes to what it changed.
     fn step_back(self, back: bool) {
+        if self.refuses() {
+            return;
+        }
         let board = self.board();
         let Some((label, touched)) = (if back { board.undo() } else { board.redo() }) else { return };
         let stop = board.read(|map| first_touched(map, &touched));
@@ -269,6 +315,9 @@ impl Desk {
 
     /// Opens the text editor for `draft`.
     pub fn write(self, draft: Draft) {
+        if self.refuses() {
+            return;
+        }
         self.keep_writing();
         if let Some(lane) = self.board().read(|map| locked::refuses_draft(map, &draft)) {
             return self.say_locked(&lane);

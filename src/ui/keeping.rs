@@ -1,52 +1,104 @@
-//! Keeping the open map: 300 ms after the last edit, at once when the page is hidden, and never shown as saved before it was read back.
+//! Keeping the open map: 300 ms after the last edit, at once when the page is hidden, never shown as saved before it was read back, and
+//! copied to a second place right after. A map that another tab edits is shown, and nothing is written.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::desk::Desk;
+use super::opening::{Copying, Reading};
+use super::shell::Shell;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
-use crate::browser::page_events;
-use crate::browser::random;
+use crate::browser::page_events::{self, Listening};
 use crate::browser::storage::BrowserKv;
+use crate::browser::{page, random, safety, tabs};
 use crate::format::MapFile;
-use crate::store::{Kept, Library, SaveError, SaveState, Saved, Saver};
-
-use super::shell::Shell;
+use crate::model::MapId;
+use crate::store::library::map_key;
+use crate::store::versions::{REVISIONS, Reason};
+use crate::store::{Kept, KvError, Library, SaveError, SaveState, Saved, Saver};
 
 /// The open map as it is kept, and when it is written next.
 struct Keeper {
     shell: Shell,
+    /// Where the map is drawn; another one after a change of language.
+    desk: Option<Desk>,
+    standing: Standing,
     board: Board,
     library: Library<BrowserKv>,
     kept: Kept,
     saver: Saver,
     /// The board's revision that the saver knows of.
     noted: u64,
-    state: RwSignal<(SaveState, Option<String>)>,
+    /// Whether the version that this session of edits began with is kept.
+    has_begun: bool,
+    copy: Copying,
     timer: Option<Later>,
 }
 
-thread_local! {
-    /// The page edits one map at a time; what is hidden or closed must reach it from anywhere.
-    static OPEN: RefCell<Option<Rc<RefCell<Keeper>>>> = const { RefCell::new(None) };
+/// Where the open map stands; whoever shows it listens.
+#[derive(Clone, Copy)]
+pub struct Standing {
+    /// Why it is only shown; `None` while it can be edited.
+    pub reading: RwSignal<Option<Reading>>,
+    /// Where the work stands, and when it was last written.
+    pub save: RwSignal<(SaveState, Option<String>)>,
 }
 
-fn open() -> Option<Rc<RefCell<Keeper>>> {
+impl Keeper {
+    fn id(&self) -> &MapId {
+        &self.kept.file.id
+    }
+
+    fn is_reading(&self) -> bool {
+        self.standing.reading.get_untracked().is_some()
+    }
+}
+
+type Shared = Rc<RefCell<Keeper>>;
+
+thread_local! {
+    /// The page edits one map at a time; what is hidden or closed must reach it from anywhere.
+    static OPEN: RefCell<Option<Shared>> = const { RefCell::new(None) };
+}
+
+fn open() -> Option<Shared> {
     OPEN.with_borrow(Clone::clone)
 }
 
-/// Keeps `board` from now on, until the component that calls this goes. Gives where the work stands and when it was last written.
-pub fn keep(shell: Shell, kept: Kept, board: Board) -> RwSignal<(SaveState, Option<String>)> {
-    let saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
-    let state = RwSignal::new((saver.state(), kept.changed.clone()));
-    let noted = board.revision();
-    let library = shell.library();
-    let keeper = Keeper { shell, board: board.clone(), library, kept, saver, noted, state, timer: None };
-    OPEN.set(Some(Rc::new(RefCell::new(keeper))));
-    if shell.storage_blocked() {
-        shell.alert.set(shell.words().file.storage_blocked.to_owned());
+/// Keeps `board` from now on, until the component that calls this goes.
+pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, copy: Copying) -> Standing {
+    let mut saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
+    if copy == Copying::Done {
+        saver.copied();
+    }
+    let standing =
+        Standing { reading: RwSignal::new(reading), save: RwSignal::new((saver.state(), kept.changed.clone())) };
+    let keeper = Keeper {
+        shell,
+        desk: None,
+        standing,
+        noted: board.revision(),
+        board: board.clone(),
+        library: shell.library(),
+        kept,
+        saver,
+        has_begun: false,
+        copy,
+        timer: None,
+    };
+    let keeper = Rc::new(RefCell::new(keeper));
+    OPEN.set(Some(keeper.clone()));
+    shell.alert.set(if shell.storage_blocked() {
+        shell.words().file.storage_blocked.to_owned()
+    } else {
+        String::new()
+    });
+    if copy == Copying::Behind {
+        copy_record(&keeper);
     }
     Effect::new(move |_| {
         board.revision();
@@ -57,13 +109,23 @@ pub fn keep(shell: Shell, kept: Kept, board: Board) -> RwSignal<(SaveState, Opti
             plan(&keeper);
         }
     });
-    let guards = StoredValue::new_local(page_events::on_hidden(write_now));
+    let mut guards = page_events::on_hidden(write_now);
+    guards.push(Listening::to(&page::window(), "storage", written_elsewhere));
+    let guards = StoredValue::new_local(guards);
     on_cleanup(move || {
         drop(guards.try_update_value(std::mem::take));
         write_now();
         OPEN.set(None);
+        tabs::let_go();
     });
-    state
+    standing
+}
+
+/// The map is drawn on `desk` from now on.
+pub fn keep_at(desk: Desk) {
+    if let Some(keeper) = open() {
+        keeper.borrow_mut().desk = Some(desk);
+    }
 }
 
 /// Writes what is not written yet.
@@ -72,7 +134,7 @@ pub fn write_now() {
     // An edit of this very moment, whose effect has not run: the page may be gone before it does.
     note(&mut keeper.borrow_mut());
     if keeper.borrow().saver.owes() {
-        write(&mut keeper.borrow_mut());
+        write(&keeper);
         plan(&keeper);
     }
 }
@@ -81,8 +143,10 @@ pub fn write_now() {
 fn note(keeper: &mut Keeper) -> bool {
     let revision = keeper.board.revision();
     let edited = revision != keeper.noted;
+    keeper.noted = revision;
+    // What another tab did is not ours to write.
+    let edited = edited && !keeper.is_reading();
     if edited {
-        keeper.noted = revision;
         keeper.saver.edited(clock::now());
     }
     edited
@@ -97,21 +161,30 @@ pub fn with_file<T>(read: impl FnOnce(&MapFile) -> T) -> Option<T> {
 
 /// Notes that the map was saved to a file just now.
 pub fn note_saved_to_file() {
-    if let Some(keeper) = open() {
+    let Some(keeper) = open().filter(|keeper| !keeper.borrow().is_reading()) else { return };
+    {
         let keeper = &mut *keeper.borrow_mut();
         // A note that cannot be written is not worth an alarm: the file is there.
         drop(keeper.library.note_saved_to_file(&mut keeper.kept, &clock::now_text()));
     }
+    copy_record(&keeper);
 }
 
-fn plan(keeper: &Rc<RefCell<Keeper>>) {
+/// When the open map was last saved to a file, if ever, when it last changed, and its revision.
+pub fn last_times() -> Option<(Option<String>, String, u64)> {
+    let keeper = open()?;
+    let kept = &keeper.borrow().kept;
+    Some((kept.saved_to_file.clone(), kept.changed.clone().unwrap_or_default(), kept.file.rev))
+}
+
+fn plan(keeper: &Shared) {
     let wait = keeper.borrow().saver.wait(clock::now());
     let later = wait.map(|wait| {
         let keeper = keeper.clone();
         clock::after(wait, move || {
             let due = keeper.borrow().saver.wait(clock::now()).is_some_and(|wait| wait <= 1.0);
             if due {
-                write(&mut keeper.borrow_mut());
+                write(&keeper);
             }
             plan(&keeper);
         })
@@ -119,27 +192,131 @@ fn plan(keeper: &Rc<RefCell<Keeper>>) {
     keeper.borrow_mut().timer = later;
 }
 
-fn write(keeper: &mut Keeper) {
+fn write(shared: &Shared) {
     let time = clock::now_text();
-    let library = keeper.library.clone();
-    let outcome = lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time));
+    keep_beginning(&mut shared.borrow_mut(), &time);
+    let outcome = {
+        let keeper = &mut *shared.borrow_mut();
+        let library = keeper.library.clone();
+        lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time))
+    };
     if outcome == Err(SaveError::ChangedElsewhere) {
-        return keep_aside(keeper, &time);
+        return keep_aside(&mut shared.borrow_mut(), &time);
     }
-    keeper.saver.wrote(outcome, clock::now(), &time);
-    show(keeper);
+    let is_new = outcome == Ok(Saved::Written);
+    let is_refused = matches!(outcome, Err(SaveError::Kv(KvError::Full) | SaveError::NotKept));
+    shared.borrow_mut().saver.wrote(outcome, clock::now(), &time);
+    if is_new {
+        copy_record(shared);
+        let keeper = shared.borrow();
+        let rev = keeper.kept.file.rev;
+        if rev.is_multiple_of(REVISIONS) {
+            keep_version(keeper.id(), &time, rev, Reason::Worked, "");
+        }
+    } else if is_refused {
+        copy_refused(shared, &time);
+    }
+    show(&mut shared.borrow_mut());
+}
+
+/// Keeps the version that a session of edits begins with, before the first save goes over it.
+fn keep_beginning(keeper: &mut Keeper, time: &str) {
+    if !keeper.has_begun && keeper.copy != Copying::Impossible {
+        keeper.has_begun = true;
+        keep_version(keeper.id(), time, keeper.kept.file.rev, Reason::Begun, "");
+    }
+}
+
+/// Keeps what local storage holds at this very moment as an earlier version.
+fn keep_version(id: &MapId, time: &str, rev: u64, reason: Reason, name: &str) {
+    let kept = safety::keep_version(id, time, rev, reason, name, None);
+    spawn_local(async move {
+        kept.await;
+        if let Some(keeper) = open() {
+            let desk = keeper.borrow().desk;
+            desk.into_iter().for_each(super::versions::look_again);
+        }
+    });
+}
+
+/// Keeps the present version as an earlier one, under `name`, which may be empty. What is not written yet is written first.
+pub fn keep_present(reason: Reason, name: &str) {
+    write_now();
+    if let Some(keeper) = open() {
+        let keeper = keeper.borrow();
+        keep_version(keeper.id(), &clock::now_text(), keeper.kept.file.rev, reason, name);
+    }
+}
+
+/// Copies what was just written to the second place, and says so once it is there.
+fn copy_record(shared: &Shared) {
+    let (id, rev, at) = {
+        let keeper = shared.borrow();
+        if keeper.copy == Copying::Impossible {
+            return;
+        }
+        (keeper.id().clone(), keeper.kept.file.rev, keeper.kept.changed.clone().unwrap_or_default())
+    };
+    let copied = safety::copy_record(&id, rev, &at, None);
+    let shared = shared.clone();
+    spawn_local(async move {
+        let is_copied = copied.await;
+        let mut keeper = shared.borrow_mut();
+        if is_copied && keeper.kept.file.rev == rev {
+            keeper.copy = Copying::Done;
+            keeper.saver.copied();
+            if is_open(&keeper) {
+                show(&mut keeper);
+            }
+        }
+    });
+}
+
+/// Copies what local storage refused, so that at least the second place has it.
+fn copy_refused(shared: &Shared, time: &str) {
+    let record = {
+        let keeper = &mut *shared.borrow_mut();
+        if keeper.copy == Copying::Impossible {
+            return;
+        }
+        let library = keeper.library.clone();
+        lent(&keeper.board, &mut keeper.kept, |kept| library.record(kept, time))
+    };
+    let Ok((rev, text)) = record else { return };
+    let copied = safety::copy_record(shared.borrow().id(), rev, time, Some(&text));
+    let shared = shared.clone();
+    spawn_local(async move {
+        let is_copied = copied.await;
+        let keeper = shared.borrow();
+        if is_copied && is_open(&keeper) && matches!(keeper.saver.state(), SaveState::Failed(_)) {
+            let shell = keeper.shell;
+            shell.alert.set(shell.words().safety.copied_all_the_same.to_owned());
+        }
+    });
+}
+
+fn is_open(keeper: &Keeper) -> bool {
+    open().is_some_and(|open| open.try_borrow().map_or(true, |open| open.id() == keeper.id()))
+        && keeper.standing.save.try_with_untracked(|_| ()).is_some()
 }
 
 /// Another tab saved this map first: what is here is kept as a map of its own, and is what is open from now on.
 fn keep_aside(keeper: &mut Keeper, time: &str) {
     let library = keeper.library.clone();
-    let copy = lent(&keeper.board, &mut keeper.kept, |kept| library.keep_aside(kept, time, || random::id().into()));
+    let title = keeper.shell.words().safety.conflict_title;
+    let copy = lent(&keeper.board, &mut keeper.kept, |kept| {
+        let before = kept.file.map.title.clone();
+        kept.file.map.title = title(&before);
+        let copy = library.keep_aside(kept, time, || random::id().into());
+        kept.file.map.title = before;
+        copy
+    });
     match copy {
         Ok(copy) => {
             let shell = keeper.shell;
             keeper.saver.wrote(Ok(Saved::Written), clock::now(), time);
-            shell.alert.set(shell.words().board.kept_aside.to_owned());
             shell.library_changed.update(|count| *count += 1);
+            shell.notice.set(shell.words().board.kept_aside.to_owned());
             shell.open_map(&copy.file.id);
         }
         Err(error) => {
@@ -149,17 +326,74 @@ fn keep_aside(keeper: &mut Keeper, time: &str) {
     }
 }
 
+/// Another tab wants to edit the map: what is being written is finished, saved and copied; then the tab may.
+pub fn asked_for() {
+    let Some(shared) = open() else { return tabs::let_go() };
+    let desk = shared.borrow().desk;
+    desk.into_iter().for_each(Desk::keep_all);
+    let copied = {
+        let keeper = shared.borrow();
+        let at = keeper.kept.changed.clone().unwrap_or_default();
+        safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None)
+    };
+    // What storage refused stays here: the other tab must not begin from an older version.
+    if shared.borrow().saver.owes() {
+        return;
+    }
+    let reading = shared.borrow().standing.reading;
+    reading.set(Some(Reading::OtherTab));
+    spawn_local(async move {
+        copied.await;
+        tabs::let_go();
+    });
+}
+
+/// Another tab took the map while this one did not answer: what is not written becomes a map of its own.
+pub fn lost() {
+    let Some(shared) = open() else { return };
+    note(&mut shared.borrow_mut());
+    let (owes, reading) = {
+        let keeper = shared.borrow();
+        (keeper.saver.owes(), keeper.standing.reading)
+    };
+    reading.set(Some(Reading::Taken));
+    if owes {
+        keep_aside(&mut shared.borrow_mut(), &clock::now_text());
+    }
+}
+
+/// Another tab wrote into storage: a map that is only shown is shown as it is now.
+fn written_elsewhere(event: web_sys::Event) {
+    let Some(shared) = open() else { return };
+    let event: web_sys::StorageEvent = wasm_bindgen::JsCast::unchecked_into(event);
+    let keeper = &mut *shared.borrow_mut();
+    if !keeper.is_reading() || event.key() != Some(map_key(keeper.id())) {
+        return;
+    }
+    let Some(text) = event.new_value() else {
+        return keeper.standing.reading.set(Some(Reading::Deleted));
+    };
+    if let Ok(mut kept) = keeper.library.read(keeper.id(), &text) {
+        let shown = keeper.board.show(std::mem::take(&mut kept.file.map));
+        if shown.is_ok() {
+            keeper.kept = kept;
+            keeper.noted = keeper.board.revision();
+            keeper.desk.into_iter().for_each(|desk| desk.settle(false));
+        }
+    }
+}
+
 fn show(keeper: &mut Keeper) {
     let now = (keeper.saver.state(), keeper.saver.saved_at().map(str::to_owned));
-    if keeper.state.with_untracked(|shown| *shown != now) {
+    let save = keeper.standing.save;
+    if save.try_with_untracked(|shown| *shown != now) == Some(true) {
+        let alert = keeper.shell.alert;
         match &now.0 {
-            SaveState::Failed(error) => keeper.shell.alert.set(keeper.shell.why_not_saved(error)),
-            SaveState::Saved if !keeper.shell.alert.with_untracked(String::is_empty) => {
-                keeper.shell.alert.set(String::new())
-            }
+            SaveState::Failed(error) => alert.set(keeper.shell.why_not_saved(error)),
+            SaveState::Saved | SaveState::Safe if !alert.with_untracked(String::is_empty) => alert.set(String::new()),
             _ => {}
         }
-        keeper.state.set(now);
+        save.set(now);
     }
 }
 

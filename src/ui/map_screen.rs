@@ -1,6 +1,8 @@
 //! The screen of one map: bar, header strip, board, footer.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 use super::context_bar::ContextBar;
 use super::desk::Desk;
@@ -8,40 +10,96 @@ use super::dialogs::Dialogs;
 use super::footer::Footer;
 use super::grid::Grid;
 use super::header_strip::HeaderStrip;
+use super::keeping::Standing;
 use super::menu::Menu;
+use super::opening::{self, Opened};
 use super::sheet_view::SheetView;
 use super::shell::{Route, Shell};
 use super::side_panel::SidePanel;
 use super::sight::FindBar;
 use super::stage_pager::StagePager;
+use super::standing::Bars;
 use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
-use crate::browser::{files, page, page_events};
+use crate::browser::page_events::{self, Listening};
+use crate::browser::{files, page};
 use crate::editor::looks::View;
 use crate::format::name::stem;
 use crate::model::MapId;
 use crate::sheet;
-use crate::store::{OpenError, SaveState, Unreadable};
+use crate::store::{OpenError, Unreadable};
 
 /// Opens the map called `id`, or says why it cannot be opened.
 #[component]
 pub fn MapScreen(id: MapId) -> impl IntoView {
     let shell = expect_context::<Shell>();
-    match shell.library().open(&id) {
-        Ok(mut kept) => {
-            let board = Board::new(std::mem::take(&mut kept.file.map));
-            let state = keeping::keep(shell, kept, board.clone());
-            let desk = Desk::new(shell, id, board);
-            provide_context(desk);
-            view! { <Workbench desk state /> }.into_any()
+    shell.not_ready();
+    // Asked for once, it is not asked for again by the next map.
+    let take_over = shell.takes_over();
+    let shown = StoredValue::new_local(None);
+    let is_shown = RwSignal::new(false);
+    let screen = Owner::current().unwrap_or_default();
+    spawn_local({
+        let id = id.clone();
+        async move {
+            let opened = opening::open(shell.library(), shell.words(), &id, take_over).await;
+            // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
+            if shell.is_at(&id) && is_shown.try_get_untracked() == Some(false) {
+                // What listens from here on goes with this screen.
+                let new = screen.with(|| Shown::new(shell, opened));
+                shown.set_value(Some(new));
+                is_shown.set(true);
+                shell.ready();
+            }
         }
-        Err(error) => view! { <NotOpened id error /> }.into_any(),
+    });
+    move || {
+        // A change of language draws the map anew; the board, its history and what keeps it stay.
+        shell.watch_language();
+        is_shown.get().then(|| shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(shell, &id))))
+    }
+}
+
+/// What a screen shows for as long as it is there, whatever the language.
+enum Shown {
+    /// An open map.
+    Open(Board, Standing),
+    /// Why there is none.
+    NotOpened(OpenError),
+}
+
+impl Shown {
+    fn new(shell: Shell, mut opened: Opened) -> Self {
+        if !opened.notice.is_empty() {
+            shell.notice.set(std::mem::take(&mut opened.notice));
+        }
+        match opened.kept {
+            Ok(mut kept) => {
+                let board = Board::new(std::mem::take(&mut kept.file.map));
+                let standing = keeping::keep(shell, kept, board.clone(), opened.reading, opened.copy);
+                Self::Open(board, standing)
+            }
+            Err(error) => Self::NotOpened(error),
+        }
+    }
+
+    fn draw(&self, shell: Shell, id: &MapId) -> AnyView {
+        let id = id.clone();
+        match self {
+            Self::Open(board, standing) => {
+                let desk = Desk::new(shell, id, board.clone(), *standing);
+                keeping::keep_at(desk);
+                provide_context(desk);
+                view! { <Workbench desk /> }.into_any()
+            }
+            Self::NotOpened(error) => view! { <NotOpened id error=error.clone() /> }.into_any(),
+        }
     }
 }
 
 #[component]
-fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl IntoView {
+fn Workbench(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     beside::keep(desk);
     timer::follow(desk);
@@ -49,11 +107,14 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
     clipboard::listen(desk);
     rating::listen(desk);
     // What is being written goes with the page if it is not kept before the map is.
-    let guards = StoredValue::new_local(page_events::on_hidden(move || {
-        desk.keep_writing();
-        super::sheet_fields::keep_typed();
-        keeping::write_now();
+    let mut guards = page_events::on_hidden(move || desk.keep_all());
+    // Out of the browser's memory of pages comes what was there when it was left: what is stored may be newer.
+    guards.push(Listening::to(&page::window(), "pageshow", move |event| {
+        if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {
+            desk.shell.open_anew(false);
+        }
     }));
+    let guards = StoredValue::new_local(guards);
     on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
     let board = desk.board();
     Effect::new(move |_| {
@@ -76,9 +137,10 @@ fn Workbench(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl I
             event.prevent_default();
             desk.settle(true);
         }>{words.board.skip}</a>
-        <div class="workbench">
-            <TopBar desk state />
+        <div class="workbench" class:read-only=move || desk.reading.get().is_some()>
+            <TopBar desk />
             <Alert desk />
+            <Bars desk />
             <HeaderStrip desk />
             <div class="middle">
                 <main class="stage-area">

@@ -58,6 +58,10 @@ pub struct Shell {
     pub status: RwSignal<String>,
     /// The last words of the alert region; empty when all is well.
     pub alert: RwSignal<String>,
+    /// What happened to a map while nobody looked; shown over the board until a person has read it.
+    pub notice: RwSignal<String>,
+    /// Which map is opened anew, counted, and whether it is taken over from the tab that edits it.
+    pub opening: RwSignal<(u32, bool)>,
     library: StoredValue<Library<BrowserKv>, LocalStorage>,
     storage_blocked: bool,
 }
@@ -77,6 +81,8 @@ impl Shell {
             library_changed: RwSignal::new(0),
             status: RwSignal::new(String::new()),
             alert: RwSignal::new(String::new()),
+            notice: RwSignal::new(String::new()),
+            opening: RwSignal::new((0, false)),
             library: StoredValue::new_local(library),
             storage_blocked,
         };
@@ -147,6 +153,33 @@ impl Shell {
     pub fn go(self, route: Route) {
         page::set_hash(&route.hash());
         self.route.set(route);
+    }
+
+    /// Another screen is on its way.
+    pub fn not_ready(self) {
+        page::set_ready(false);
+    }
+
+    /// Whether the map `id` is what the address names.
+    pub fn is_at(self, id: &MapId) -> bool {
+        self.route.with_untracked(|route| matches!(route, Route::Map(open, _) if open == id))
+    }
+
+    /// The first screen is there: once it is drawn, whoever waits is told.
+    pub fn ready(self) {
+        request_animation_frame(|| page::set_ready(true));
+    }
+
+    /// Opens the map that is open anew; `take_over` takes it from the tab that edits it.
+    pub fn open_anew(self, take_over: bool) {
+        self.opening.update(|(count, takes)| (*count, *takes) = (*count + 1, take_over));
+    }
+
+    /// Whether the map is to be taken from the tab that edits it; only once.
+    pub fn takes_over(self) -> bool {
+        let takes_over = self.opening.get_untracked().1;
+        self.opening.update_untracked(|(_, takes)| *takes = false);
+        takes_over
     }
 
     /// Goes to the board of a map.

@@ -25,6 +25,9 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
     on_cleanup(move || drop(guard.try_update_value(Option::take)));
     Effect::new(move |before: Option<Option<Side>>| {
         let side = side.get();
+        if side == Some(Side::Versions) {
+            super::versions::look_again(desk);
+        }
         if matches!(side, Some(Side::Header | Side::Persona)) {
             look_aside(desk);
             if before.is_some() {

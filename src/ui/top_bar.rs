@@ -14,15 +14,18 @@ use crate::editor::drafts;
 use crate::editor::looks::{Side, View};
 use crate::editor::outcome::Draft;
 use crate::model::Label;
-use crate::store::SaveState;
 
 /// The bar.
 #[component]
-pub fn TopBar(desk: Desk, state: RwSignal<(SaveState, Option<String>)>) -> impl IntoView {
+pub fn TopBar(desk: Desk) -> impl IntoView {
+    let state = desk.save;
     let words = desk.shell.words();
     let board = StoredValue::new(desk.board());
     let kind = move || board.get_value().about(|map| (words.board.kind)(&map.kind).to_owned());
     let saved = move || {
+        if desk.reading.get().is_some() {
+            return words.safety.reading.to_owned();
+        }
         state.with(|(state, time)| {
             let time = time.as_deref().map(|time| clock::hour(time, words.language.as_str()));
             (words.board.save)(state, time.as_deref())
@@ -179,6 +182,7 @@ fn Title(desk: Desk) -> impl IntoView {
                 placeholder=words.board.untitled
                 maxlength="300"
                 prop:value=title
+                readonly=move || desk.reading.get().is_some()
                 size=move || title().chars().count().clamp(12, 40).to_string()
                 on:change=keep
                 on:keydown=on_key

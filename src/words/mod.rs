@@ -19,6 +19,7 @@ pub mod home;
 pub mod moments;
 pub mod persona;
 pub mod priorities;
+pub mod safety;
 pub mod said;
 pub mod summary;
 pub mod touchpoints;
@@ -61,6 +62,8 @@ pub struct Words {
     pub persona: persona::PersonaWords,
     /// Words for what a service blueprint and a day add to the board.
     pub blueprint: blueprint::BlueprintWords,
+    /// Words for the safety copy, earlier versions and other tabs.
+    pub safety: safety::SafetyWords,
     /// Words for finding cards and looking at a part of the map.
     pub find: find::FindWords,
 }

@@ -117,7 +117,7 @@ impl<'a> Board<'a> {
 
     /// What is kept of the map, once the page says that it is saved.
     pub async fn map(&self) -> Result<Value> {
-        let script = "if (document.querySelector('[data-save]')?.dataset.save !== 'saved') return null;
+        let script = "if (!document.querySelector('[data-save=saved], [data-save=safe]')) return null;
             const id = document.querySelector('[data-board]').dataset.board;
             const kept = JSON.parse(localStorage.getItem('parcours:map:' + id));
             return (kept.doc ?? kept).map;";

@@ -59,6 +59,7 @@ impl Page {
         drop(self.client.release_actions().await);
         self.leave().await?;
         self.run("localStorage.clear(); sessionStorage.clear();").await?;
+        self.forget_copies().await?;
         if self.engine == Engine::Chromium {
             self.emulate("Emulation.clearDeviceMetricsOverride", json!({})).await?;
             self.emulate("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await?;
@@ -77,6 +78,16 @@ impl Page {
                 self.equals("the size of the window", size, fits, json!(true)).await?;
             }
         }
+        Ok(())
+    }
+
+    /// Forgets the safety copies and the earlier versions.
+    pub async fn forget_copies(&self) -> Result<()> {
+        let script = "return new Promise((done) => {
+            const gone = indexedDB.deleteDatabase('parcours');
+            gone.onsuccess = gone.onerror = gone.onblocked = () => done(true);
+        });";
+        self.run(script).await?;
         Ok(())
     }
 

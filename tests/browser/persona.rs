@@ -57,7 +57,7 @@ impl Board<'_> {
 
     /// What is kept of the map comes to hold `expected` at `pointer`.
     async fn holds(&self, pointer: &str, expected: Value) -> Result<()> {
-        let script = "if (document.querySelector('[data-save]')?.dataset.save !== 'saved') return null;
+        let script = "if (!document.querySelector('[data-save=saved], [data-save=safe]')) return null;
             const kept = JSON.parse(localStorage.getItem('parcours:map:' + document.querySelector('[data-board]').dataset.board));
             return arguments[0].split('/').slice(1).reduce((value, name) => value?.[name], (kept.doc ?? kept).map) ?? null;";
         self.page.equals(&format!("{pointer} as it is kept"), script, json!([pointer]), expected).await

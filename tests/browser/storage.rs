@@ -54,7 +54,8 @@ async fn full(page: &Page) -> Result<()> {
     page.run("window.setItem = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };").await?;
     board.drag_card("b1", "t2:l2", None).await?;
     page.appears("[data-save=failed]").await?;
-    page.shows("[role=alert]", "Not saved: browser storage is full. Download a copy now.").await?;
+    // The safety copy has room, and the alarm says so.
+    page.shows("[role=alert]", "storage is full: the latest changes are in the safety copy only").await?;
     board.cards("t2:l2", &["b1"]).await?;
     page.click(".alert [data-command=export-json]").await?;
     let (_, bytes) = page.downloaded().await?;
@@ -65,7 +66,7 @@ async fn full(page: &Page) -> Result<()> {
     page.appears("[data-save=failed]").await?;
     page.run("Storage.prototype.setItem = window.setItem").await?;
     board.drag_card("d1", "t2:l2", None).await?;
-    page.appears("[data-save=saved]").await?;
+    page.appears("[data-save=saved], [data-save=safe]").await?;
     page.goes(".alert:not(.unseen)").await?;
     board.is_kept().await.map(drop)
 }
@@ -94,9 +95,11 @@ async fn damaged(page: &Page) -> Result<()> {
     board.map().await?;
     page.leave().await?;
     page.run(
-        "const key = 'parcours:map:m1'; localStorage.setItem(key, localStorage.getItem(key).replace('Delta', 'Omega'))",
+        "const key = 'parcours:map:m1'; localStorage.setItem(key, localStorage.getItem(key).replace('Delta', 'Omega'));",
     )
     .await?;
+    // With its safety copy it would simply be repaired.
+    page.forget_copies().await?;
     page.go("#/map/m1").await?;
     page.shows(".not-opened", "This map cannot be opened").await?;
     page.leave().await?;

@@ -54,7 +54,8 @@ fn simple_edit() -> BoxedStrategy<Edit> {
         context().prop_map(|context| Edit::SetContext(Box::new(context))),
         persona().prop_map(|persona| Edit::SetPersona(Box::new(persona))),
     ];
-    prop_oneof![4 => cards, 4 => columns, 2 => rows, 1 => about].boxed()
+    let whole = map().prop_map(|map| Edit::Replace(Box::new(map)));
+    prop_oneof![16 => cards, 16 => columns, 8 => rows, 4 => about, 1 => whole].boxed()
 }
 
 /// Any edit, mostly one that names what the map does not have; one in six is several.

@@ -14,6 +14,7 @@ mod moments;
 mod persona;
 mod priorities;
 mod questions;
+mod safety;
 mod said;
 mod summary;
 mod touchpoints;
@@ -42,6 +43,7 @@ pub static WORDS: Words = Words {
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
     find: find::WORDS,
+    safety: safety::WORDS,
 };
 
 /// How a day is written.

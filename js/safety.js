@@ -1,0 +1,137 @@
+// The safety copy of the maps, in IndexedDB: a second place, written after local storage, that a killed browser does not lose.
+// Plain JavaScript because the rescue page reads it without the program.
+//
+// Database `parcours`, version 1. `text` is the record exactly as it stands in local storage under `parcours:map:ID`.
+//   head  id -> { id, rev, at, deleted? }                      what the copy holds, without its text
+//   doc   id -> { id, rev, text }                              the copy
+//   hist  [id, at] -> { id, at, rev, reason, name?, size, text }  earlier versions
+
+const NAME = "parcours";
+const STORES = { head: "id", doc: "id", hist: ["id", "at"] };
+const MAPS = "parcours:map:";
+
+// A browser that blocks storage may never answer.
+const LONGEST_WAIT = 3000;
+
+let opening;
+
+function open() {
+  opening ??= new Promise((done, fail) => {
+    setTimeout(() => fail(new Error("no answer")), LONGEST_WAIT);
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      for (const [store, keyPath] of Object.entries(STORES)) request.result.createObjectStore(store, { keyPath });
+    };
+    request.onsuccess = () => {
+      const database = request.result;
+      // A later page wants to change the database, or the browser closed it: the next call opens it again.
+      const forget = () => (opening = undefined);
+      database.onversionchange = () => (database.close(), forget());
+      database.onclose = forget;
+      done(database);
+    };
+    request.onerror = () => fail(request.error);
+  });
+  opening.catch(() => (opening = undefined));
+  return opening;
+}
+
+// Runs `work` with the stores of one transaction, and gives what the request it returns came to once everything is on the disk.
+async function run(stores, mode, work) {
+  const database = await open();
+  return new Promise((done, fail) => {
+    const transaction = database.transaction(stores, mode, { durability: "strict" });
+    const request = work(...stores.map((store) => transaction.objectStore(store)));
+    if (!request) transaction.commit();
+    transaction.oncomplete = () => done(request?.result);
+    transaction.onabort = () => fail(transaction.error ?? new Error("aborted"));
+    transaction.onerror = () => fail(transaction.error);
+  });
+}
+
+const versions = (id) => IDBKeyRange.bound([id], [id, []]);
+
+// What the copies hold, as JSON.
+export async function heads() {
+  return JSON.stringify(await run(["head"], "readonly", (head) => head.getAll()));
+}
+
+// The copy of a map; undefined when there is none.
+export async function copy(id) {
+  return (await run(["doc"], "readonly", (doc) => doc.get(id)))?.text;
+}
+
+// Copies a map: `text`, or what local storage holds at this very moment. Nothing is asked first: when the page is about to go there is
+// no time for an answer.
+export async function keep(id, rev, at, text) {
+  const record = text ?? localStorage.getItem(MAPS + id);
+  // Another tab may have written since: its own copy is on the way. A map without an envelope has not been saved here yet.
+  if (!record?.startsWith(`{"e":1,"rev":${rev},`)) return false;
+  await run(["head", "doc"], "readwrite", (head, doc) => {
+    head.put({ id, rev, at });
+    doc.put({ id, rev, text: record });
+  });
+  return true;
+}
+
+// Copies every map of local storage that has no copy or is ahead of it: those that were imported, renamed or made elsewhere.
+export async function catchUp() {
+  const copied = new Map((await run(["head"], "readonly", (head) => head.getAll())).map((head) => [head.id, head]));
+  for (const key of Object.keys(localStorage).filter((key) => key.startsWith(MAPS))) {
+    const id = key.slice(MAPS.length);
+    const [, rev, at] = localStorage.getItem(key)?.match(/^\{"e":1,"rev":(\d+),.{0,200}?"at":"([^"]*)"/) ?? [];
+    const there = copied.get(id);
+    if (rev && (!there || there.deleted || there.rev < rev)) await keep(id, Number(rev), at);
+  }
+}
+
+// Notes that a map was deleted, so that nobody offers to recover it. The copy stays until it is forgotten.
+export function noteDeleted(id, at) {
+  return run(["head"], "readwrite", (head) => {
+    head.get(id).onsuccess = ({ target: { result: there } }) => there && head.put({ ...there, deleted: at });
+  });
+}
+
+// Forgets everything about a map.
+export function forget(id) {
+  return run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
+    head.delete(id);
+    doc.delete(id);
+    hist.delete(versions(id));
+  });
+}
+
+// Keeps a version: `text`, or what local storage holds now. It is read before anything else happens.
+export async function keepVersion(id, at, rev, reason, name, text) {
+  const record = text ?? localStorage.getItem(MAPS + id);
+  if (!record) return false;
+  const version = { id, at, rev, reason, size: record.length, text: record };
+  if (name) version.name = name;
+  await run(["hist"], "readwrite", (hist) => hist.put(version));
+  return true;
+}
+
+// The earlier versions of a map, without their texts, as JSON.
+export async function versionsOf(id) {
+  const found = await run(["hist"], "readonly", (hist) => hist.getAll(versions(id)));
+  return JSON.stringify(found.map(({ text, ...version }) => version));
+}
+
+// An earlier version; undefined when there is none.
+export async function version(id, at) {
+  return (await run(["hist"], "readonly", (hist) => hist.get([id, at])))?.text;
+}
+
+// Calls a version something, or nothing.
+export function nameVersion(id, at, name) {
+  return run(["hist"], "readwrite", (hist) => {
+    hist.get([id, at]).onsuccess = ({ target: { result: there } }) => there && hist.put({ ...there, name });
+  });
+}
+
+// Forgets versions: `times` is a JSON list of when they were kept.
+export function forgetVersions(id, times) {
+  return run(["hist"], "readwrite", (hist) => {
+    for (const at of JSON.parse(times)) hist.delete([id, at]);
+  });
+}

@@ -1,0 +1,111 @@
+//! The safety copy of the maps, in the browser's database; see `js/safety.js`. Where the browser has none, every call fails, and the
+//! page works on without.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::model::MapId;
+use crate::store::recovery::{Head, read_heads};
+use crate::store::versions::{self, Reason, Version};
+
+#[wasm_bindgen(module = "/js/safety.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn heads() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    async fn copy(id: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = catchUp)]
+    async fn catch_up_there() -> Result<JsValue, JsValue>;
+    // These two read local storage at once, whenever their promises are looked at.
+    fn keep(id: &str, rev: f64, at: &str, text: Option<&str>) -> Promise;
+    #[wasm_bindgen(catch, js_name = noteDeleted)]
+    async fn note_deleted_there(id: &str, at: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    async fn forget(id: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = keepVersion)]
+    fn keep_version_there(id: &str, at: &str, rev: f64, reason: &str, name: &str, text: Option<&str>) -> Promise;
+    #[wasm_bindgen(catch, js_name = versionsOf)]
+    async fn versions_of_there(id: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    async fn version(id: &str, at: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = nameVersion)]
+    async fn name_version_there(id: &str, at: &str, name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = forgetVersions)]
+    async fn forget_versions_there(id: &str, times: &str) -> Result<JsValue, JsValue>;
+}
+
+/// What the copies hold; `None` where the browser has no database to ask.
+pub async fn all_heads() -> Option<Vec<Head>> {
+    Some(read_heads(&heads().await.ok()?.as_string()?))
+}
+
+/// The text of the copy of a map.
+pub async fn text_of(id: &MapId) -> Option<String> {
+    copy(id.as_str()).await.ok()?.as_string()
+}
+
+/// Copies every map that has no copy, or an old one.
+pub async fn catch_up() {
+    drop(catch_up_there().await);
+}
+
+/// Copies the record of a map, at revision `rev`: `text`, or what local storage holds now. Whether it is on the disk.
+#[must_use = "the copy is on its way at once, but only a look at the future tells whether it came to be"]
+pub fn copy_record(id: &MapId, rev: u64, at: &str, text: Option<&str>) -> impl Future<Output = bool> + 'static {
+    is_kept(keep(id.as_str(), rev as f64, at, text))
+}
+
+async fn is_kept(promise: Promise) -> bool {
+    JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
+}
+
+/// Notes that a map was deleted. Best effort: whoever recovers it by mistake can delete it again.
+pub async fn note_deleted(id: &MapId, at: &str) {
+    drop(note_deleted_there(id.as_str(), at).await);
+}
+
+/// Forgets a map that was deleted for good.
+pub async fn forget_map(id: &MapId) {
+    drop(forget(id.as_str()).await);
+}
+
+/// Keeps a version of a map: `text`, or what local storage holds at this very moment; then lets go of those there are too many of.
+/// Whether it is on the disk.
+pub fn keep_version(
+    id: &MapId,
+    at: &str,
+    rev: u64,
+    reason: Reason,
+    name: &str,
+    text: Option<&str>,
+) -> impl Future<Output = bool> + 'static {
+    let promise = keep_version_there(id.as_str(), at, rev as f64, reason.as_str(), name, text);
+    let (id, at) = (id.clone(), at.to_owned());
+    async move {
+        let kept = is_kept(promise).await;
+        let versions = if kept { versions_of(&id).await.unwrap_or_default() } else { Vec::new() };
+        let gone = versions::to_let_go(&versions, &at);
+        if !gone.is_empty() {
+            // Times have no letter that JSON would escape.
+            let times = format!("[\"{}\"]", gone.join("\",\""));
+            drop(forget_versions_there(id.as_str(), &times).await);
+        }
+        kept
+    }
+}
+
+/// The earlier versions of a map, the newest first; `None` where the browser has no database to ask.
+pub async fn versions_of(id: &MapId) -> Option<Vec<Version>> {
+    Some(versions::read(&versions_of_there(id.as_str()).await.ok()?.as_string()?))
+}
+
+/// The record of an earlier version.
+pub async fn text_of_version(id: &MapId, at: &str) -> Option<String> {
+    version(id.as_str(), at).await.ok()?.as_string()
+}
+
+/// Calls an earlier version something.
+pub async fn name_version(id: &MapId, at: &str, name: &str) {
+    drop(name_version_there(id.as_str(), at, name).await);
+}

@@ -1,0 +1,36 @@
+//! Which tab edits a map; see `js/tabs.js`. Where the browser has no locks, every tab may edit, and a save still notices another's.
+
+use wasm_bindgen::prelude::*;
+
+use crate::model::MapId;
+
+#[wasm_bindgen(module = "/js/tabs.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn take(id: &str, asked: &JsValue, lost: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeOver)]
+    async fn take_over_there(id: &str, asked: &JsValue, lost: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = isFree)]
+    async fn is_free_there(id: &str) -> Result<JsValue, JsValue>;
+    /// Gives the right to edit back.
+    #[wasm_bindgen(js_name = letGo)]
+    pub fn let_go();
+}
+
+/// Asks for the right to edit `id`; from another tab that has it only with `from_other`. Whether this tab may edit. `asked` is called
+/// when another tab wants to, `lost` when the right was taken.
+pub async fn may_edit(id: &MapId, from_other: bool, asked: fn(), lost: fn()) -> bool {
+    let (asked, lost) = (Closure::<dyn FnMut()>::new(asked), Closure::<dyn FnMut()>::new(lost));
+    let (asked, lost) = (asked.into_js_value(), lost.into_js_value());
+    let answer = if from_other {
+        take_over_there(id.as_str(), &asked, &lost).await
+    } else {
+        take(id.as_str(), &asked, &lost).await
+    };
+    answer.ok().and_then(|answer| answer.as_string()).is_none_or(|answer| answer != "taken")
+}
+
+/// Whether no other tab edits `id`, for what is done to a map without opening it.
+pub async fn is_free(id: &MapId) -> bool {
+    is_free_there(id.as_str()).await.is_ok_and(|free| free.is_truthy())
+}

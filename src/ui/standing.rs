@@ -1,0 +1,92 @@
+//! Where a person stands with the open map: another tab edits it, something was recovered, it was long not saved to a file. Quiet bars
+//! above the board, each with what to do about it.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::icons::{self, icon};
+use super::keeping;
+use super::opening::Reading;
+use crate::browser::clock;
+use crate::store::days;
+
+/// After how many days without a file a person is reminded, and for how many days it can be put off.
+const DAYS: i64 = 7;
+/// A map that was never saved to a file is worth a reminder after so many saves.
+const SAVES: u64 = 50;
+
+/// The bars.
+#[component]
+pub fn Bars(desk: Desk) -> impl IntoView {
+    let words = desk.shell.words();
+    let notice = desk.shell.notice;
+    let remind = RwSignal::new(reminder(desk));
+    let command = move |name: &'static str, title: &'static str| {
+        view! { <button type="button" class="button small" data-command=name on:click=move |_| desk.run(name)>{title}</button> }
+    };
+    let reading = move || {
+        desk.reading.get().map(|why| {
+            let text = match why {
+                Reading::OtherTab => words.safety.other_tab,
+                Reading::Taken => words.safety.taken,
+                Reading::Deleted => words.safety.missing_elsewhere,
+                Reading::Newer => words.safety.newer,
+            };
+            let here = matches!(why, Reading::OtherTab | Reading::Taken);
+            view! {
+                <div class="standing reading" data-reading>
+                    <span>{text}</span>
+                    {here.then(|| command("edit-here", words.commands.edit_here.title))}
+                    {(why != Reading::Newer).then(|| command("edit-copy", words.commands.edit_copy.title))}
+                </div>
+            }
+        })
+    };
+    let told = move || {
+        Some(notice.get()).filter(|notice| !notice.is_empty()).map(|text| {
+            view! {
+                <div class="standing" data-notice>
+                    <span>{text}</span>
+                    <button type="button" class="tool" aria-label=words.home.close title=words.home.close on:click=move |_| notice.set(String::new())>
+                        {icon(icons::CLOSE)}
+                    </button>
+                </div>
+            }
+        })
+    };
+    let reminded = move || {
+        remind.get().map(|days| {
+            view! {
+                <div class="standing" data-reminder>
+                    <span>{(words.safety.last_file)(days)}</span>
+                    <button type="button" class="button small" data-command="export-json" on:click=move |_| {
+                        remind.set(None);
+                        desk.run("export-json");
+                    }>{words.board.download}</button>
+                    <button type="button" class="button small" data-later on:click=move |_| {
+                        remind.set(None);
+                        desk.shell.keep_settings(|settings| settings.reminded = Some(clock::today()));
+                        desk.settle(true);
+                    }>{words.safety.later}</button>
+                </div>
+            }
+        })
+    };
+    view! { <div class="standings" role="status">{reading} {told} {reminded}</div> }
+}
+
+/// The days since the map was last saved to a file, when that is long enough ago and the reminder was not put off.
+fn reminder(desk: Desk) -> Option<Option<i64>> {
+    let today = clock::today();
+    let put_off = desk.shell.library().settings().reminded;
+    let is_put_off = put_off.is_some_and(|day| days::between(&day, &today).is_some_and(|days| days < DAYS));
+    if is_put_off || desk.reading.get_untracked().is_some() {
+        return None;
+    }
+    let (saved, changed, rev) = keeping::last_times()?;
+    match saved {
+        None => (rev >= SAVES).then_some(None),
+        Some(saved) if changed <= saved => None,
+        Some(saved) => days::between(&saved, &today).filter(|days| *days >= DAYS).map(Some),
+    }
+}

@@ -1,0 +1,60 @@
+//! See `words/safety.rs`.
+use crate::store::versions::Reason;
+use crate::words::safety::SafetyWords;
+
+pub(super) const WORDS: SafetyWords = SafetyWords {
+    reading: "Read only",
+    other_tab: "This map is being edited in another tab. What is saved there shows here.",
+    taken: "Another tab took this map over. What is saved there shows here.",
+    newer: "A newer version of Parcours saved this map. Reload the page to update; until then it can only be read.",
+    refused: "Nothing was changed: this map is read only here.",
+    edited_elsewhere: "Nothing was changed: this map is being edited in another tab.",
+    conflict_title: |title| format!("{title} (version of another tab)"),
+    recovered: |count| {
+        format!(
+            "{} recovered from the safety copy after an unexpected stop.",
+            plural(count as usize, "change", "changes")
+        )
+    },
+    repaired: "The stored map could not be read: it was replaced by its safety copy. What stood there is among the earlier versions.",
+    missing: |count| match count {
+        1 => "One map is missing from this list but is in the safety copy.".to_owned(),
+        count => format!("{count} maps are missing from this list but are in the safety copy."),
+    },
+    recover: "Bring back",
+    brought_back: |count| format!("{} brought back", plural(count, "map", "maps")),
+    copied_all_the_same: "The browser’s storage is full: the latest changes are in the safety copy only. Download a copy, or make room by deleting maps.",
+    no_copy: "No safety copy: this browser offers no second place to keep one.",
+    versions_about: "Kept by this browser when you begin to edit, every 50 saves, and whenever you ask. The last 20 stay, and one a day for 30 days; those with a name always stay.",
+    no_versions: "No earlier version yet.",
+    versions_out_of_reach: "This browser keeps no earlier versions here.",
+    reason: |reason| match reason {
+        Reason::Begun => "before a session of edits",
+        Reason::Worked => "while editing",
+        Reason::Asked => "kept on request",
+        Reason::Restored => "before another version was restored",
+        Reason::Recovered => "before the safety copy was taken",
+        Reason::Damaged => "a record that could not be read",
+    },
+    version_name: "Name of the version",
+    keep_version: "Keep this version",
+    restore: "Restore",
+    open_copy: "Open as a copy",
+    of_version: |action, version| format!("{action}: {version}"),
+    copy_title: |title, time| format!("{title} ({time})"),
+    restored: "Version restored. Undo takes it back.",
+    kept: "Version kept",
+    broken_version: "This version cannot be read.",
+    last_file: |days| match days {
+        None => "This map was never saved to a file.".to_owned(),
+        Some(0) => "Last saved to a file today.".to_owned(),
+        Some(1) => "Last saved to a file yesterday.".to_owned(),
+        Some(days) => format!("Last saved to a file {days} days ago."),
+    },
+    later: "Later",
+    missing_elsewhere: "This map was deleted in another tab. You can keep a copy of what is shown.",
+};
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("{count} {one}") } else { format!("{count} {many}") }
+}
