@@ -48,7 +48,9 @@ fn clean_edit(edit: &mut Edit, visit: &mut Visit<'_>) -> Result<(), Problem> {
         Edit::SetContext(context) => text::of_context(context, root, visit),
         Edit::SetPersona(persona) => text::of_persona(persona, root, visit),
         Edit::Batch(edits) => return edits.iter_mut().try_for_each(|edit| clean_edit(edit, visit)),
-        Edit::RemoveCard { .. }
+        // An earlier version of the whole map was read like any record, by the same rules.
+        Edit::Replace(_)
+        | Edit::RemoveCard { .. }
         | Edit::MoveCard { .. }
         | Edit::RemoveStage { .. }
         | Edit::MoveStage { .. }
