@@ -94,6 +94,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::storage::SCENARIOS,
         crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,
+        crate::hostile_input::SCENARIOS,
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,
         crate::summary::SCENARIOS,

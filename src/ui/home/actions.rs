@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::import::Incoming;
 use crate::browser::element::focus_soon;
 use crate::browser::{clock, files, random};
-use crate::format;
+use crate::format::{self, text};
 use crate::model::MapId;
+use crate::store::envelope::file_inside;
 use crate::store::{Binned, Entry, KvError, SaveError, Summary};
 use crate::templates::Template;
 use crate::ui::future;
@@ -85,7 +86,7 @@ impl Shelf {
 
     /// Calls a map something else.
     pub fn rename(self, summary: &Summary, title: &str) {
-        let outcome = self.shell.library().rename(&summary.id, title.trim(), &clock::now_text());
+        let outcome = self.shell.library().rename(&summary.id, &text::name(title), &clock::now_text());
         if self.went_well(outcome).is_some() {
             self.listed_again((self.words().renamed)(&self.name(title)), &summary.id);
         }
@@ -114,7 +115,10 @@ impl Shelf {
         let opened = library.open(&summary.id).map_err(SaveError::from);
         let Some(mut kept) = self.went_well(opened) else { return };
         let name = format::file_name(&self.name(&summary.title));
-        if files::download(&name, "application/json", &format::write(&kept.file)).is_none() {
+        // What a later page wrote leaves as it stands: written by this one it would be neither theirs nor ours.
+        let as_it_stands = || library.raw(&summary.id).as_deref().and_then(file_inside);
+        let text = if kept.newer() { as_it_stands() } else { Some(format::write(&kept.file)) };
+        if text.and_then(|text| files::download(&name, "application/json", &text)).is_none() {
             return;
         }
         // The file is made; that it was made may be forgotten in a full storage.

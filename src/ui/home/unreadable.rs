@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::actions::Shelf;
 use crate::browser::files;
+use crate::format::name::stem;
 use crate::store::{Entry, Unreadable};
 
 /// The records that cannot be opened; not there while all can.
@@ -39,7 +40,7 @@ fn Record(name: String, raw: String, why: Unreadable) -> impl IntoView {
         Unreadable::Content(problem) => (shelf.shell.words().file.problem)(problem),
         other => (words.why_unreadable)(other).to_owned(),
     };
-    let file = format!("{}.json", name.replace(':', "-"));
+    let file = format!("{}.json", stem(&name));
     view! {
         <li class="home-map" data-unreadable=name.clone()>
             <div class="home-map-about">
