@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use parcours::format::{MapFile, Opened, Problem, Repair, limits, read};
-use parcours::store::{Entry, Kv, KvError, Library, MemoryKv, SaveError};
+use parcours::store::{Entry, Kv, KvError, Library, MemoryKv, SaveError, Usage};
 use serde_json::{Value, json};
 
 use crate::bytes;
