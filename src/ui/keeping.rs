@@ -66,13 +66,16 @@ pub fn keep(desk: Desk, kept: Kept, opened: &Opened) {
     let shell = desk.shell;
     let board = desk.board();
     let mut saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
-    if opened.copy == Copying::Done {
-        saver.copied();
+    match opened.copy {
+        Copying::Done => saver.copied(),
+        // It is tried at once, and told when there is no room.
+        Copying::Ahead => saver.edited(clock::now()),
+        _ => {}
     }
     desk.save.set((saver.state(), kept.changed.clone()));
     let noted = board.revision();
     let library = shell.library();
-    let copy = opened.copy;
+    let (id, copy) = (kept.file.id.clone(), opened.copy);
     let keeper =
         Keeper { desk, board: board.clone(), library, kept, saver, noted, has_begun: false, copy, timer: None };
     let keeper = Rc::new(RefCell::new(keeper));
@@ -101,7 +104,7 @@ pub fn keep(desk: Desk, kept: Kept, opened: &Opened) {
         drop(guards.try_update_value(std::mem::take));
         write_now();
         OPEN.set(None);
-        tabs::let_go();
+        tabs::let_go(&id);
     });
 }
 
@@ -304,13 +307,14 @@ fn keep_aside(keeper: &mut Keeper, time: &str) {
 
 /// Another tab wants to edit the map: what is being written is finished, saved and copied; then the tab may.
 pub fn asked_for() {
-    let Some(shared) = open() else { return tabs::let_go() };
+    // A map that is only being opened here is not given away half way: the other tab takes it in a moment.
+    let Some(shared) = open() else { return };
     let desk = shared.borrow().desk;
     desk.keep_all();
-    let copied = {
+    let (id, copied) = {
         let keeper = shared.borrow();
         let at = keeper.kept.changed.clone().unwrap_or_default();
-        safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None)
+        (keeper.id().clone(), safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None))
     };
     // What storage refused stays here: the other tab must not begin from an older version.
     if shared.borrow().saver.owes() {
@@ -319,7 +323,7 @@ pub fn asked_for() {
     desk.reading.set(Some(Reading::OtherTab));
     spawn_local(async move {
         copied.await;
-        tabs::let_go();
+        tabs::let_go(&id);
     });
 }
 

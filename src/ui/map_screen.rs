@@ -22,7 +22,7 @@ use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
 use crate::browser::page_events::{self, Listening};
-use crate::browser::{files, page};
+use crate::browser::{files, page, tabs};
 use crate::editor::looks::View;
 use crate::model::MapId;
 use crate::sheet;
@@ -43,6 +43,8 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
             if opened.try_set_value(Some(found)).is_none() {
                 is_opened.set(true);
                 shell.ready();
+            } else {
+                tabs::let_go(&id);
             }
         }
     });
@@ -72,7 +74,10 @@ fn Open(id: MapId, mut opened: Opened) -> impl IntoView {
             provide_context(desk);
             view! { <Workbench desk /> }.into_any()
         }
-        Err(error) => view! { <NotOpened id error /> }.into_any(),
+        Err(error) => {
+            tabs::let_go(&id);
+            view! { <NotOpened id error /> }.into_any()
+        }
     }
 }
 

@@ -99,6 +99,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::moments::SCENARIOS,
         crate::accessibility::SCENARIOS,
         crate::details::SCENARIOS,
+        crate::faults::SCENARIOS,
     ]
     .into_iter()
     .flatten()

@@ -14,6 +14,7 @@ mod drag_cards;
 mod drag_failures;
 mod drag_headers;
 mod drag_scroll;
+mod faults;
 mod find;
 mod focus;
 mod guide;
