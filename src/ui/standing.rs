@@ -17,7 +17,7 @@ const SAVES: u64 = 50;
 
 /// The bars.
 #[component]
-pub fn Standing(desk: Desk) -> impl IntoView {
+pub fn Bars(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let notice = desk.shell.notice;
     let remind = RwSignal::new(reminder(desk));
