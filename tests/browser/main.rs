@@ -91,6 +91,9 @@ fn run() -> Result<bool> {
 
 /// Ends the whole run when it takes longer than every scenario together ever should: whoever waits for it gets an answer.
 fn watch() {
+    if std::env::var_os("PARCOURS_ROUNDS").is_some() {
+        return;
+    }
     std::thread::spawn(|| {
         std::thread::sleep(LONGEST);
         eprintln!("the browsers were not done after {LONGEST:?}");
