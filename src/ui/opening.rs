@@ -8,7 +8,7 @@ use crate::store::recovery::{Head, Local, Recovery, decide};
 use crate::store::versions::Reason;
 use crate::store::{Kept, Library, OpenError};
 
-use super::keeping;
+use super::{keeping, unsaved};
 
 /// Why a map is only shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,10 @@ pub async fn open(library: Library<BrowserKv>, words: &crate::words::Words, id: 
     let head = heads.unwrap_or_default().into_iter().find(|head| head.id == *id);
     if !may_edit {
         return plain(library.open(id), Some(Reading::OtherTab));
+    }
+    // What this tab still holds and could not save is newer than both places.
+    if unsaved::ids().contains(id) {
+        return Opened { copy: Copying::Done, ..plain(library.open(id), None) };
     }
     let kept = until_as_new(&library, id, head.as_ref(), take_over).await;
     match decide(Local::of(&kept), head.as_ref()) {
@@ -118,7 +122,7 @@ async fn restore(
         Some(text) => safety::keep_version(id, &now, rev, reason, "", Some(text)).await,
     };
     let recovered = match safety::text_of(id).await {
-        Some(text) if is_kept => match library.recover(id, &text) {
+        Some(text) if is_kept => match library.recover(id, &text, &now) {
             Ok(kept) => Some((kept, Copying::Done)),
             // Storage is full, as it may have been when the copy was made: the copy is what a person saw last.
             Err(_) => library.recover_later(id, &text).ok().map(|kept| (kept, Copying::Ahead)),

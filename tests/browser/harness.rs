@@ -38,7 +38,7 @@ pub enum In {
     All,
     /// Chromium only: its driver can do what the others cannot, or one engine is enough.
     Chromium,
-    /// The engines whose driver has real touch.
+    /// The engines whose driver has real touch, and shows the tab that it is told to.
     Touch,
 }
 
@@ -97,6 +97,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::language::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
+        crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,
@@ -105,6 +106,9 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::accessibility::SCENARIOS,
         crate::details::SCENARIOS,
         crate::faults::SCENARIOS,
+        crate::crash::SCENARIOS,
+        crate::crash_start::SCENARIOS,
+        crate::offline::SCENARIOS,
     ]
     .into_iter()
     .flatten()
