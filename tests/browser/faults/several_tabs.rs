@@ -15,7 +15,7 @@ use crate::seeds;
 const TABS: usize = 4;
 
 /// How many deeds a game has; then everything is counted, and the next begins with nothing stored.
-const GAME: usize = 260;
+const GAME: usize = 220;
 
 /// How long what a tab has written may take to be seen by another once all others are closed.
 const ARRIVAL: Duration = Duration::from_secs(3);
@@ -71,11 +71,11 @@ fn deed(number: usize, chance: &mut Chance) -> Deed {
         0..60 => Deed::Write,
         60..65 => Deed::Begin,
         65..81 => Deed::Take,
-        81..87 => Deed::TakeBoth,
-        87..89 => Deed::TakeFromClosed,
-        89..91 => Deed::Copy,
-        91..93 => Deed::LoadAgain,
-        93..95 => Deed::Close,
+        81..84 => Deed::TakeBoth,
+        84..86 => Deed::TakeFromClosed,
+        86..88 => Deed::Copy,
+        88..90 => Deed::LoadAgain,
+        90..92 => Deed::Close,
         _ => Deed::GoBack,
     }
 }
