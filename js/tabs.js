@@ -8,14 +8,18 @@ const LONGEST_WAIT = 3000;
 
 let held; // { id, letGo } while this tab edits
 let letting = Promise.resolve(); // the lock of before, on its way back
+let wanted; // the map that was asked for last: one tab edits one map
 
 // Asks for the lock; "held", "taken" by another tab, or "none" where the browser has no such locks.
 async function request(id, options, lost) {
+  wanted = id;
+  // What is still held of another map, because it was left while it was being opened, is given back, or nothing ever comes after it.
+  letGo();
   await letting;
   if (!navigator.locks) return "none";
   return new Promise((answer) => {
     const ended = navigator.locks.request(lockOf(id), options, (lock) => {
-      if (!lock) return answer("taken");
+      if (!lock || wanted !== id) return answer("taken");
       return new Promise((letGo) => {
         held = { id, letGo };
         answer("held");
@@ -64,8 +68,9 @@ function listen(id, asked) {
   };
 }
 
-// Gives the right to edit back.
-export function letGo() {
+// Gives the right to edit back; that of the map `id` only, where it is named.
+export function letGo(id) {
+  if (id && held?.id !== id) return;
   channel?.close();
   channel = undefined;
   held?.letGo();

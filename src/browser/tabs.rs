@@ -12,9 +12,8 @@ extern "C" {
     async fn take_over_there(id: &str, asked: &JsValue, lost: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = isFree)]
     async fn is_free_there(id: &str) -> Result<JsValue, JsValue>;
-    /// Gives the right to edit back.
     #[wasm_bindgen(js_name = letGo)]
-    pub fn let_go();
+    fn let_go_there(id: &str);
 }
 
 /// Asks for the right to edit `id`; from another tab that has it only with `from_other`. Whether this tab may edit. `asked` is called
@@ -28,6 +27,11 @@ pub async fn may_edit(id: &MapId, from_other: bool, asked: fn(), lost: fn()) -> 
         take(id.as_str(), &asked, &lost).await
     };
     answer.ok().and_then(|answer| answer.as_string()).is_none_or(|answer| answer != "taken")
+}
+
+/// Gives the right to edit `id` back, if this tab has it.
+pub fn let_go(id: &MapId) {
+    let_go_there(id.as_str());
 }
 
 /// Whether no other tab edits `id`, for what is done to a map without opening it.

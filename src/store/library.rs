@@ -332,6 +332,13 @@ impl Kept {
         if self.newer() { Err(OpenError::Unreadable(Unreadable::Newer)) } else { Ok(()) }
     }
 
+    /// The same map, to be saved in the place of the record `there`, of which it is a later version.
+    pub(super) fn instead_of(mut self, there: Option<&str>) -> Self {
+        let content = Stamp::of_content("");
+        self.mark = there.map(|text| Mark { record: Stamp::of(text), content, tried: None });
+        self
+    }
+
     pub(super) fn read(id: &MapId, text: &str) -> Result<Self, Unreadable> {
         let envelope = Envelope::read(text)?;
         let opened = format::restore(envelope.doc.get()).map_err(Unreadable::Content)?;

@@ -111,6 +111,16 @@ impl<K: Kv> Library<K> {
         Ok(kept)
     }
 
+    /// Opens `text`, the safety copy of a map, where [`recover`](Self::recover) finds no room for it: the next save puts it in the place of
+    /// what is kept under its id now.
+    ///
+    /// # Errors
+    /// [`OpenError`]: the copy does not open.
+    pub fn recover_later(&self, id: &MapId, text: &str) -> Result<Kept, OpenError> {
+        let kept = Kept::read(id, text).map_err(OpenError::Unreadable)?;
+        Ok(kept.instead_of(self.raw(id).as_deref()))
+    }
+
     /// The record that a save would write now, with its revision: for the safety copy of what local storage refuses.
     ///
     /// # Errors

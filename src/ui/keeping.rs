@@ -76,9 +76,11 @@ pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, co
     if copy == Copying::Done {
         saver.copied();
     }
-    if owed {
+    // It is tried at once, and told when there is no room.
+    if owed || copy == Copying::Ahead {
         saver.edited(clock::now());
     }
+    let id = kept.file.id.clone();
     let standing =
         Standing { reading: RwSignal::new(reading), save: RwSignal::new((saver.state(), kept.changed.clone())) };
     let keeper = Keeper {
@@ -127,7 +129,7 @@ pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, co
                 unsaved::leave(keeper.shell, keeper.kept.clone(), keeper.board.clone());
             }
         }
-        tabs::let_go();
+        tabs::let_go(&id);
     });
     standing
 }
@@ -347,13 +349,14 @@ fn keep_aside(keeper: &mut Keeper, time: &str) {
 
 /// Another tab wants to edit the map: what is being written is finished, saved and copied; then the tab may.
 pub fn asked_for() {
-    let Some(shared) = open() else { return tabs::let_go() };
+    // A map that is only being opened here is not given away half way: the other tab takes it in a moment.
+    let Some(shared) = open() else { return };
     let desk = shared.borrow().desk;
     desk.into_iter().for_each(Desk::keep_all);
-    let copied = {
+    let (id, copied) = {
         let keeper = shared.borrow();
         let at = keeper.kept.changed.clone().unwrap_or_default();
-        safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None)
+        (keeper.id().clone(), safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None))
     };
     // What storage refused stays here: the other tab must not begin from an older version.
     if shared.borrow().saver.owes() {
@@ -363,7 +366,7 @@ pub fn asked_for() {
     reading.set(Some(Reading::OtherTab));
     spawn_local(async move {
         copied.await;
-        tabs::let_go();
+        tabs::let_go(&id);
     });
 }
 

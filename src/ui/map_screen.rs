@@ -23,7 +23,7 @@ use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer, unsaved};
 use crate::board::Board;
 use crate::browser::page_events::{self, Listening};
-use crate::browser::{files, page, worker};
+use crate::browser::{files, page, tabs, worker};
 use crate::editor::looks::View;
 use crate::format::name::stem;
 use crate::model::MapId;
@@ -45,6 +45,9 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
         async move {
             let opened = opening::open(shell.library(), shell.words(), &id, take_over).await;
             // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
+            if !shell.is_at(&id) {
+                tabs::let_go(&id);
+            }
             if shell.is_at(&id) && is_shown.try_get_untracked() == Some(false) {
                 // What listens from here on goes with this screen.
                 let new = screen.with(|| Shown::new(shell, &id, opened));
@@ -86,7 +89,11 @@ impl Shown {
                 let standing = keeping::keep(shell, kept, board.clone(), opened.reading, opened.copy, false);
                 Self::Open(board, standing)
             }
-            Err(error) => Self::NotOpened(error),
+            Err(error) => {
+                // Nobody edits it here: another tab may want it.
+                tabs::let_go(id);
+                Self::NotOpened(error)
+            }
         }
     }
 

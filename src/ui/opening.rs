@@ -44,6 +44,8 @@ pub enum Copying {
     Behind,
     /// It has everything.
     Done,
+    /// It has what local storage has no room for.
+    Ahead,
 }
 
 /// Opens `id`; `take_over` takes it from the tab that edits it. What a later version of the page wrote is only looked at.
@@ -127,22 +129,27 @@ async fn restore(
     };
     let there = library.raw(id);
     // What stood there must be safe before something is put over it.
-    let is_kept = match &there {
+    let is_kept = match there.as_deref() {
+        // Of nothing, nothing is kept.
+        None | Some("") => true,
         Some(text) => safety::keep_version(id, &now, rev, reason, "", Some(text)).await,
-        None => true,
     };
     let recovered = match safety::text_of(id).await {
-        Some(text) if is_kept => library.recover(id, &text, &now).ok(),
+        Some(text) if is_kept => match library.recover(id, &text, &now) {
+            Ok(kept) => Some((kept, Copying::Done)),
+            // Storage is full, as it may have been when the copy was made: the copy is what a person saw last.
+            Err(_) => library.recover_later(id, &text).ok().map(|kept| (kept, Copying::Ahead)),
+        },
         _ => None,
     };
     match recovered {
-        Some(kept) => {
+        Some((kept, copy)) => {
             let notice = match (behind, there) {
                 (0, Some(_)) => words.safety.repaired.to_owned(),
                 (0, None) => (words.safety.brought_back)(1),
                 (behind, _) => (words.safety.recovered)(behind),
             };
-            Opened { kept: Ok(kept), reading: None, copy: Copying::Done, notice }
+            Opened { kept: Ok(kept), reading: None, copy, notice }
         }
         // The copy is left as it is, and nothing is written over it.
         None => Opened { kept, reading: None, copy: Copying::Impossible, notice: String::new() },

@@ -97,6 +97,14 @@ fn code(key: &str) -> &str {
     }
 }
 
+/// The actions of one press, such as `Ctrl+Shift+z`.
+pub fn key(chord: &str) -> Vec<Value> {
+    let keys: Vec<&str> = if chord == "+" { vec!["+"] } else { chord.split('+').collect() };
+    let downs = keys.iter().map(|key| json!({ "type": "keyDown", "value": code(key) }));
+    let ups = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": code(key) }));
+    downs.chain(ups).collect()
+}
+
 impl Page {
     /// Performs actions of several sources at once.
     pub async fn perform(&self, sources: Vec<Value>) -> Result<()> {
@@ -111,12 +119,7 @@ impl Page {
 
     /// Presses each of `chords`, such as `Ctrl+Shift+z`, one after the other.
     pub async fn keys(&self, chords: &[&str]) -> Result<()> {
-        let mut actions = Vec::new();
-        for chord in chords {
-            let keys: Vec<&str> = if *chord == "+" { vec!["+"] } else { chord.split('+').collect() };
-            actions.extend(keys.iter().map(|key| json!({ "type": "keyDown", "value": code(key) })));
-            actions.extend(keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": code(key) })));
-        }
+        let actions: Vec<Value> = chords.iter().flat_map(|chord| key(chord)).collect();
         self.perform(vec![json!({ "type": "key", "id": "keys", "actions": actions })]).await
     }
 

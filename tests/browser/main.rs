@@ -17,6 +17,7 @@ mod drag_cards;
 mod drag_failures;
 mod drag_headers;
 mod drag_scroll;
+mod faults;
 mod find;
 mod focus;
 mod guide;
@@ -103,6 +104,9 @@ fn run() -> Result<bool> {
 
 /// Ends the whole run when it takes longer than every scenario together ever should: whoever waits for it gets an answer.
 fn watch() {
+    if std::env::var_os("PARCOURS_ROUNDS").is_some() {
+        return;
+    }
     std::thread::spawn(|| {
         std::thread::sleep(LONGEST);
         eprintln!("the browsers were not done after {LONGEST:?}");

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use xtask::browsers::fantoccini::wd::Capabilities;
 use xtask::browsers::fantoccini::{Client, Locator};
 use xtask::browsers::{Driver, Engine, send};
 use xtask::{Problem, Result};
@@ -40,7 +41,13 @@ const LISTEN: &str = "addEventListener('securitypolicyviolation', event => {
 impl Page {
     /// Opens a new browser with a new profile.
     pub async fn open(driver: Rc<Driver>, url: &str) -> Result<Self> {
-        let client = driver.open().await?;
+        let wanted = driver.capabilities();
+        Self::open_with(driver, url, wanted).await
+    }
+
+    /// Opens a browser with capabilities of the caller's.
+    pub async fn open_with(driver: Rc<Driver>, url: &str, wanted: Capabilities) -> Result<Self> {
+        let client = driver.open_with(wanted).await?;
         let (engine, downloads) = (driver.engine(), driver.downloads());
         let page = Self { client, engine, url: url.to_owned(), downloads, driver, has_downloaded: Cell::new(false) };
         if page.engine == Engine::Chromium {

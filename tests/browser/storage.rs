@@ -25,7 +25,8 @@ async fn blocked(page: &Page) -> Result<()> {
     outcome
 }
 
-async fn in_memory(page: &Page) -> Result<()> {
+/// Works without storage: what is done is shown, said not to be kept, and can be taken out as a file.
+pub async fn in_memory(page: &Page) -> Result<()> {
     page.go("").await?;
     page.click("[data-language=en]").await?;
     page.shows("main", "This browser blocks storage here.").await?;

@@ -312,3 +312,25 @@ fn where_nothing_is_kept_it_never_says_saved() {
     saver.wrote(Ok(Saved::Written), 1.0, NOW);
     assert_eq!(saver.state(), SaveState::Memory);
 }
+
+#[test]
+fn a_safety_copy_without_room_is_saved_once_there_is_some() {
+    let kv = MemoryKv::default();
+    let library = Library::new(kv.clone(), "one");
+    let mut kept = library.add(file("m1", "Old"), NOW, fresh()).expect("there is room").kept;
+    let old = library.raw(&"m1".into()).expect("it is there");
+    kept.file.map.title = "New".into();
+    library.save(&mut kept, LATER).expect("there is room");
+    let copy = library.raw(&"m1".into()).expect("it is there");
+    // What a killed browser leaves: the copy is ahead.
+    kv.put("parcours:map:m1", &old);
+    let mut later = library.recover_later(&"m1".into(), &copy).expect("the copy opens");
+    assert_eq!((later.file.map.title.as_str(), library.raw(&"m1".into())), ("New", Some(old)));
+    assert_eq!(
+        library.save(&mut later, LATER),
+        Ok(Saved::Written),
+        "it replaces what stood there, with nothing edited"
+    );
+    let opened = library.open(&"m1".into()).expect("it opens");
+    assert_eq!((opened.file.map.title.as_str(), opened.file.rev), ("New", kept.file.rev + 1));
+}

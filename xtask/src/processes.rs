@@ -89,6 +89,31 @@ pub fn output(program: &str, arguments: &[&str]) -> Option<String> {
     output.status.success().then_some(text)
 }
 
+/// The ids of the running programs that were started with `argument`, wherever they stand in the tree of processes.
+///
+/// # Errors
+/// When the system's list cannot be had.
+pub fn with_argument(argument: &str) -> Result<Vec<u32>> {
+    let list = output("ps", &["-A", "-ww", "-o", "pid=", "-o", "args="]).ok_or("`ps` does not list the processes")?;
+    let is_wanted = |line: &&str| line.split_whitespace().any(|part| part == argument);
+    Ok(list.lines().filter(is_wanted).filter_map(|line| line.split_whitespace().next()?.parse().ok()).collect())
+}
+
+/// Kills `processes` at once, without a warning. Those that are gone already do not matter.
+///
+/// # Errors
+/// When the shell that does it cannot be started.
+pub fn kill(processes: &[u32]) -> Result<()> {
+    let mut command = command("sh");
+    command.args(["-c", "kill -KILL \"$@\" 2>/dev/null", "sh"]).args(processes.iter().map(u32::to_string));
+    succeeds(&mut command).map(drop)
+}
+
+/// Whether `process` is there, be it only as an entry that nobody has asked after yet.
+pub fn is_alive(process: u32) -> bool {
+    succeeds(command("sh").args(["-c", "kill -0 \"$1\" 2>/dev/null", "sh", &process.to_string()])).unwrap_or(false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +122,19 @@ mod tests {
     fn cargo_is_found_and_a_fantasy_is_not() {
         assert!(find("cargo").is_some());
         assert_eq!(find("parcours-no-such-program"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_is_found_by_its_argument_and_killed() -> Result<()> {
+        let argument = format!("parcours-{}", std::process::id());
+        let mut child = command("sh").args(["-c", "while :; do sleep 1; done", &argument]).spawn()?;
+        let found = with_argument(&argument)?;
+        kill(&found)?;
+        let ended = child.wait()?;
+        assert!(found.contains(&child.id()) && !ended.success());
+        assert!(!is_alive(child.id()));
+        Ok(())
     }
 
     #[cfg(unix)]
