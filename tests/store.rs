@@ -229,10 +229,11 @@ fn settings_come_back_and_nonsense_counts_as_nothing() {
         theme: Theme::Dark,
         zoom: Some(125),
         agenda: Some(Agenda::new(Length::Eight).about("m".into()).started(1000).at(3, 2000)),
+        reminded: Some("2025-06-01".to_owned()),
     };
     assert_eq!(library.keep_settings(&chosen), Ok(()));
     assert_eq!(library.settings(), chosen);
-    kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3}}"#);
+    kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3},"reminded":7}"#);
     assert_eq!(library.settings(), Settings::default());
 }
 

@@ -12,7 +12,7 @@ use crate::format::{self, APP, FileContent, MapFile, Repair};
 use crate::model::MapId;
 
 /// What the key of every map begins with.
-pub(super) const MAPS: &str = "parcours:map:";
+pub const MAPS: &str = "parcours:map:";
 
 /// The maps in one storage. A cheap handle when its storage is one.
 #[derive(Clone, Debug)]
@@ -228,6 +228,11 @@ impl<K: Kv> Library<K> {
         }
         kept.saved_to_file = Some(now.to_owned());
         Ok(())
+    }
+
+    /// Whether what stands in storage is what was last read or written here; a map that is not there any more counts as that.
+    pub fn is_ours(&self, kept: &Kept) -> bool {
+        self.nobody_else_wrote(&map_key(&kept.file.id), kept.mark) != Err(SaveError::ChangedElsewhere)
     }
 
     /// Detection, not a lock: between this and the write another tab may still write.

@@ -11,6 +11,7 @@ pub mod library;
 pub mod list;
 pub mod personas;
 pub mod recovery;
+pub mod reminder;
 pub mod saver;
 pub mod settings;
 pub mod versions;

@@ -270,6 +270,9 @@ fn later(session: &Shared, wait: f64, event: Event) -> Later {
 fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
     let desk = session.borrow().desk;
     desk.keep_writing();
+    if desk.refuses() {
+        return Some(Event::Gone);
+    }
     let selection = desk.selection.get_untracked();
     let sight = desk.looks.with_untracked(|looks| looks.sight.clone());
     let carried = desk

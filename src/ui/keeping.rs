@@ -18,6 +18,7 @@ use crate::browser::{page, random, safety, tabs};
 use crate::format::MapFile;
 use crate::model::MapId;
 use crate::store::library::map_key;
+use crate::store::reminder::Standing;
 use crate::store::versions::{REVISIONS, Reason};
 use crate::store::{Kept, KvError, Library, SaveError, SaveState, Saved, Saver};
 
@@ -101,7 +102,6 @@ pub fn keep(desk: Desk, kept: Kept, opened: &Opened) {
         drop(guards.try_update_value(std::mem::take));
         write_now();
         OPEN.set(None);
-        tabs::let_go();
     });
 }
 
@@ -124,7 +124,7 @@ fn note(keeper: &mut Keeper) -> bool {
     // What another tab did is not ours to write.
     let edited = edited && !keeper.is_reading();
     if edited {
-        keeper.saver.edited(clock::now());
+        keeper.saver.edited(clock::monotonic());
     }
     edited
 }
@@ -147,19 +147,20 @@ pub fn note_saved_to_file() {
     copy_record(&keeper);
 }
 
-/// When the open map was last saved to a file, if ever, when it last changed, and its revision.
-pub fn last_times() -> Option<(Option<String>, String, u64)> {
+/// How the open map stands towards a file of it.
+pub fn standing() -> Option<Standing> {
     let keeper = open()?;
     let kept = &keeper.borrow().kept;
-    Some((kept.saved_to_file.clone(), kept.changed.clone().unwrap_or_default(), kept.file.rev))
+    let changed = kept.changed.clone().unwrap_or_default();
+    Some(Standing { saved_to_file: kept.saved_to_file.clone(), changed, rev: kept.file.rev })
 }
 
 fn plan(keeper: &Shared) {
-    let wait = keeper.borrow().saver.wait(clock::now());
+    let wait = keeper.borrow().saver.wait(clock::monotonic());
     let later = wait.map(|wait| {
         let keeper = keeper.clone();
         clock::after(wait, move || {
-            let due = keeper.borrow().saver.wait(clock::now()).is_some_and(|wait| wait <= 1.0);
+            let due = keeper.borrow().saver.wait(clock::monotonic()).is_some_and(|wait| wait <= 1.0);
             if due {
                 write(&keeper);
             }
@@ -182,7 +183,7 @@ fn write(shared: &Shared) {
     }
     let is_new = outcome == Ok(Saved::Written);
     let is_refused = matches!(outcome, Err(SaveError::Kv(KvError::Full) | SaveError::NotKept));
-    shared.borrow_mut().saver.wrote(outcome, clock::now(), &time);
+    shared.borrow_mut().saver.wrote(outcome, clock::monotonic(), &time);
     if is_new {
         copy_record(shared);
         let keeper = shared.borrow();
@@ -290,13 +291,13 @@ fn keep_aside(keeper: &mut Keeper, time: &str) {
     match copy {
         Ok(copy) => {
             let shell = keeper.shell();
-            keeper.saver.wrote(Ok(Saved::Written), clock::now(), time);
+            keeper.saver.wrote(Ok(Saved::Written), clock::monotonic(), time);
             shell.library_changed.update(|count| *count += 1);
             shell.notice.set(shell.words().board.kept_aside.to_owned());
             shell.open_map(&copy.file.id);
         }
         Err(error) => {
-            keeper.saver.wrote(Err(error), clock::now(), time);
+            keeper.saver.wrote(Err(error), clock::monotonic(), time);
             show(keeper);
         }
     }
@@ -327,6 +328,9 @@ pub fn asked_for() {
 pub fn lost() {
     let Some(shared) = open() else { return };
     let desk = shared.borrow().desk;
+    // Also what is being typed; but nothing is written over what the other tab has by now.
+    desk.keep_writing();
+    super::sheet_fields::keep_typed();
     note(&mut shared.borrow_mut());
     let owes = shared.borrow().saver.owes();
     desk.reading.set(Some(Reading::Taken));
@@ -340,7 +344,15 @@ fn written_elsewhere(event: web_sys::Event) {
     let Some(shared) = open() else { return };
     let event: web_sys::StorageEvent = wasm_bindgen::JsCast::unchecked_into(event);
     let keeper = &mut *shared.borrow_mut();
-    if !keeper.is_reading() || event.key() != Some(map_key(keeper.id())) {
+    if event.key() != Some(map_key(keeper.id())) {
+        return;
+    }
+    if !keeper.is_reading() {
+        // A tab this map was taken from wrote late, or one that knows of no locks. What it wrote stays, and so does what is here.
+        if !keeper.library.is_ours(&keeper.kept) {
+            note(keeper);
+            keep_aside(keeper, &clock::now_text());
+        }
         return;
     }
     let Some(text) = event.new_value() else {

@@ -22,7 +22,7 @@ use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
 use crate::browser::page_events::{self, Listening};
-use crate::browser::{files, page};
+use crate::browser::{files, page, tabs};
 use crate::editor::looks::View;
 use crate::model::MapId;
 use crate::sheet;
@@ -35,6 +35,8 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     let (_, take_over) = shell.opening.get_untracked();
     let opened = StoredValue::new_local(None);
     let is_opened = RwSignal::new(false);
+    // However far it came: what is asked for when the map is left already is not kept either.
+    on_cleanup(tabs::let_go);
     spawn_local({
         let id = id.clone();
         async move {

@@ -60,12 +60,14 @@ pub async fn open(library: Library<BrowserKv>, words: &crate::words::Words, id: 
         return plain(library.open(id), Some(Reading::OtherTab));
     }
     let kept = until_as_new(&library, id, head.as_ref(), take_over).await;
-    match decide(Local::of(&kept), head.as_ref()) {
+    let opened = match decide(Local::of(&kept), head.as_ref()) {
+        _ if !tabs::is_mine(id) => return plain(kept, Some(Reading::OtherTab)),
         Recovery::Restore { behind } => restore(&library, words, id, kept, behind).await,
         _ if !has_database => plain(kept, None),
         Recovery::Copy => Opened { copy: Copying::Behind, ..plain(kept, None) },
         Recovery::Nothing => Opened { copy: Copying::Done, ..plain(kept, None) },
-    }
+    };
+    Opened { reading: (!tabs::is_mine(id)).then_some(Reading::OtherTab), ..opened }
 }
 
 /// The map as local storage has it, once that is as new as the safety copy: what another tab has just written there arrives a moment
@@ -80,7 +82,7 @@ async fn until_as_new(
     let begin = clock::monotonic();
     loop {
         let kept = library.open(id);
-        let is_behind = matches!((&kept, head), (Ok(kept), Some(head)) if !head.deleted && kept.file.rev < head.rev);
+        let is_behind = matches!((&kept, head), (Ok(kept), Some(head)) if head.deleted.is_none() && kept.file.rev < head.rev);
         if !is_behind || clock::monotonic() - begin > longest {
             return kept;
         }

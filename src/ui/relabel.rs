@@ -10,7 +10,8 @@ pub fn speak(desk: Desk, language: Language) {
     desk.keep_writing();
     let board = desk.board();
     let edit = board.read(|map| templates::relabel(map, &language));
-    if let Err(rejected) = board.edit(edit, Label::many(Act::ChangeLanguage, 1)) {
+    let is_ours = desk.reading.with_untracked(Option::is_none);
+    if is_ours && let Err(rejected) = board.edit(edit, Label::many(Act::ChangeLanguage, 1)) {
         leptos::logging::warn!("rejected: {rejected}");
     }
     // The tree is drawn anew from what is kept.

@@ -92,6 +92,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::language::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
+        crate::safety::SCENARIOS,
+        crate::tabs::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,

@@ -12,6 +12,7 @@ mod maps;
 mod new_map;
 mod notice;
 mod question;
+mod recover;
 mod start;
 mod top;
 mod unreadable;
@@ -31,6 +32,7 @@ pub fn Home() -> impl IntoView {
     let blocked = shell.storage_blocked().then_some(words.file.storage_blocked);
     let shelf = Shelf::new(shell);
     provide_context(shelf);
+    recover::follow(shelf);
     page::set_title(shell.words().home.product);
     // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.
     drop(shell.library().purge(&clock::now_text()));
@@ -55,6 +57,7 @@ pub fn Home() -> impl IntoView {
                     <p>{words.home.promise}</p>
                 </div>
                 <start::Start/>
+                <recover::Recover/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>
