@@ -8,7 +8,7 @@ use crate::store::versions::Version;
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Piece {
     let words = &at.words.safety;
-    let sheet = el("div").class("versions").child(text("p", words.versions_about).class("quiet"));
+    let sheet = el("div").class("earlier").child(text("p", words.versions_about).class("quiet"));
     let Some(versions) = at.versions else {
         return sheet.child(text("p", words.versions_out_of_reach).key("none").with("data-none", ""));
     };

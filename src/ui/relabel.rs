@@ -1,5 +1,7 @@
 //! Changing the language while a map is open: the page speaks it, and what a template wrote follows.
 
+use leptos::prelude::*;
+
 use super::desk::Desk;
 use super::keeping;
 use crate::model::{Act, Label, Language};

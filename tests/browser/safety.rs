@@ -81,7 +81,7 @@ async fn put(page: &Page, text: &str) -> Result<()> {
 async fn open_versions(page: &Page) -> Result<()> {
     page.click("[data-menu=map]").await?;
     page.click("[role=menu] [data-command=versions]").await?;
-    page.appears("[data-side=versions] .versions").await
+    page.appears("[data-side=versions] .earlier").await
 }
 
 async fn copied(page: &Page) -> Result<()> {

@@ -135,11 +135,17 @@ async fn duplicated(page: &Page) -> Result<()> {
     same("edits lost", lost, 0)
 }
 
-/// Blocks the page's only thread for longer than the other tab waits, between an edit and its save.
-const BLOCK: &str = "const observer = new MutationObserver(() => {
+/// Blocks the page's only thread between an edit and its save, until another tab sets a cookie: that is seen at once, whatever else waits.
+const BLOCK: &str = "document.cookie = 'wake=; max-age=0';
+    const observer = new MutationObserver(() => {
         if (!document.querySelector('[data-save=saving]')) return;
         observer.disconnect();
-        setTimeout(() => { const end = performance.now() + 6000; while (performance.now() < end); window.wokeUp = true; }, 60);
+        setTimeout(() => {
+            const end = performance.now() + 60000;
+            while (!document.cookie.includes('wake=up') && performance.now() < end);
+            document.cookie = 'wake=; max-age=0';
+            window.wokeUp = true;
+        }, 60);
     });
     observer.observe(document.querySelector('[data-save]'), { attributes: true });";
 
@@ -156,10 +162,14 @@ async fn silent(page: &Page) -> Result<()> {
     board.cards("t1:l1", &["a1", "a2", "a3"]).await?;
     board.drag_card("c1", "t2:l1", None).await?;
     let ours = kept(page, 2).await?;
+    page.run("document.cookie = 'wake=up'").await?;
     page.look_at(&first).await?;
-    page.wait("the first to wake", "return window.wokeUp === true").await?;
     // It goes on with a map of its own.
-    page.wait("a map of its own", "return !location.hash.includes('m1') && document.querySelector('[data-board]') !== null").await?;
+    page.wait(
+        "a map of its own",
+        "return window.wokeUp === true && !location.hash.includes('m1') && document.querySelector('[data-board]') !== null",
+    )
+    .await?;
     page.shows("[data-notice]", "another tab").await?;
     board.cards("t2:l1", &["a1", "b1"]).await?;
     same("the title", board.map().await?["title"].clone(), json!("A small map (version of another tab)"))?;
@@ -211,12 +221,14 @@ async fn in_the_list(page: &Page) -> Result<()> {
     let second = page.open_tab("").await?;
     page.click("[data-map=m1] [data-command=delete-map]").await?;
     board.says("Nothing was changed: this map is being edited in another tab.").await?;
+    page.click(".home-notice-close").await?;
     page.click("[data-map=m1] [data-command=rename-map]").await?;
     page.wait("the name's field", "return document.activeElement?.matches('.home-rename input') ?? false").await?;
     page.type_text("Another name").await?;
     page.keys(&["Enter"]).await?;
     page.goes(".home-rename").await?;
     board.says("Nothing was changed: this map is being edited in another tab.").await?;
+    page.click(".home-notice-close").await?;
     same("the map", page.run("return localStorage.getItem('parcours:map:m1')").await?, before)?;
     page.look_at(&first).await?;
     page.go("").await?;
@@ -230,21 +242,27 @@ async fn only_shown(page: &Page) -> Result<()> {
     let (board, first, second) = two(page).await?;
     let refused = "Nothing was changed: this map is read only here.";
     let before: Value = page.run("return localStorage.getItem('parcours:map:m1')").await?;
-    let again = "document.querySelector('[data-status]').textContent = ''";
-    for keys in [&["Delete"][..], &["Alt+Shift+ArrowRight"], &["F2"], &["Enter"], &["Ctrl+x"]] {
-        page.run(again).await?;
+    page.ask("window.refusals = 0; const status = document.querySelector('[data-status]');
+        new MutationObserver(() => { if (status.textContent === arguments[0]) window.refusals++; }).observe(status, { childList: true, characterData: true, subtree: true });", json!([refused])).await?;
+    let mut count = 0;
+    for keys in ["Delete", "Alt+Shift+ArrowRight", "F2", "Enter", "Ctrl+x"] {
         board.stand_at("card-a1").await?;
-        page.keys(keys).await?;
-        board.says(refused).await.map_err(|problem| format!("{keys:?}: {problem}"))?;
+        page.keys(&[keys]).await?;
+        count += 1;
+        let enough = format!("return window.refusals >= {count}");
+        page.wait(&format!("a refusal of {keys}"), &enough).await?;
     }
-    page.run(again).await?;
     board.press("[data-card=a1]").await?;
     let target = board.place("t2:l1", None).await?;
     let from = page.spot("[data-card=a1]", (0.5, 0.5)).await?;
     board.glide(from, target).await?;
-    board.says(refused).await?;
+    page.wait("a refusal of a drag", &format!("return window.refusals > {count}")).await?;
     same("nothing is carried", page.count("body.dragging, .lifted").await?, 0)?;
     board.release().await?;
+    // A field says again what the map says.
+    page.click("[data-card=a2]").await?;
+    page.keys(&["Ctrl+i"]).await?;
+    page.appears("[data-side=details]").await?;
     board.cards("t1:l1", &["a1", "a2", "a3"]).await?;
     same("the map", page.run("return localStorage.getItem('parcours:map:m1')").await?, before)?;
     page.look_at(&first).await?;
