@@ -4,7 +4,7 @@
 use parcours::format::MapFile;
 use parcours::model::{JourneyMap, MapId};
 use parcours::store::recovery::{Head, Local, Recovery, decide, missing, outlived, read_heads};
-use parcours::store::reminder::{self, Standing};
+use parcours::store::reminder::{self, Filed};
 use parcours::store::saver::{AFTER_FAILURE, AFTER_LAST_EDIT, LONGEST_WAIT};
 use parcours::store::versions::{self, DAYS, NEWEST, ROOM, Reason, Version, to_let_go};
 use parcours::store::{KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Unreadable};
@@ -38,6 +38,9 @@ fn what_is_taken_from_where() {
         (Local::Whole(5), &deleted, Recovery::Copy),
         (Local::Whole(6), &at_5, Recovery::Copy),
         (Local::Whole(6), &deleted, Recovery::Copy),
+        (Local::Plain, &none, Recovery::Copy),
+        (Local::Plain, &at_5, Recovery::CopyAnew),
+        (Local::Plain, &deleted, Recovery::Copy),
     ];
     for (local, head, expected) in table {
         assert_eq!(decide(local, head.as_ref()), expected, "{local:?} and {head:?}");
@@ -90,7 +93,8 @@ fn a_copy_outlives_its_map_as_long_as_the_bin_would_keep_it() {
 fn a_copy_that_does_not_open_restores_nothing() {
     let kv = MemoryKv::default();
     let library = Library::new(kv.clone(), "tab");
-    let file = MapFile { rev: 7, ..MapFile::new("m".into(), JourneyMap { title: "one".into(), ..JourneyMap::default() }) };
+    let file =
+        MapFile { rev: 7, ..MapFile::new("m".into(), JourneyMap { title: "one".into(), ..JourneyMap::default() }) };
     let mut kept = library.add(file, "2025-06-01T10:00:00.000Z", MapId::default).expect("there is room").kept;
     let whole = library.raw(&"m".into()).expect("it was added");
     assert!(matches!(library.recover(&"m".into(), &whole.replace("one", "two")), Err(SaveError::Open(_))));
@@ -107,7 +111,11 @@ fn a_copy_that_does_not_open_restores_nothing() {
 
 /// Versions of one map, the newest first, over some months; many a day, some named, some huge.
 fn some_versions() -> impl Strategy<Value = Vec<Version>> {
-    let one = (0..4000_u64, prop_oneof![9 => Just(""), 1 => Just("named")], prop_oneof![9 => 1..200_000_u64, 1 => 1..ROOM * 2]);
+    let one = (
+        0..4000_u64,
+        prop_oneof![9 => Just(""), 1 => Just("named")],
+        prop_oneof![9 => 1..200_000_u64, 1 => 1..ROOM * 2],
+    );
     prop::collection::vec(one, 0..120).prop_map(|mut drawn| {
         drawn.sort_by_key(|(hours, _, _)| std::cmp::Reverse(*hours));
         drawn.dedup_by_key(|(hours, _, _)| *hours);
@@ -165,13 +173,15 @@ fn one_version_a_day_stays_for_a_month() {
     // The newest twenty are all of the last day; before that the last of each day.
     assert!(left[NEWEST..].iter().all(|version| version.at.contains("T09")), "{left:?}");
     let days = left.len() - NEWEST;
-    assert!((28..=DAYS as usize + 3).contains(&days), "{days}");
+    // Months have 28 days here, and some of them more in truth.
+    assert!((27..=DAYS as usize).contains(&days), "{days}");
 }
 
 #[test]
 fn a_version_just_kept_stays_though_the_clock_was_set_back() {
     let version = |at: String| Version { at, rev: 1, reason: Reason::Recovered, name: String::new(), size: 10 };
-    let mut all: Vec<Version> = (0..40).rev().map(|minute| version(format!("2025-06-02T10:{minute:02}:00.000Z"))).collect();
+    let mut all: Vec<Version> =
+        (0..40).rev().map(|minute| version(format!("2025-06-02T10:{minute:02}:00.000Z"))).collect();
     all.push(version("2025-06-01T11:00:00.000Z".into()));
     all.push(version("2025-06-01T10:00:00.000Z".into()));
     let gone = to_let_go(&all, "2025-06-01T10:00:00.000Z");
@@ -195,7 +205,7 @@ fn versions_are_read_newest_first_and_every_reason_comes_back() {
 
 #[test]
 fn a_person_is_reminded_of_a_file() {
-    let saved = |day: &str, changed: &str, rev| Standing {
+    let saved = |day: &str, changed: &str, rev| Filed {
         saved_to_file: Some(day.to_owned()).filter(|day| !day.is_empty()),
         changed: changed.to_owned(),
         rev,
@@ -211,12 +221,17 @@ fn a_person_is_reminded_of_a_file() {
         ("put off today", saved("2025-05-20T08:00", "2025-06-20T08:00", 3), Some("2025-06-20"), None),
         ("put off six days ago", saved("2025-05-20T08:00", "2025-06-20T08:00", 3), Some("2025-06-14"), None),
         ("put off a week ago", saved("2025-05-20T08:00", "2025-06-20T08:00", 3), Some("2025-06-13"), Some(Some(31))),
-        ("put off on a day to come", saved("2025-05-20T08:00", "2025-06-20T08:00", 3), Some("2099-01-01"), Some(Some(31))),
+        (
+            "put off on a day to come",
+            saved("2025-05-20T08:00", "2025-06-20T08:00", 3),
+            Some("2099-01-01"),
+            Some(Some(31)),
+        ),
         ("never, put off", saved("", "2025-06-20T08:00", 60), Some("2025-06-19"), None),
         ("a day that is none", saved("soon", "then", 60), None, None),
     ];
-    for (case, standing, put_off, expected) in table {
-        assert_eq!(reminder::due(&standing, put_off, today), expected, "{case}");
+    for (case, filed, put_off, expected) in table {
+        assert_eq!(reminder::due(&filed, put_off, today), expected, "{case}");
     }
 }
 

@@ -35,9 +35,12 @@ pub fn set_theme(theme: &str) {
     set_root("data-theme", theme);
 }
 
-/// Tells whoever waits that the page has drawn its first screen.
-pub fn set_ready() {
-    set_root("data-ready", "");
+/// Tells whoever waits whether the page has drawn the screen that the address names.
+pub fn set_ready(ready: bool) {
+    match root() {
+        Some(root) if !ready => drop(root.remove_attribute("data-ready")),
+        _ => set_root("data-ready", ""),
+    }
 }
 
 fn set_root(name: &str, value: &str) {

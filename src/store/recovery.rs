@@ -34,6 +34,8 @@ pub enum Local {
     Untouchable,
     /// A whole record of this revision.
     Whole(u64),
+    /// A plain map file that somebody put there: its revision says nothing about ours.
+    Plain,
 }
 
 /// What to do.
@@ -43,6 +45,8 @@ pub enum Recovery {
     Nothing,
     /// Local storage is right; the copy is behind or not there.
     Copy,
+    /// Local storage is right, and has nothing to do with the copy, which is kept as an earlier version.
+    CopyAnew,
     /// The copy is right: it goes into local storage. What stands there now is kept as an earlier version first.
     Restore {
         /// How many revisions local storage is behind; 0 when it cannot be read.
@@ -54,11 +58,12 @@ pub enum Recovery {
 pub fn decide(local: Local, head: Option<&Head>) -> Recovery {
     let copied = head.filter(|head| head.deleted.is_none()).map(|head| head.rev);
     match (local, copied) {
+        (Local::Plain, Some(_)) => Recovery::CopyAnew,
         (Local::Untouchable, _) | (Local::Missing | Local::Damaged, None) => Recovery::Nothing,
         (Local::Missing | Local::Damaged, Some(_)) => Recovery::Restore { behind: 0 },
         (Local::Whole(rev), Some(copied)) if copied > rev => Recovery::Restore { behind: copied - rev },
         (Local::Whole(rev), Some(copied)) if copied == rev => Recovery::Nothing,
-        (Local::Whole(_), _) => Recovery::Copy,
+        (Local::Whole(_) | Local::Plain, _) => Recovery::Copy,
     }
 }
 
@@ -96,6 +101,7 @@ impl Local {
     /// What opening a map came to.
     pub fn of(opened: &Result<Kept, OpenError>) -> Self {
         match opened {
+            Ok(kept) if kept.changed.is_none() => Self::Plain,
             Ok(kept) => Self::Whole(kept.file.rev),
             Err(OpenError::Missing) => Self::Missing,
             Err(OpenError::Unreadable(Unreadable::Damaged)) => Self::Damaged,

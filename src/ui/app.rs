@@ -29,16 +29,14 @@ pub fn App() -> impl IntoView {
     });
 
     view! {
-        {move || {
+        {move || match screen.get() {
             // A change of language draws everything anew, so that no text needs to be reactive.
-            shell.watch_language();
-            match screen.get() {
-                None => {
-                    shell.ready();
-                    view! { <Home /> }.into_any()
-                }
-                Some((id, _)) => view! { <MapScreen id /> }.into_any(),
-            }
+            None => (move || {
+                shell.watch_language();
+                shell.ready();
+                view! { <Home /> }
+            }).into_any(),
+            Some((id, _)) => view! { <MapScreen id /> }.into_any(),
         }}
         <Speaker />
     }

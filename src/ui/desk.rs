@@ -21,6 +21,7 @@ use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
 use crate::store::SaveState;
 
 use super::beside::Behind;
+use super::keeping::Standing;
 use super::menu::MenuAt;
 use super::opening::Reading;
 use super::shell::{Route, Shell};
@@ -87,7 +88,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with `board` on it.
-    pub fn new(shell: Shell, id: MapId, board: Board) -> Self {
+    pub fn new(shell: Shell, id: MapId, board: Board, standing: Standing) -> Self {
         let stop = board.read(crate::editor::stop::first_stop);
         let zoom = shell.library().settings().zoom.unwrap_or(100);
         let looks = RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN });
@@ -107,8 +108,8 @@ impl Desk {
             agenda: RwSignal::new(shell.library().settings().agenda),
             tick: Trigger::new(),
             kept_aside: StoredValue::new((Vec::new(), String::new())),
-            reading: RwSignal::new(None),
-            save: RwSignal::new((SaveState::Saved, None)),
+            reading: standing.reading,
+            save: standing.save,
             versions: StoredValue::new(None),
             panel: RwSignal::new(None),
             menu: RwSignal::new(None),

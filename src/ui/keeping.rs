@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
-use super::opening::{Copying, Opened, Reading};
+use super::opening::{Copying, Reading};
 use super::shell::Shell;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
@@ -18,13 +18,16 @@ use crate::browser::{page, random, safety, tabs};
 use crate::format::MapFile;
 use crate::model::MapId;
 use crate::store::library::map_key;
-use crate::store::reminder::Standing;
+use crate::store::reminder::Filed;
 use crate::store::versions::{REVISIONS, Reason};
 use crate::store::{Kept, KvError, Library, SaveError, SaveState, Saved, Saver};
 
 /// The open map as it is kept, and when it is written next.
 struct Keeper {
-    desk: Desk,
+    shell: Shell,
+    /// Where the map is drawn; another one after a change of language.
+    desk: Option<Desk>,
+    standing: Standing,
     board: Board,
     library: Library<BrowserKv>,
     kept: Kept,
@@ -37,17 +40,22 @@ struct Keeper {
     timer: Option<Later>,
 }
 
-impl Keeper {
-    fn shell(&self) -> Shell {
-        self.desk.shell
-    }
+/// Where the open map stands; whoever shows it listens.
+#[derive(Clone, Copy)]
+pub struct Standing {
+    /// Why it is only shown; `None` while it can be edited.
+    pub reading: RwSignal<Option<Reading>>,
+    /// Where the work stands, and when it was last written.
+    pub save: RwSignal<(SaveState, Option<String>)>,
+}
 
+impl Keeper {
     fn id(&self) -> &MapId {
         &self.kept.file.id
     }
 
     fn is_reading(&self) -> bool {
-        self.desk.reading.get_untracked().is_some()
+        self.standing.reading.get_untracked().is_some()
     }
 }
 
@@ -62,20 +70,27 @@ fn open() -> Option<Shared> {
     OPEN.with_borrow(Clone::clone)
 }
 
-/// Keeps what is on `desk` from now on, until the component that calls this goes.
-pub fn keep(desk: Desk, kept: Kept, opened: &Opened) {
-    let shell = desk.shell;
-    let board = desk.board();
+/// Keeps `board` from now on, until the component that calls this goes.
+pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, copy: Copying) -> Standing {
     let mut saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
-    if opened.copy == Copying::Done {
+    if copy == Copying::Done {
         saver.copied();
     }
-    desk.save.set((saver.state(), kept.changed.clone()));
-    let noted = board.revision();
-    let library = shell.library();
-    let copy = opened.copy;
-    let keeper =
-        Keeper { desk, board: board.clone(), library, kept, saver, noted, has_begun: false, copy, timer: None };
+    let standing =
+        Standing { reading: RwSignal::new(reading), save: RwSignal::new((saver.state(), kept.changed.clone())) };
+    let keeper = Keeper {
+        shell,
+        desk: None,
+        standing,
+        noted: board.revision(),
+        board: board.clone(),
+        library: shell.library(),
+        kept,
+        saver,
+        has_begun: false,
+        copy,
+        timer: None,
+    };
     let keeper = Rc::new(RefCell::new(keeper));
     OPEN.set(Some(keeper.clone()));
     shell.alert.set(if shell.storage_blocked() {
@@ -103,6 +118,14 @@ pub fn keep(desk: Desk, kept: Kept, opened: &Opened) {
         write_now();
         OPEN.set(None);
     });
+    standing
+}
+
+/// The map is drawn on `desk` from now on.
+pub fn keep_at(desk: Desk) {
+    if let Some(keeper) = open() {
+        keeper.borrow_mut().desk = Some(desk);
+    }
 }
 
 /// Writes what is not written yet.
@@ -147,12 +170,12 @@ pub fn note_saved_to_file() {
     copy_record(&keeper);
 }
 
-/// How the open map stands towards a file of it.
-pub fn standing() -> Option<Standing> {
+/// When the open map was last saved to a file, and what happened to it since.
+pub fn filed() -> Option<Filed> {
     let keeper = open()?;
     let kept = &keeper.borrow().kept;
     let changed = kept.changed.clone().unwrap_or_default();
-    Some(Standing { saved_to_file: kept.saved_to_file.clone(), changed, rev: kept.file.rev })
+    Some(Filed { saved_to_file: kept.saved_to_file.clone(), changed, rev: kept.file.rev })
 }
 
 fn plan(keeper: &Shared) {
@@ -212,7 +235,7 @@ fn keep_version(id: &MapId, time: &str, rev: u64, reason: Reason, name: &str) {
         kept.await;
         if let Some(keeper) = open() {
             let desk = keeper.borrow().desk;
-            super::versions::look_again(desk);
+            desk.into_iter().for_each(super::versions::look_again);
         }
     });
 }
@@ -267,20 +290,21 @@ fn copy_refused(shared: &Shared, time: &str) {
         let is_copied = copied.await;
         let keeper = shared.borrow();
         if is_copied && is_open(&keeper) && matches!(keeper.saver.state(), SaveState::Failed(_)) {
-            let shell = keeper.shell();
+            let shell = keeper.shell;
             shell.alert.set(shell.words().safety.copied_all_the_same.to_owned());
         }
     });
 }
 
 fn is_open(keeper: &Keeper) -> bool {
-    open().is_some_and(|open| open.try_borrow().map_or(true, |open| open.id() == keeper.id())) && keeper.desk.is_open()
+    open().is_some_and(|open| open.try_borrow().map_or(true, |open| open.id() == keeper.id()))
+        && keeper.standing.save.try_with_untracked(|_| ()).is_some()
 }
 
 /// Another tab saved this map first: what is here is kept as a map of its own, and is what is open from now on.
 fn keep_aside(keeper: &mut Keeper, time: &str) {
     let library = keeper.library.clone();
-    let title = keeper.shell().words().safety.conflict_title;
+    let title = keeper.shell.words().safety.conflict_title;
     let copy = lent(&keeper.board, &mut keeper.kept, |kept| {
         let before = kept.file.map.title.clone();
         kept.file.map.title = title(&before);
@@ -290,7 +314,7 @@ fn keep_aside(keeper: &mut Keeper, time: &str) {
     });
     match copy {
         Ok(copy) => {
-            let shell = keeper.shell();
+            let shell = keeper.shell;
             keeper.saver.wrote(Ok(Saved::Written), clock::monotonic(), time);
             shell.library_changed.update(|count| *count += 1);
             shell.notice.set(shell.words().board.kept_aside.to_owned());
@@ -307,7 +331,7 @@ fn keep_aside(keeper: &mut Keeper, time: &str) {
 pub fn asked_for() {
     let Some(shared) = open() else { return tabs::let_go() };
     let desk = shared.borrow().desk;
-    desk.keep_all();
+    desk.into_iter().for_each(Desk::keep_all);
     let copied = {
         let keeper = shared.borrow();
         let at = keeper.kept.changed.clone().unwrap_or_default();
@@ -317,7 +341,8 @@ pub fn asked_for() {
     if shared.borrow().saver.owes() {
         return;
     }
-    desk.reading.set(Some(Reading::OtherTab));
+    let reading = shared.borrow().standing.reading;
+    reading.set(Some(Reading::OtherTab));
     spawn_local(async move {
         copied.await;
         tabs::let_go();
@@ -327,13 +352,18 @@ pub fn asked_for() {
 /// Another tab took the map while this one did not answer: what is not written becomes a map of its own.
 pub fn lost() {
     let Some(shared) = open() else { return };
-    let desk = shared.borrow().desk;
     // Also what is being typed; but nothing is written over what the other tab has by now.
-    desk.keep_writing();
-    super::sheet_fields::keep_typed();
+    let desk = shared.borrow().desk;
+    if let Some(desk) = desk {
+        desk.keep_writing();
+        super::sheet_fields::keep_typed();
+    }
     note(&mut shared.borrow_mut());
-    let owes = shared.borrow().saver.owes();
-    desk.reading.set(Some(Reading::Taken));
+    let (owes, reading) = {
+        let keeper = shared.borrow();
+        (keeper.saver.owes(), keeper.standing.reading)
+    };
+    reading.set(Some(Reading::Taken));
     if owes {
         keep_aside(&mut shared.borrow_mut(), &clock::now_text());
     }
@@ -356,25 +386,25 @@ fn written_elsewhere(event: web_sys::Event) {
         return;
     }
     let Some(text) = event.new_value() else {
-        return keeper.desk.reading.set(Some(Reading::Deleted));
+        return keeper.standing.reading.set(Some(Reading::Deleted));
     };
     if let Ok(mut kept) = keeper.library.read(keeper.id(), &text) {
         let shown = keeper.board.show(std::mem::take(&mut kept.file.map));
         if shown.is_ok() {
             keeper.kept = kept;
             keeper.noted = keeper.board.revision();
-            keeper.desk.settle(false);
+            keeper.desk.into_iter().for_each(|desk| desk.settle(false));
         }
     }
 }
 
 fn show(keeper: &mut Keeper) {
     let now = (keeper.saver.state(), keeper.saver.saved_at().map(str::to_owned));
-    let save = keeper.desk.save;
+    let save = keeper.standing.save;
     if save.try_with_untracked(|shown| *shown != now) == Some(true) {
-        let alert = keeper.shell().alert;
+        let alert = keeper.shell.alert;
         match &now.0 {
-            SaveState::Failed(error) => alert.set(keeper.shell().why_not_saved(error)),
+            SaveState::Failed(error) => alert.set(keeper.shell.why_not_saved(error)),
             SaveState::Saved | SaveState::Safe if !alert.with_untracked(String::is_empty) => alert.set(String::new()),
             _ => {}
         }

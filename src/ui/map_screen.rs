@@ -10,6 +10,7 @@ use super::dialogs::Dialogs;
 use super::footer::Footer;
 use super::grid::Grid;
 use super::header_strip::HeaderStrip;
+use super::keeping::Standing;
 use super::menu::Menu;
 use super::opening::{self, Opened};
 use super::sheet_view::SheetView;
@@ -17,7 +18,7 @@ use super::shell::{Route, Shell};
 use super::side_panel::SidePanel;
 use super::sight::FindBar;
 use super::stage_pager::StagePager;
-use super::standing::Standing;
+use super::standing::Bars;
 use super::top_bar::TopBar;
 use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
@@ -32,49 +33,69 @@ use crate::store::{OpenError, Unreadable};
 #[component]
 pub fn MapScreen(id: MapId) -> impl IntoView {
     let shell = expect_context::<Shell>();
-    let (_, take_over) = shell.opening.get_untracked();
-    let opened = StoredValue::new_local(None);
-    let is_opened = RwSignal::new(false);
+    shell.not_ready();
+    // Asked for once, it is not asked for again by the next map.
+    let take_over = shell.takes_over();
+    let shown = StoredValue::new_local(None);
+    let is_shown = RwSignal::new(false);
+    let screen = Owner::current().unwrap_or_default();
     // However far it came: what is asked for when the map is left already is not kept either.
     on_cleanup(tabs::let_go);
     spawn_local({
         let id = id.clone();
         async move {
-            let found = opening::open(shell.library(), shell.words(), &id, take_over).await;
+            let opened = opening::open(shell.library(), shell.words(), &id, take_over).await;
             // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
-            if opened.try_set_value(Some(found)).is_none() {
-                is_opened.set(true);
+            if shell.is_at(&id) && is_shown.try_get_untracked() == Some(false) {
+                // What listens from here on goes with this screen.
+                let new = screen.with(|| Shown::new(shell, opened));
+                shown.set_value(Some(new));
+                is_shown.set(true);
                 shell.ready();
             }
         }
     });
-    // What is asked for once is not asked for again when the language changes.
-    shell.opening.update_untracked(|(_, take_over)| *take_over = false);
     move || {
-        is_opened.get().then(|| {
-            let found: Option<Opened> = opened.try_update_value(Option::take).flatten();
-            found.map(|found| view! { <Open id=id.clone() opened=found /> })
-        })
+        // A change of language draws the map anew; the board, its history and what keeps it stay.
+        shell.watch_language();
+        is_shown.get().then(|| shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(shell, &id))))
     }
 }
 
-/// The map that was opened, or why it cannot be.
-#[component]
-fn Open(id: MapId, mut opened: Opened) -> impl IntoView {
-    let shell = expect_context::<Shell>();
-    if !opened.notice.is_empty() {
-        shell.notice.set(std::mem::take(&mut opened.notice));
-    }
-    match std::mem::replace(&mut opened.kept, Err(OpenError::Missing)) {
-        Ok(mut kept) => {
-            let board = Board::new(std::mem::take(&mut kept.file.map));
-            let desk = Desk::new(shell, id, board);
-            desk.reading.set(opened.reading);
-            keeping::keep(desk, kept, &opened);
-            provide_context(desk);
-            view! { <Workbench desk /> }.into_any()
+/// What a screen shows for as long as it is there, whatever the language.
+enum Shown {
+    /// An open map.
+    Open(Board, Standing),
+    /// Why there is none.
+    NotOpened(OpenError),
+}
+
+impl Shown {
+    fn new(shell: Shell, mut opened: Opened) -> Self {
+        if !opened.notice.is_empty() {
+            shell.notice.set(std::mem::take(&mut opened.notice));
         }
-        Err(error) => view! { <NotOpened id error /> }.into_any(),
+        match opened.kept {
+            Ok(mut kept) => {
+                let board = Board::new(std::mem::take(&mut kept.file.map));
+                let standing = keeping::keep(shell, kept, board.clone(), opened.reading, opened.copy);
+                Self::Open(board, standing)
+            }
+            Err(error) => Self::NotOpened(error),
+        }
+    }
+
+    fn draw(&self, shell: Shell, id: &MapId) -> AnyView {
+        let id = id.clone();
+        match self {
+            Self::Open(board, standing) => {
+                let desk = Desk::new(shell, id, board.clone(), *standing);
+                keeping::keep_at(desk);
+                provide_context(desk);
+                view! { <Workbench desk /> }.into_any()
+            }
+            Self::NotOpened(error) => view! { <NotOpened id error=error.clone() /> }.into_any(),
+        }
     }
 }
 
@@ -120,7 +141,7 @@ fn Workbench(desk: Desk) -> impl IntoView {
         <div class="workbench" class:read-only=move || desk.reading.get().is_some()>
             <TopBar desk />
             <Alert desk />
-            <Standing desk />
+            <Bars desk />
             <HeaderStrip desk />
             <div class="middle">
                 <main class="stage-area">

@@ -64,6 +64,13 @@ pub async fn open(library: Library<BrowserKv>, words: &crate::words::Words, id: 
         _ if !tabs::is_mine(id) => return plain(kept, Some(Reading::OtherTab)),
         Recovery::Restore { behind } => restore(&library, words, id, kept, behind).await,
         _ if !has_database => plain(kept, None),
+        Recovery::CopyAnew => {
+            let copy = safety::text_of(id).await;
+            let rev = head.map_or(0, |head| head.rev);
+            let is_kept =
+                safety::keep_version(id, &clock::now_text(), rev, Reason::Recovered, "", copy.as_deref()).await;
+            Opened { copy: if is_kept { Copying::Behind } else { Copying::Impossible }, ..plain(kept, None) }
+        }
         Recovery::Copy => Opened { copy: Copying::Behind, ..plain(kept, None) },
         Recovery::Nothing => Opened { copy: Copying::Done, ..plain(kept, None) },
     };
@@ -82,7 +89,7 @@ async fn until_as_new(
     let begin = clock::monotonic();
     loop {
         let kept = library.open(id);
-        let is_behind = matches!((&kept, head), (Ok(kept), Some(head)) if head.deleted.is_none() && kept.file.rev < head.rev);
+        let is_behind = matches!(decide(Local::of(&kept), head), Recovery::Restore { behind } if behind > 0);
         if !is_behind || clock::monotonic() - begin > longest {
             return kept;
         }

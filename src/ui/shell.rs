@@ -155,14 +155,31 @@ impl Shell {
         self.route.set(route);
     }
 
+    /// Another screen is on its way.
+    pub fn not_ready(self) {
+        page::set_ready(false);
+    }
+
+    /// Whether the map `id` is what the address names.
+    pub fn is_at(self, id: &MapId) -> bool {
+        self.route.with_untracked(|route| matches!(route, Route::Map(open, _) if open == id))
+    }
+
     /// The first screen is there: once it is drawn, whoever waits is told.
     pub fn ready(self) {
-        request_animation_frame(page::set_ready);
+        request_animation_frame(|| page::set_ready(true));
     }
 
     /// Opens the map that is open anew; `take_over` takes it from the tab that edits it.
     pub fn open_anew(self, take_over: bool) {
         self.opening.update(|(count, takes)| (*count, *takes) = (*count + 1, take_over));
+    }
+
+    /// Whether the map is to be taken from the tab that edits it; only once.
+    pub fn takes_over(self) -> bool {
+        let takes_over = self.opening.get_untracked().1;
+        self.opening.update_untracked(|(_, takes)| *takes = false);
+        takes_over
     }
 
     /// Goes to the board of a map.

@@ -12,7 +12,7 @@ use crate::store::reminder;
 
 /// The bars.
 #[component]
-pub fn Standing(desk: Desk) -> impl IntoView {
+pub fn Bars(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
     let notice = desk.shell.notice;
     let remind = RwSignal::new(reminder(desk));
@@ -76,5 +76,5 @@ fn reminder(desk: Desk) -> Option<Option<i64>> {
         return None;
     }
     let put_off = desk.shell.library().settings().reminded;
-    reminder::due(&keeping::standing()?, put_off.as_deref(), &clock::today())
+    reminder::due(&keeping::filed()?, put_off.as_deref(), &clock::today())
 }

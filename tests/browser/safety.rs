@@ -217,7 +217,11 @@ async fn without_copy(page: &Page) -> Result<usize> {
     page.appears("[data-save=saved]").await?;
     open_versions(page).await?;
     page.reload().await?;
-    let cards = page.run("return [...document.querySelectorAll('[data-cell=\"t2:l1\"] [data-card]')].map(card => card.dataset.card)").await?;
+    let cards = page
+        .run(
+            "return [...document.querySelectorAll('[data-cell=\"t2:l1\"] [data-card]')].map(card => card.dataset.card)",
+        )
+        .await?;
     let there = cards.as_array().cloned().unwrap_or_default();
     Ok(["a1", "c1"].iter().filter(|card| !there.contains(&json!(card))).count())
 }
@@ -266,7 +270,8 @@ async fn versions(page: &Page, language: &str, [was_kept, was_restored]: [&str; 
     report("a restored version regretted", 1, lost);
     same("versions lost", lost, 0)?;
     page.click(&format!("{named} [data-version-act=open-copy]")).await?;
-    page.wait("another map", "return !location.hash.includes('m1') && document.querySelector('[data-board]') !== null").await?;
+    page.wait("another map", "return !location.hash.includes('m1') && document.querySelector('[data-board]') !== null")
+        .await?;
     board.cards("t2:l1", &["b1", "a1"]).await?;
     let title = page.run("return document.getElementById('map-title').value").await?;
     same("its title", title.as_str().unwrap_or_default().starts_with("A small map ("), true)?;

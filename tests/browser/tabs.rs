@@ -66,7 +66,8 @@ async fn second(page: &Page) -> Result<()> {
     page.shows("[data-reading]", "This map is being edited in another tab.").await?;
     board.cards("t2:l1", &["b1", "a1", "c1"]).await?;
     page.shows("[data-card=a2]", "Beta and more").await?;
-    let maps = page.run("return Object.keys(localStorage).filter(key => key.startsWith('parcours:map:')).length").await?;
+    let maps =
+        page.run("return Object.keys(localStorage).filter(key => key.startsWith('parcours:map:')).length").await?;
     let lost = 3 - found(page, &["\"Beta and more\"", "\"c1\",\"step\":\"t2\"", "\"a1\",\"step\":\"t2\""]).await?;
     report("the same map in several tabs", 1, lost);
     same("edits lost and maps", json!([lost, maps]), json!([0, 1]))?;
@@ -98,7 +99,8 @@ async fn first_closed(page: &Page) -> Result<()> {
 async fn edit_copy(page: &Page) -> Result<()> {
     let (board, first, second) = two(page).await?;
     page.click("[data-reading] [data-command=edit-copy]").await?;
-    page.wait("another map", "return !location.hash.includes('m1') && document.querySelector('[data-board]') !== null").await?;
+    page.wait("another map", "return !location.hash.includes('m1') && document.querySelector('[data-board]') !== null")
+        .await?;
     page.goes("[data-reading]").await?;
     board.drag_card("a1", "t2:l1", None).await?;
     let copy = board.map().await?;

@@ -36,7 +36,8 @@ fn asks(at: &Situation<'_>, piece: &Piece, on: On, value: &str) -> Option<Versio
 
 #[test]
 fn each_version_says_when_why_and_what_it_is_called() {
-    let all = [told("3", Reason::Asked, "Before the workshop"), told("2", Reason::Worked, ""), told("1", Reason::Begun, "")];
+    let all =
+        [told("3", Reason::Asked, "Before the workshop"), told("2", Reason::Worked, ""), told("1", Reason::Begun, "")];
     for language in [Language::English, Language::French] {
         drawn(&language, Some(&all), false, |at, panel| {
             for told in &all {
@@ -60,10 +61,8 @@ fn every_button_is_about_its_own_version() {
         for (told, called) in all.iter().zip(["Named", "the 2"]) {
             let time = told.version.at.clone();
             let row = panel.find("data-version", &time).expect("a row");
-            let expected = [
-                ("restore", VersionAsk::Restore(time.clone())),
-                ("open-copy", VersionAsk::OpenCopy(time.clone())),
-            ];
+            let expected =
+                [("restore", VersionAsk::Restore(time.clone())), ("open-copy", VersionAsk::OpenCopy(time.clone()))];
             for (name, ask) in expected {
                 let button = row.find("data-version-act", name).expect("a button");
                 assert_eq!(asks(at, button, On::Click, ""), Some(ask));
