@@ -141,9 +141,14 @@ async fn duplicated(page: &Page) -> Result<()> {
 /// share a process, so that a thread that is really blocked would hold the other tab too.
 const FREEZER: &str = "const waiting = [];
     const arrive = (work) => window.frozen ? waiting.push(work) : work();
-    window.wake = () => { window.frozen = false; waiting.splice(0).forEach((work) => work()); };
-    const { setTimeout, addEventListener, removeEventListener } = window;
-    window.setTimeout = (work, ...rest) => setTimeout(() => arrive(work), ...rest);
+    const { setTimeout, clearTimeout, addEventListener, removeEventListener } = window;
+    window.wake = () => { window.frozen = false; waiting.splice(0).forEach((work) => setTimeout(work)); };
+    const cleared = new Set();
+    window.setTimeout = (work, ...rest) => {
+        const timer = setTimeout(() => arrive(() => cleared.has(timer) || work()), ...rest);
+        return timer;
+    };
+    window.clearTimeout = (timer) => { cleared.add(timer); clearTimeout(timer); };
     const request = LockManager.prototype.request;
     LockManager.prototype.request = function (...given) {
         return request.apply(this, given).finally(() => new Promise((done) => arrive(done)));
@@ -151,12 +156,12 @@ const FREEZER: &str = "const waiting = [];
     const message = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, 'onmessage');
     Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set(work) { message.set.call(this, (event) => arrive(() => work(event))); } });
     const held = new Map();
-    window.addEventListener = (name, work, ...rest) => {
-        if (name === 'storage') held.set(work, (event) => arrive(() => held.has(work) && work(event)));
-        addEventListener.call(window, name, held.get(work) ?? work, ...rest);
+    EventTarget.prototype.addEventListener = function (name, work, ...rest) {
+        if (['storage', 'visibilitychange'].includes(name)) held.set(work, (event) => arrive(() => held.has(work) && work(event)));
+        addEventListener.call(this, name, held.get(work) ?? work, ...rest);
     };
-    window.removeEventListener = (name, work, ...rest) => {
-        removeEventListener.call(window, name, held.get(work) ?? work, ...rest);
+    EventTarget.prototype.removeEventListener = function (name, work, ...rest) {
+        removeEventListener.call(this, name, held.get(work) ?? work, ...rest);
         held.delete(work);
     };";
 
@@ -191,7 +196,7 @@ async fn silent_first(page: &Page) -> Result<()> {
         "return !location.hash.includes('m1') && document.querySelector('[data-board]') !== null",
     )
     .await?;
-    page.shows("[data-notice]", "another tab").await?;
+    page.shows("[data-notice]", "Another tab saved this map first.").await?;
     board.cards("t2:l1", &["a1", "b1"]).await?;
     same("the title", board.map().await?["title"].clone(), json!("A small map (version of another tab)"))?;
     page.look_at(&second).await?;
