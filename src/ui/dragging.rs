@@ -270,15 +270,12 @@ fn later(session: &Shared, wait: f64, event: Event) -> Later {
 fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
     let desk = session.borrow().desk;
     desk.keep_writing();
-    if desk.refuses() {
-        return Some(Event::Gone);
-    }
     let selection = desk.selection.get_untracked();
     let sight = desk.looks.with_untracked(|looks| looks.sight.clone());
     let carried = desk
         .board()
         .read(|map| Carried::lift(map, &grip.pressed, |id| selection.contains(id) && sight.shows_card(map, id)));
-    let Some(carried) = carried else { return Some(Event::Gone) };
+    let Some(carried) = carried.filter(|_| !desk.refuses()) else { return Some(Event::Gone) };
     if let Carried::Cards { pressed, .. } = &carried
         && !selection.contains(pressed)
     {

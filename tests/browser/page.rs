@@ -115,7 +115,8 @@ impl Page {
 
     /// Opens another tab on the page, at `hash`, and looks at it.
     pub async fn open_tab(&self, hash: &str) -> Result<Tab> {
-        let handle = self.client.new_window(true).await?.handle;
+        // WebKitGTK's driver leaves a tab in the background, where nothing is drawn; a window is in sight.
+        let handle = self.client.new_window(self.engine != Engine::WebKitGtk).await?.handle;
         let opened = Tab(handle.try_into().map_err(|_| "a tab without a name")?);
         self.look_at(&opened).await?;
         if self.engine == Engine::Chromium {
