@@ -97,14 +97,17 @@ fn a_copy_that_does_not_open_restores_nothing() {
         MapFile { rev: 7, ..MapFile::new("m".into(), JourneyMap { title: "one".into(), ..JourneyMap::default() }) };
     let mut kept = library.add(file, "2025-06-01T10:00:00.000Z", MapId::default).expect("there is room").kept;
     let whole = library.raw(&"m".into()).expect("it was added");
-    assert!(matches!(library.recover(&"m".into(), &whole.replace("one", "two")), Err(SaveError::Open(_))));
+    assert!(matches!(
+        library.recover(&"m".into(), &whole.replace("one", "two"), "2025-06-01T10:02:00.000Z"),
+        Err(SaveError::Open(_))
+    ));
     assert_eq!(library.raw(&"m".into()), Some(whole.clone()));
     // What a full storage refuses is told as the record of the next revision, and the map is as it was.
     kept.file.map.title = "three".into();
     let (rev, record) = library.record(&mut kept, "2025-06-01T10:01:00.000Z").expect("a map can be told");
     assert_eq!((rev, kept.file.rev), (8, 7));
     kv.put("parcours:map:m", "anything");
-    let recovered = library.recover(&"m".into(), &record).expect("it is whole");
+    let recovered = library.recover(&"m".into(), &record, "2025-06-01T10:02:00.000Z").expect("it is whole");
     assert_eq!((recovered.file.rev, recovered.file.map.title.as_str()), (8, "three"));
     assert_eq!(library.raw(&"m".into()), Some(record));
 }

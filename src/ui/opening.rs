@@ -8,7 +8,7 @@ use crate::store::recovery::{Head, Local, Recovery, decide};
 use crate::store::versions::Reason;
 use crate::store::{Kept, Library, OpenError};
 
-use super::keeping;
+use super::{keeping, unsaved};
 
 /// Why a map is only shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,10 @@ pub async fn open(library: Library<BrowserKv>, words: &crate::words::Words, id: 
     let head = heads.unwrap_or_default().into_iter().find(|head| head.id == *id);
     if !may_edit {
         return plain(library.open(id), Some(Reading::OtherTab));
+    }
+    // What this tab still holds and could not save is newer than both places.
+    if unsaved::ids().contains(id) {
+        return Opened { copy: Copying::Done, ..plain(library.open(id), None) };
     }
     let kept = until_as_new(&library, id, head.as_ref(), take_over).await;
     let opened = match decide(Local::of(&kept), head.as_ref()) {
@@ -117,7 +121,7 @@ async fn restore(
         None => true,
     };
     let recovered = match safety::text_of(id).await {
-        Some(text) if is_kept => library.recover(id, &text).ok(),
+        Some(text) if is_kept => library.recover(id, &text, &now).ok(),
         _ => None,
     };
     match recovered {

@@ -10,6 +10,7 @@ pub mod faults;
 pub mod install;
 pub mod page;
 pub mod processes;
+pub mod seal;
 pub mod server;
 pub mod size;
 pub mod suite;

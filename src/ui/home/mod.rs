@@ -13,6 +13,7 @@ mod new_map;
 mod notice;
 mod question;
 mod recover;
+mod room;
 mod start;
 mod top;
 mod unreadable;
@@ -33,6 +34,7 @@ pub fn Home() -> impl IntoView {
     let shelf = Shelf::new(shell);
     provide_context(shelf);
     recover::follow(shelf);
+    let is_apart = page::is_on_apple_home_screen();
     page::set_title(shell.words().home.product);
     // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.
     drop(shell.library().purge(&clock::now_text()));
@@ -56,11 +58,18 @@ pub fn Home() -> impl IntoView {
                     <h1>{words.home.headline}</h1>
                     <p>{words.home.promise}</p>
                 </div>
+                {move || {
+                    (is_apart && shelf.entries.with(Vec::is_empty))
+                        .then(|| view! { <p class="home-apart" data-apart>{shell.words().updates.not_shared_with_safari}</p> })
+                }}
+                <room::Unsaved/>
+                <room::NothingMore/>
                 <start::Start/>
                 <recover::Recover/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>
+                <room::Room/>
                 <notice::Notice/>
                 <drop::DropZone/>
                 <new_map::NewMap/>

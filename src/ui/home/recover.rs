@@ -62,7 +62,8 @@ fn bring_back(shelf: Shelf, gone: Vec<MapId>) {
             let Some(text) = safety::text_of(&id).await else { continue };
             let library = shelf.shell.library();
             // What came back by another way meanwhile stays as it is.
-            if library.raw(&id).is_none() && shelf.went_well(library.recover(&id, &text)).is_some() {
+            if library.raw(&id).is_none() && shelf.went_well(library.recover(&id, &text, &clock::now_text())).is_some()
+            {
                 count += 1;
             }
         }
