@@ -6,6 +6,9 @@ const lockOf = (id) => `parcours:edit:${id}`;
 // How long the tab that edits may take to finish what it is doing.
 const LONGEST_WAIT = 3000;
 
+// A page that was just left or loaded again gives its lock back a moment late.
+const A_MOMENT = 500;
+
 let held; // { id, letGo } while this tab edits
 let letting = Promise.resolve(); // the lock of before, on its way back
 let turn = 0; // counts the maps this tab left: what was asked for one of those comes too late
@@ -44,7 +47,7 @@ let channel;
 
 // Asks for the right to edit a map, if no other tab has it. `asked` is called when another tab wants it, `lost` when it was taken.
 export async function take(id, asked, lost) {
-  const answer = await request(id, { ifAvailable: true }, lost);
+  const answer = await request(id, { signal: AbortSignal.timeout(A_MOMENT) }, lost);
   // Open only while editing: a page that listens may be kept out of the browser's memory of pages.
   if (answer === "held") listen(id, asked);
   return answer;

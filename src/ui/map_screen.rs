@@ -115,6 +115,8 @@ fn Workbench(desk: Desk) -> impl IntoView {
     rating::listen(desk);
     // What is being written goes with the page if it is not kept before the map is.
     let mut guards = page_events::on_hidden(move || desk.keep_all());
+    // After what was written: the next page of this tab, or another tab, need not wait until this one is cleared away.
+    guards.push(Listening::to(&page::window(), "pagehide", |_| tabs::let_go()));
     // Out of the browser's memory of pages comes what was there when it was left: what is stored may be newer.
     guards.push(Listening::to(&page::window(), "pageshow", move |event| {
         if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {
