@@ -30,8 +30,8 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "editor",
-        &["model", "method", "words", "format::letters", "store::versions"],
-        "commands end in edits and know no storage and no page",
+        &["model", "method", "words", "format::letters", "format::decode", "format::limits", "store::versions"],
+        "commands end in edits and know no storage and no page; what is pasted is read as carefully as a file",
     ),
     (
         "sheet",
@@ -194,11 +194,161 @@ fn the_browser_stays_in_its_room() {
 
 #[test]
 fn what_a_page_under_a_strict_policy_never_does() {
-    check("inner_html", |_| false, "text from a file is never read as HTML");
+    for needle in MARKUP {
+        check(needle, |_| false, "text from a file is never read as HTML");
+    }
     check("style=\"", |_| false, "the policy forbids style attributes; use a class or `style=(\"--name\", …)`");
     check("eval(", |_| false, "the policy forbids code made from text");
     check("http://", |_| false, "no request leaves the origin");
     check("draggable", |_| false, "dragging is by pointer events, one engine for all");
+}
+
+/// What would read a text as markup or as code, in Rust and in JavaScript.
+const MARKUP: &[&str] = &[
+    "inner_html",
+    "innerHTML",
+    "outer_html",
+    "outerHTML",
+    "insert_adjacent_html",
+    "insertAdjacentHTML",
+    "document.write",
+    "create_contextual_fragment",
+    "createContextualFragment",
+    "DOMParser",
+    "DomParser",
+    "srcdoc",
+];
+
+/// What would run a text as code.
+const CODE: &[&str] = &["eval(", "new Function", "Function(\"", "setTimeout(\"", "setInterval(\"", "javascript:"];
+
+/// Every file of ours that the browser gets besides the program: scripts, styles and pages.
+fn page_files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for folder in [root.to_path_buf(), root.join("js")] {
+        for path in
+            fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("it can be listed").path())
+        {
+            if path.extension().is_some_and(|extension| extension == "js" || extension == "html") {
+                let name = path.strip_prefix(root).expect("it is below the root").to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read_to_string(&path).expect("it can be read")));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_script_and_no_page_of_ours_reads_text_as_markup_or_code() {
+    let files = page_files();
+    assert!(files.iter().any(|(path, _)| path == "js/boot.js") && files.iter().any(|(path, _)| path == "index.html"));
+    let mut faults = Vec::new();
+    for (path, text) in &files {
+        for needle in MARKUP.iter().chain(CODE).filter(|needle| text.contains(**needle)) {
+            faults.push(format!("{path} holds `{needle}`: text is never read as HTML or as code"));
+        }
+        let inline = text
+            .match_indices("<script")
+            .filter(|(at, _)| !text[*at..].split('>').next().unwrap_or_default().contains("src="));
+        let inline = inline.count()
+            + text.matches(" style=").count()
+            + text.matches(" onclick=").count()
+            + text.matches(" onerror=").count();
+        if path.ends_with(".html") && inline > 0 {
+            faults.push(format!("{path} has a script, a style or a listener of its own: the policy forbids them"));
+        }
+    }
+    report(&faults);
+}
+
+/// Nothing a person writes becomes a link: the addresses of the page are its own, and are made in these files.
+#[test]
+fn no_text_becomes_a_link() {
+    const MADE_HERE: &[&str] = &[
+        "src/browser/files.rs",
+        "src/ui/dialogs/copy_to.rs",
+        "src/ui/home/map_row.rs",
+        "src/ui/map_screen.rs",
+        "src/ui/top_bar.rs",
+    ];
+    let makes = |text: &str| {
+        ["href=", "set_href", "\"href\"", "\"src\"", "set_src", "src=", "window.open", "open_with_url", "set_location"]
+            .iter()
+            .any(|needle| text.contains(needle))
+    };
+    let files =
+        sources("src").into_iter().filter(|(path, text)| makes(&code(text)) && !MADE_HERE.contains(&path.as_str()));
+    report(
+        &files
+            .map(|(path, _)| {
+                format!("{path} makes an address: only https, http and mailto without a password, and only if it must")
+            })
+            .collect::<Vec<_>>(),
+    );
+    let sheets = sources("src/sheet").into_iter().filter(|(_, text)| code(text).contains("el(\"a\")"));
+    report(&sheets.map(|(path, _)| format!("{path} makes a link of a sheet")).collect::<Vec<_>>());
+}
+
+#[test]
+fn nothing_unsafe_and_nothing_unpinned() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut faults = Vec::new();
+    assert!(
+        read("Cargo.toml").contains("[workspace.lints.rust]\nunsafe_code = \"forbid\""),
+        "unsafe code is forbidden in the workspace"
+    );
+    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
+        if !read(manifest).contains("[lints]\nworkspace = true") {
+            faults.push(format!("{manifest} does not take the workspace's lints: unsafe code would pass"));
+        }
+    }
+    for (path, text) in sources("src").into_iter().chain(sources("xtask")).chain(sources("tests")) {
+        if code(&text).contains(concat!("allow(", "unsafe_code")) {
+            faults.push(format!("{path} allows unsafe code"));
+        }
+    }
+    let workflows = fs::read_dir(root.join(".github/workflows")).expect("there are workflows");
+    let mut used = 0;
+    for path in workflows.map(|entry| entry.expect("it can be listed").path()) {
+        let text = fs::read_to_string(&path).expect("it can be read");
+        for line in text.lines().map(str::trim).filter(|line| line.trim_start_matches("- ").starts_with("uses:")) {
+            used += 1;
+            let version = line.split('@').nth(1).unwrap_or_default().split(' ').next().unwrap_or_default();
+            if version.len() != 40 || !version.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                faults.push(format!(
+                    "{}: `{line}` is not pinned by a commit: a tag can be moved to other code",
+                    path.display()
+                ));
+            }
+        }
+        for line in text.lines().filter(|line| {
+            line.contains("cargo install") || line.contains("cargo build") || line.contains("cargo fetch")
+        }) {
+            if !line.contains("--locked") {
+                faults.push(format!(
+                    "{}: `{}` may take other versions than were looked at",
+                    path.display(),
+                    line.trim()
+                ));
+            }
+        }
+        if !text.contains("permissions:\n  contents: read") {
+            faults.push(format!("{} does not begin with the least permissions", path.display()));
+        }
+    }
+    assert!(used >= 8, "the workflows use actions");
+    for (path, text) in sources("xtask/src") {
+        // The calls of ours: `check`, `clippy`, `test`, `run`; what installs tools says itself whether their lock file can be used.
+        let calls =
+            text.lines().filter(|line| ["\"test\",", "\"clippy ", "\"test --"].iter().any(|call| line.contains(call)));
+        for line in calls.filter(|line| !line.contains("--locked") && line.contains("--")) {
+            faults.push(format!("{path}: `{}` may change Cargo.lock", line.trim()));
+        }
+    }
+    assert!(read(".cargo/config.toml").contains("run --locked") && read("Trunk.toml").contains("locked = true"));
+    report(&faults);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Files: bytes in from one a person chose, text out as one they keep.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, Url};
@@ -46,14 +46,9 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
     list.map(|list| all(&list)).unwrap_or_default()
 }
 
-/// Reads `files`, one after the other. One that is too large is not read at all.
-pub async fn read(files: Vec<File>) -> Vec<Chosen> {
-    let mut chosen = Vec::with_capacity(files.len());
-    for file in files {
-        let bytes = bytes(&file).await;
-        chosen.push(Chosen { name: file.name(), bytes });
-    }
-    chosen
+/// Reads `file`, unless it is too large.
+pub async fn read(file: &File) -> Chosen {
+    Chosen { name: file.name(), bytes: bytes(file).await }
 }
 
 async fn bytes(file: &File) -> Result<Vec<u8>, Unread> {
@@ -67,7 +62,7 @@ async fn bytes(file: &File) -> Result<Vec<u8>, Unread> {
 
 /// Gives `text` to the person as a file called `name`. Whether they kept it the browser does not say.
 ///
-/// `None` when the browser refused to make one.
+/// The name is given in the composed form of Unicode, which every system shows alike. `None` when the browser refused to make a file.
 pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let options = BlobPropertyBag::new();
@@ -76,7 +71,7 @@ pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&address);
-    anchor.set_download(name);
+    anchor.set_download(&String::from(JsString::from(name).normalize("NFC")));
     let body = document.body()?;
     // Firefox only follows a link that stands in the page.
     body.append_child(&anchor).ok()?;

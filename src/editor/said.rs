@@ -1,5 +1,6 @@
 //! What the page says aloud after something happened (interaction.md section 8); worded in `words`.
 
+use crate::format::letters::{is_control, turns_direction};
 use crate::method::priorities::Rating;
 use crate::model::{CellKey, JourneyMap, Label, MomentOfTruth, Score};
 
@@ -190,10 +191,12 @@ pub enum SightSaid {
     CopiedTo { title: String, cards: usize },
 }
 
-/// The first 40 characters of a card's text, on one line, for announcements and names of undo steps.
+/// The first 40 characters of a card's text, on one line, for announcements and names of undo steps. What turns the direction of
+/// writing would turn the sentence around it too.
 pub fn short(text: &str) -> String {
     const LIMIT: usize = 40;
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.retain(|letter| !is_control(letter) && !turns_direction(letter));
     if line.chars().count() <= LIMIT {
         return line;
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::limits;
+use super::measure::measure;
 use super::problem::{Problem, Reason};
 
 /// The text in `bytes`: UTF-8, or UTF-16 when it begins with its mark.
@@ -24,11 +25,24 @@ pub fn text(bytes: &[u8]) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// The JSON in `text`.
+/// The JSON in `text`, which somebody else wrote and which is not kept yet: it may hold no more than a file.
+///
+/// # Errors
+/// [`Problem`] when it does, or is no JSON.
+pub fn strange_json(text: &str) -> Result<Value, Problem> {
+    if text.len() > limits::FILE {
+        return Err(Problem::TooBig { bytes: text.len() });
+    }
+    measure(text)?.check()?;
+    json(text)
+}
+
+/// The JSON in `text`, wherever it comes from: measured before anything is made of it, because what lies too deep would stop the page.
 ///
 /// # Errors
 /// [`Problem`] with the place where the grammar breaks.
 pub fn json(text: &str) -> Result<Value, Problem> {
+    measure(text)?;
     serde_json::from_str(text).map_err(|error| {
         let what = error.to_string();
         if what.starts_with("recursion limit exceeded") {

@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{APP, FORMAT, MIN_READER, SCHEMA};
+use super::{APP, FORMAT, MIN_READER, SCHEMA, limits};
 use crate::model::{Card, CardId, CellKey, Emotion, Extra, JourneyMap, LaneId, MapId, StepId};
 
 /// A map with what stands around it in a file.
@@ -20,7 +20,21 @@ pub struct MapFile {
     pub map: JourneyMap,
     /// Fields of the header this version does not know.
     pub extra: Extra,
+    /// The versions a later page wrote it with; none for a file of this version. Such a file is only looked at.
+    pub newer: Option<Versions>,
 }
+
+/// What a file says about its version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Versions {
+    /// The version of the file.
+    pub schema: u64,
+    /// The oldest version whose readers understand it.
+    pub min_reader: u64,
+}
+
+/// The versions of what this page writes.
+const OURS: Versions = Versions { schema: SCHEMA, min_reader: MIN_READER };
 
 impl MapFile {
     /// A map made by this page, not saved yet.
@@ -29,9 +43,12 @@ impl MapFile {
     }
 }
 
-/// The text of a map file: two spaces, LF, a final newline.
+/// The text of a map file: two spaces, LF, a final newline. On one line where it would otherwise be too large to be opened again.
 pub fn write(file: &MapFile) -> String {
     let mut text = serde_json::to_string_pretty(&FileContent(file)).expect("a map has only text keys");
+    if text.len() >= limits::FILE {
+        text = write_compact(file);
+    }
     text.push('\n');
     text
 }
@@ -50,8 +67,9 @@ impl Serialize for FileContent<'_> {
         let file = self.0;
         let mut fields = out.serialize_map(None)?;
         fields.serialize_entry("format", FORMAT)?;
-        fields.serialize_entry("schema", &SCHEMA)?;
-        fields.serialize_entry("minReader", &MIN_READER)?;
+        let versions = file.newer.unwrap_or(OURS);
+        fields.serialize_entry("schema", &versions.schema)?;
+        fields.serialize_entry("minReader", &versions.min_reader)?;
         fields.serialize_entry("app", &file.app)?;
         fields.serialize_entry("id", &file.id)?;
         fields.serialize_entry("rev", &file.rev)?;

@@ -1,4 +1,15 @@
-//! Letters as a search sees them: small, and without accents.
+//! Letters one by one: as a search sees them, small and without accents, and those that have no place in a text.
+
+/// Whether a letter is a control character that no text of ours holds: all of C0 and C1 but the line feed and the tab.
+pub fn is_control(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\t')
+}
+
+/// Whether a letter turns the direction of writing for what follows it. Right in a longer text of two scripts; in a name it can make
+/// one name pass for another (CVE-2021-42574, "Trojan Source").
+pub fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
 
 /// `text` in small letters without the accents of French and its neighbours; other letters stay.
 pub fn plain_letters(text: &str) -> String {

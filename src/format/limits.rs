@@ -1,7 +1,5 @@
 //! How large a map may be. The limits keep a hostile file from freezing the page; the editor's fields keep people below them too.
 
-use serde_json::Value;
-
 use super::draft::Draft;
 use super::problem::{ListKind, Problem};
 use super::text::{Kind, each_text};
@@ -23,6 +21,10 @@ pub const CARDS: usize = 20_000;
 pub const LINKS: usize = 20_000;
 /// The most tags of one card.
 pub const TAGS: usize = 50;
+/// The most values of a file, of every kind: what a file of cards with many tags and figures comes to, with room to spare.
+pub const VALUES: usize = 1_000_000;
+/// The most files opened at once.
+pub const FILES: usize = 100;
 /// The longest title, name, label or tag, in UTF-16 units.
 pub const NAME: usize = 300;
 /// The longest other text, in UTF-16 units.
@@ -31,21 +33,6 @@ pub const TEXT: usize = 20_000;
 pub const ALL_TEXT: usize = 4_000_000;
 /// The most that fields unknown to this version may hold in a map, in bytes of JSON.
 pub const EXTRA: usize = 256 * 1024;
-
-/// Whether no value of `file` lies too deep.
-///
-/// # Errors
-/// [`Problem::TooDeep`] when one does.
-pub fn check_depth(file: &Value) -> Result<(), Problem> {
-    fn fits(value: &Value, left: usize) -> bool {
-        match value {
-            Value::Array(items) => left > 0 && items.iter().all(|item| fits(item, left - 1)),
-            Value::Object(fields) => left > 0 && fields.values().all(|field| fits(field, left - 1)),
-            _ => true,
-        }
-    }
-    if fits(file, DEPTH) { Ok(()) } else { Err(Problem::TooDeep { most: DEPTH }) }
-}
 
 /// Whether `map` still fits into a file once `edit` is made: a map that grew past the limits could be exported but not opened again.
 ///
@@ -64,6 +51,22 @@ pub fn check_edit(map: &JourneyMap, edit: &Edit) -> Result<(), Problem> {
     ];
     match counts.into_iter().find(|(added, _, count, most)| *added > 0 && count > most) {
         Some((_, kind, count, most)) => Err(Problem::TooMany { kind, count, most }),
+        None => Ok(()),
+    }
+}
+
+/// Whether a board may have that many columns and rows.
+///
+/// # Errors
+/// [`Problem::TooMany`] when it may not.
+pub fn check_board(steps: usize, lanes: usize) -> Result<(), Problem> {
+    let counts = [
+        (ListKind::Steps, steps, STEPS),
+        (ListKind::Lanes, lanes, LANES),
+        (ListKind::Cells, steps.saturating_mul(lanes), CELLS),
+    ];
+    match counts.into_iter().find(|(_, count, most)| count > most) {
+        Some((kind, count, most)) => Err(Problem::TooMany { kind, count, most }),
         None => Ok(()),
     }
 }
@@ -89,28 +92,9 @@ impl Added {
     }
 }
 
-/// Whether the lists of `map` are short enough, counted before anything is made of them. What is no list is left to the reader.
-///
-/// # Errors
-/// [`Problem::TooMany`] for the first list that is too long.
-pub fn check_counts(map: &Value) -> Result<(), Problem> {
-    let list = |name: &str| map.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let steps = list("stages")
-        .iter()
-        .map(|stage| stage.get("steps").and_then(Value::as_array).map_or(0, Vec::len).max(1))
-        .sum();
-    let lanes = list("lanes").len();
-    at_most(ListKind::Stages, list("stages").len(), STEPS)?;
-    at_most(ListKind::Steps, steps, STEPS)?;
-    at_most(ListKind::Lanes, lanes, LANES)?;
-    at_most(ListKind::Cells, steps * lanes, CELLS)?;
-    at_most(ListKind::Cards, list("cards").len(), CARDS)?;
-    at_most(ListKind::Emotions, list("emotions").len(), CELLS)?;
-    at_most(ListKind::Links, list("links").len(), LINKS)?;
-    for card in list("cards") {
-        at_most(ListKind::Tags, card.get("tags").and_then(Value::as_array).map_or(0, Vec::len), TAGS)?;
-    }
-    Ok(())
+/// The longest a text of this kind may be, in UTF-16 units.
+pub fn longest(kind: Kind) -> usize {
+    if kind == Kind::Name { NAME } else { TEXT }
 }
 
 /// Whether every text, and all of them together, are short enough.
@@ -121,7 +105,7 @@ pub fn check_lengths(draft: &mut Draft) -> Result<(), Problem> {
     let mut all = 0;
     let mut found = None;
     each_text(draft, &mut |path, kind, text| {
-        let most = if kind == Kind::Name { NAME } else { TEXT };
+        let most = longest(kind);
         let length = text.encode_utf16().count();
         all += length;
         if length > most && found.is_none() {
@@ -153,10 +137,6 @@ pub fn check_extra(header: &Extra, draft: &Draft) -> Result<(), Problem> {
         }
     }
     too_long("map", all, EXTRA)
-}
-
-fn at_most(kind: ListKind, count: usize, most: usize) -> Result<(), Problem> {
-    if count <= most { Ok(()) } else { Err(Problem::TooMany { kind, count, most }) }
 }
 
 fn too_long(path: &str, length: usize, most: usize) -> Result<(), Problem> {

@@ -4,12 +4,14 @@
 //! the same bytes. A file from elsewhere is a stranger's until it is read: it is measured, then repaired where that loses nothing
 //! silently, and everything repaired is listed.
 
+pub mod admit;
 pub mod decode;
 pub mod draft;
 pub mod file;
 pub mod ids;
 pub mod letters;
 pub mod limits;
+pub mod measure;
 pub mod name;
 pub mod problem;
 pub mod read;
@@ -19,7 +21,7 @@ pub mod schema;
 pub mod text;
 pub mod upgrades;
 
-pub use file::{FileContent, MapFile, write, write_compact};
+pub use file::{FileContent, MapFile, Versions, write, write_compact};
 pub use name::file_name;
 pub use problem::{ListKind, Problem, Reason, Repair};
 pub use read::{Opened, read, restore};

@@ -123,6 +123,10 @@ pub enum ListKind {
     Links,
     /// Tags of one card.
     Tags,
+    /// Values of every kind, in fields that nobody here knows.
+    Values,
+    /// Files opened at once.
+    Files,
 }
 
 /// Something that was put right while a file was opened.
@@ -207,4 +211,15 @@ pub enum Repair {
         /// How many.
         count: usize,
     },
+}
+
+impl Repair {
+    /// A name for the kind of repair that stays the same in every language and version.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::SameId { .. } => "I11",
+            Self::Dangling { .. } => "I12",
+            _ => "I14",
+        }
+    }
 }

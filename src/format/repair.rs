@@ -15,6 +15,7 @@ pub fn repair(mut draft: Draft, repairs: &mut Vec<Repair>) -> JourneyMap {
     clean_texts(&mut draft, repairs);
     let Draft { mut map, mut cards, mut emotions, .. } = draft;
 
+    check_persona(&mut map, repairs);
     let steps = settle_stages(&mut map.stages, repairs);
     let mut lanes = settle_lanes(&mut map.lanes, repairs);
     let card_ids = settle_cards(&mut cards, repairs);
@@ -61,6 +62,12 @@ impl Board {
             return None;
         };
         Some(Repair::Dangling { path: format!("{path}.{field}"), id: id.to_owned(), said: said.to_owned() })
+    }
+}
+
+fn check_persona(map: &mut JourneyMap, repairs: &mut Vec<Repair>) {
+    if let Some(was) = map.persona.colour.take_if(|colour| !is_colour(colour)) {
+        repairs.push(Repair::NoColour { path: "map.persona.colour".to_owned(), was });
     }
 }
 
@@ -147,7 +154,8 @@ fn place_cards(
     }
 }
 
-fn put_in_range(card: &mut Card, path: &str, repairs: &mut Vec<Repair>) {
+/// Brings the figures of a card onto their scales and leaves out a colour that is none.
+pub(super) fn put_in_range(card: &mut Card, path: &str, repairs: &mut Vec<Repair>) {
     let numbers = [
         ("importance", &mut card.importance),
         ("performance", &mut card.performance),

@@ -88,9 +88,14 @@ impl Amount {
     }
 }
 
-/// Whether a number is small enough for every program that may read the file: a double ends at 308 digits.
+/// Whether a number is small enough for every program that may read the file: a double ends at 308 digits. Neither is it written out
+/// longer than a person could read.
 fn is_finite(digits: &str) -> bool {
     const MOST_DIGITS: i64 = 308;
+    const LONGEST: usize = 400;
+    if digits.len() > LONGEST {
+        return false;
+    }
     let (digits, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
     let whole = digits.split('.').next().unwrap_or_default().trim_start_matches('-').len() as i64;
     exponent.parse::<i64>().is_ok_and(|exponent| whole.saturating_add(exponent) <= MOST_DIGITS)

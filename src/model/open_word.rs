@@ -55,7 +55,10 @@ macro_rules! open_word {
                 value: serde_json::Value,
                 path: &$crate::model::record::Path<'_>,
             ) -> Result<Self, $crate::model::record::Misread> {
-                String::read(value, path).map(|word| Self::from(word.as_str()))
+                match value.as_str() {
+                    Some(word) if $crate::model::record::is_word(word) => Ok(Self::from(word)),
+                    _ => Err(path.misread($crate::model::record::Shape::Word, &value)),
+                }
             }
         }
 

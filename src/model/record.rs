@@ -23,6 +23,8 @@ pub enum Shape {
     WholeNumber,
     /// A string.
     Text,
+    /// A short string without controls: one of a list that later versions may lengthen.
+    Word,
     /// An array.
     List,
     /// An object.
@@ -95,6 +97,13 @@ pub trait Field: Sized {
 /// Whether a value says nothing, so that it is left out of the file.
 pub fn unset<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// Whether a text can be a word of an open list. What a later version may name is kept as it came, so it must be fit to be shown.
+pub fn is_word(text: &str) -> bool {
+    /// In bytes; ours have at most twenty.
+    const LONGEST: usize = 100;
+    text.len() <= LONGEST && !text.chars().any(char::is_control)
 }
 
 /// Takes the field `name` out of `fields`; a missing one has its default.

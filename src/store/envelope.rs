@@ -134,6 +134,11 @@ impl<'a> Envelope<'a> {
     }
 }
 
+/// The map file inside a record, exactly as it was written; `None` when the record is damaged.
+pub fn file_inside(record: &str) -> Option<String> {
+    Some(Envelope::read(record).ok()?.doc.get().to_owned())
+}
+
 fn checksum(text: &str) -> String {
     format!("{:08x}", crc(text.as_bytes()))
 }

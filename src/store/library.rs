@@ -171,6 +171,7 @@ impl<K: Kv> Library<K> {
 
     /// `is_more` for a map that comes on top of the others, and may be refused for want of room.
     fn write(&self, kept: &mut Kept, now: &str, is_more: bool) -> Result<Saved, SaveError> {
+        kept.may_be_written()?;
         let doc = content(&kept.file)?;
         let stamp = Stamp::of_content(doc.get());
         if kept.mark.is_some_and(|mark| mark.content == stamp) {
@@ -258,6 +259,7 @@ impl<K: Kv> Library<K> {
     /// # Errors
     /// [`SaveError`]; the record is as it was.
     pub fn note_saved_to_file(&self, kept: &mut Kept, now: &str) -> Result<(), SaveError> {
+        kept.may_be_written()?;
         let key = map_key(&kept.file.id);
         let text = self.kv.get(&key)?.ok_or(OpenError::Missing)?;
         self.nobody_else_wrote(&key, kept.mark, true)?;
@@ -327,6 +329,15 @@ impl<K: Kv> Library<K> {
 }
 
 impl Kept {
+    /// Whether a later version of the page wrote it: it can be looked at, and is never written.
+    pub fn newer(&self) -> bool {
+        self.file.newer.is_some()
+    }
+
+    fn may_be_written(&self) -> Result<(), OpenError> {
+        if self.newer() { Err(OpenError::Unreadable(Unreadable::Newer)) } else { Ok(()) }
+    }
+
     pub(super) fn read(id: &MapId, text: &str) -> Result<Self, Unreadable> {
         let envelope = Envelope::read(text)?;
         let opened = format::restore(envelope.doc.get()).map_err(Unreadable::Content)?;

@@ -2,13 +2,13 @@
 //! that a map depends on; and nothing but a person's wish ever writes one.
 
 use crate::model::order::InOrder;
-use serde_json::Value;
 use serde_json::value::to_raw_value;
 
 use super::envelope::{Envelope, Unreadable};
 use super::kv::{Kv, KvError};
 use super::library::{Library, OpenError, SaveError};
 use crate::format::letters::plain_letters;
+use crate::format::{SCHEMA, decode};
 use crate::model::{Field, Path, Persona};
 
 /// What the key of every persona begins with.
@@ -74,7 +74,10 @@ impl<K: Kv> Library<K> {
 /// The persona of a record, and how often it was written.
 fn read(id: &str, text: &str) -> Result<(Persona, u64), Unreadable> {
     let envelope = Envelope::read(text)?;
-    let value: Value = serde_json::from_str(envelope.doc.get()).map_err(|_| Unreadable::Damaged)?;
+    if envelope.schema > SCHEMA {
+        return Err(Unreadable::Newer);
+    }
+    let value = decode::json(envelope.doc.get()).map_err(|_| Unreadable::Damaged)?;
     let mut persona = Persona::read(value, &Path::Root).map_err(|_| Unreadable::Damaged)?;
     // The key is what a map's copy names.
     persona.id = Some(id.to_owned());

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::kv::{Kv, KvError};
 use super::library::Library;
+use crate::format::decode;
 use crate::method::agenda::Agenda;
 use crate::model::Language;
 
@@ -60,7 +61,7 @@ impl<K: Kv> Library<K> {
     /// What is set; what cannot be read is as if nobody had chosen.
     pub fn settings(&self) -> Settings {
         let text = self.kv.get(SETTINGS).ok().flatten().unwrap_or_default();
-        let stored: Value = serde_json::from_str(&text).unwrap_or_default();
+        let stored = decode::json(&text).unwrap_or_default();
         let word = |name: &str| stored.get(name).and_then(Value::as_str).unwrap_or_default();
         Settings {
             language: Language::ALL.iter().find(|language| language.as_str() == word("language")).cloned(),

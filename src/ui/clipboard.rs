@@ -14,6 +14,7 @@ use crate::editor::card_commands::paste;
 use crate::editor::clipboard::{CARDS_TYPE, MANY_LINES, as_cards, as_text, from_cards, from_text};
 use crate::editor::said::Said;
 use crate::editor::stop::Stop;
+use crate::format::{ListKind, Problem, limits};
 use crate::model::{Card, CardId, CellKey};
 
 thread_local! {
@@ -61,9 +62,16 @@ fn take(desk: Desk, event: &ClipboardEvent, data: &DataTransfer, command: &str) 
 
 fn put(desk: Desk, event: &ClipboardEvent, data: &DataTransfer) {
     event.prevent_default();
-    let whole = data.get_data(CARDS_TYPE).ok().and_then(|text| from_cards(&text));
-    let cards = whole.unwrap_or_else(|| from_text(&data.get_data("text/plain").unwrap_or_default()));
-    put_cards(desk, cards);
+    if let Some(cards) = data.get_data(CARDS_TYPE).ok().and_then(|text| from_cards(&text)) {
+        return put_cards(desk, cards);
+    }
+    // Plain text and nothing else: pictures, files and markup that may be there too are not looked at.
+    let text = data.get_data("text/plain").unwrap_or_default();
+    if text.len() > limits::FILE {
+        let (length, most) = (text.encode_utf16().count(), limits::FILE);
+        return refuse(desk, &Problem::TooLong { path: "clipboard".to_owned(), length, most });
+    }
+    put_cards(desk, from_text(&text));
 }
 
 /// Remembers `cards`, for pasting by a menu or into another map.
@@ -78,12 +86,19 @@ pub fn paste_own(desk: Desk) {
 }
 
 fn put_cards(desk: Desk, cards: Vec<Card>) {
-    if cards.len() > MANY_LINES {
+    if cards.len() > limits::CARDS {
+        let problem = Problem::TooMany { kind: ListKind::Cards, count: cards.len(), most: limits::CARDS };
+        refuse(desk, &problem);
+    } else if cards.len() > MANY_LINES {
         desk.to_paste.set_value(cards);
         desk.panel.set(Some(crate::editor::outcome::Panel::Paste));
     } else {
         put_now(desk, cards);
     }
+}
+
+fn refuse(desk: Desk, problem: &Problem) {
+    desk.shell.say((desk.shell.words().file.problem)(problem));
 }
 
 /// Puts `cards` below the card in focus, or into the cell in focus.

@@ -15,7 +15,7 @@ use crate::editor::selection::Selection;
 use crate::editor::sight::{Part, Sight};
 use crate::editor::situation::{Beside, Shelved, Situation, Told};
 use crate::editor::stop::Stop;
-use crate::format::limits::check_edit;
+use crate::format::admit::admit;
 use crate::method::agenda::Agenda;
 use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
 use crate::store::SaveState;
@@ -217,12 +217,12 @@ impl Desk {
             // Before the edit: what is cut is gone afterwards.
             clipboard::copy(self, cards);
         }
-        if let Some((edit, label)) = outcome.edit {
+        if let Some((mut edit, label)) = outcome.edit {
             if self.refuses() {
                 return self.settle(outcome.focus.is_some());
             }
             let board = self.board();
-            if let Err(problem) = board.read(|map| check_edit(map, &edit)) {
+            if let Err(problem) = board.read(|map| admit(map, &mut edit)) {
                 self.shell.say((self.shell.words().file.problem)(&problem));
                 return;
             }

@@ -25,6 +25,7 @@ use crate::board::Board;
 use crate::browser::page_events::{self, Listening};
 use crate::browser::{files, page, tabs, worker};
 use crate::editor::looks::View;
+use crate::format::name::stem;
 use crate::model::MapId;
 use crate::sheet;
 use crate::store::{KvError, OpenError, SaveState, Unreadable};
@@ -234,7 +235,7 @@ fn NotOpened(id: MapId, error: OpenError) -> impl IntoView {
                 .map(|raw| {
                     view! {
                         <button type="button" class="button" on:click=move |_| {
-                            files::download(&format!("{id}.json"), "application/json", &raw);
+                            files::download(&format!("{}.json", stem(id.as_str())), "application/json", &raw);
                         }>{words.board.download}</button>
                     }
                 })}

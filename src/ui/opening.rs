@@ -46,8 +46,21 @@ pub enum Copying {
     Done,
 }
 
-/// Opens `id`; `take_over` takes it from the tab that edits it.
+/// Opens `id`; `take_over` takes it from the tab that edits it. What a later version of the page wrote is only looked at.
 pub async fn open(library: Library<BrowserKv>, words: &crate::words::Words, id: &MapId, take_over: bool) -> Opened {
+    let opened = open_whatever(library, words, id, take_over).await;
+    if opened.kept.as_ref().is_ok_and(Kept::newer) {
+        return Opened { reading: Some(Reading::Newer), copy: Copying::Impossible, ..opened };
+    }
+    opened
+}
+
+async fn open_whatever(
+    library: Library<BrowserKv>,
+    words: &crate::words::Words,
+    id: &MapId,
+    take_over: bool,
+) -> Opened {
     let plain = |kept, reading| Opened { kept, reading, copy: Copying::Impossible, notice: String::new() };
     if library.kv().is_memory() {
         return plain(library.open(id), None);

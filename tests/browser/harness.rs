@@ -96,6 +96,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::tabs::SCENARIOS,
         crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,
+        crate::hostile_input::SCENARIOS,
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,
         crate::summary::SCENARIOS,

@@ -23,6 +23,7 @@ mod guide;
 mod harness;
 mod home;
 mod hostile;
+mod hostile_input;
 mod input;
 mod keys_board;
 mod keys_editor;

@@ -3,16 +3,21 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/chain.rs"]
+mod chain;
+
+mod codes;
 mod hostile;
 mod schema;
 mod tampered;
+mod text_rules;
 mod told;
+mod upgrades;
 
 use std::fs;
 use std::path::PathBuf;
 
-use parcours::format::{MapFile, Opened, Problem, SCHEMA, read, restore, upgrades, write, write_compact};
-use parcours::model::{Misread, Shape};
+use parcours::format::{MapFile, Opened, Problem, SCHEMA, read, restore, write, write_compact};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -105,26 +110,6 @@ fn what_a_later_version_adds_is_kept() {
     let opened = open(&bytes("tests/files/later.json")).expect("it opens");
     assert_eq!(opened.repairs, []);
     assert!(write(&opened.file).into_bytes() == bytes("tests/files/later.json"), "it comes out as it went in");
-}
-
-#[test]
-fn upgrades_run_in_order_from_the_files_version_on() {
-    fn add(file: &mut Value, step: u64) -> Result<(), Misread> {
-        let steps = file["steps"].as_array_mut().ok_or(Misread {
-            path: "steps".to_owned(),
-            want: Shape::List,
-            got: Shape::Nothing,
-        })?;
-        steps.push(step.into());
-        Ok(())
-    }
-    const STEPS: [upgrades::Step; 3] = [|file| add(file, 2), |file| add(file, 3), |file| add(file, 4)];
-    for (from, steps) in [(1, json!([2, 3, 4])), (2, json!([3, 4])), (4, json!([]))] {
-        let mut file = json!({"steps": []});
-        assert_eq!(upgrades::upgrade(&mut file, from, &STEPS), Ok(()));
-        assert_eq!(file["steps"], steps, "from {from}");
-    }
-    assert!(upgrades::upgrade(&mut json!({}), 1, &STEPS).is_err());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use parcours::format::{ListKind, Problem, Reason, file_name, name};
 use parcours::model::Language;
 use parcours::words;
+use proptest::prelude::*;
 
 use crate::hostile::{Fate, fates};
 
@@ -29,6 +30,75 @@ fn file_names_are_safe_everywhere() {
     }
     assert_eq!(name::stem(&"é".repeat(300)).chars().count(), 100);
     assert_eq!(file_name("Test"), "Test.parcours.json");
+}
+
+/// What the three systems ask of a file's name: Windows of its letters, its ends and its devices; Linux of its bytes; macOS of its units.
+fn is_safe(name: &str) -> bool {
+    const DEVICES: [&str; 22] = [
+        "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1",
+        "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+    ];
+    let first = name.split('.').next().unwrap_or_default().trim().to_uppercase();
+    let letters = name.chars().all(|letter| {
+        let unseen = letter.is_control()
+            || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{61C}' | '\u{FEFF}');
+        !unseen && !"<>:\"/\\|?*".contains(letter)
+    });
+    letters
+        && !DEVICES.contains(&first.as_str())
+        && !name.starts_with(['.', ' '])
+        && !name.ends_with(['.', ' '])
+        && name.ends_with(".parcours.json")
+        && name.trim_end_matches(".parcours.json").chars().count() <= 100
+        && name.len() <= 255
+        && name.encode_utf16().count() <= 255
+        && name != ".parcours.json"
+}
+
+#[test]
+fn hostile_file_names() {
+    let mut titles: Vec<String> = Vec::new();
+    let devices =
+        ["con", "PRN", "aux.txt", "NUL", "com0", "com1", "COM9.tar.gz", "lpt1 ", " lpt9", "lpt¹", "conin$", "CONOUT$"];
+    titles.extend(devices.map(str::to_owned));
+    titles.extend(
+        [
+            "",
+            ".",
+            "..",
+            "...",
+            " ",
+            "/",
+            "\\",
+            "../..",
+            "C:\\x",
+            "a:b",
+            "~",
+            "-rf",
+            "a/../b",
+            "\u{202E}gpj.exe",
+            "🙂",
+            "👩‍🚀",
+        ]
+        .map(str::to_owned),
+    );
+    titles.extend(
+        (0..0x300_u32)
+            .chain(0x2000..0x2100)
+            .filter_map(char::from_u32)
+            .flat_map(|letter| [letter.to_string(), format!("{letter}a{letter}b{letter}")]),
+    );
+    titles.extend(["a", "é", "日", "🙂", ".", " ", "e\u{301}", "_"].map(|piece| piece.repeat(300)));
+    let unsafe_ones: Vec<_> = titles.iter().map(|title| file_name(title)).filter(|name| !is_safe(name)).collect();
+    xtask::faults::report("hostile file names", titles.len(), unsafe_ones.len());
+    assert!(unsafe_ones.is_empty(), "{unsafe_ones:?}");
+}
+
+proptest! {
+    #[test]
+    fn any_title_gives_a_safe_name(title in any::<String>()) {
+        prop_assert!(is_safe(&file_name(&title)), "{}", file_name(&title));
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use crate::Result;
 use crate::install::{Purpose, set_up};
-use crate::processes::{cargo, command, find, succeeds};
+use crate::processes::{cargo, command, succeeds};
 
 /// A check: the name it is reported under, and the command that holds or does not.
 pub struct Check {
@@ -26,10 +26,10 @@ impl Check {
 pub fn of_sources() -> Vec<Check> {
     vec![
         Check::new("formatting", "fmt --all --check"),
-        Check::new("clippy, native", "clippy --quiet --workspace --all-targets -- -D warnings"),
+        Check::new("clippy, native", "clippy --locked --quiet --workspace --all-targets -- -D warnings"),
         Check::new(
             "clippy, wasm",
-            "clippy --quiet --package parcours --lib --bins --target wasm32-unknown-unknown -- -D warnings",
+            "clippy --locked --quiet --package parcours --lib --bins --target wasm32-unknown-unknown -- -D warnings",
         ),
     ]
 }
@@ -43,7 +43,7 @@ fn of_architecture() -> Check {
             names.push_str(&format!(" --test {name}"));
         }
     }
-    Check::new("boundaries and words", &format!("test --quiet --package parcours{names}"))
+    Check::new("boundaries and words", &format!("test --locked --quiet --package parcours{names}"))
 }
 
 /// Runs every check, even after one failed; `Ok(false)` when one did.
@@ -63,15 +63,15 @@ pub fn run() -> Result<bool> {
     Ok(held)
 }
 
-/// Looks at the dependencies' licences, advisories and sources; `Ok(false)` when something is not allowed.
+/// Looks at the dependencies' advisories, licences, bans and sources, or only at those `which` names; `Ok(false)` when something is not
+/// allowed. Advisories are fetched from GitHub.
+///
+/// Not part of `cargo xtask test`: building cargo-deny takes minutes that every other run would pay for, and its answer changes with the
+/// world's advisories and not with ours. CI has a job for it, on each pull request and every week.
 ///
 /// # Errors
-/// When cargo-deny is not installed.
-pub fn deny() -> Result<bool> {
-    if find("cargo-deny").is_none() {
-        return Err("cargo-deny is not installed; this does it (about 6 minutes from source):\n  \
-             cargo install --locked cargo-deny"
-            .into());
-    }
-    succeeds(command("cargo-deny").arg("check"))
+/// When cargo-deny is missing and cannot be installed.
+pub fn deny(which: &[String]) -> Result<bool> {
+    set_up(&[Purpose::Auditing])?;
+    succeeds(command("cargo-deny").args(["--locked", "check"]).args(which))
 }

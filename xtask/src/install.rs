@@ -13,6 +13,8 @@ pub enum Purpose {
     Building,
     /// Checking the sources and driving the page.
     Testing,
+    /// Looking at what the page is built of.
+    Auditing,
 }
 
 /// Makes sure that everything `purposes` need is installed. Does nothing, and asks no network, when it is.

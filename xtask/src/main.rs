@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::install::{Purpose, set_up};
-use xtask::{Result, bench, check, page, seal, size, suite};
+use xtask::{Result, bench, check, fuzz, page, release, seal, size, suite};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -17,7 +17,9 @@ cargo xtask <command>
   check                          formatting, clippy (native and wasm), boundaries and words
   size                           what a cold load of dist/ weighs, against the budget
   bench                          speed of the page in real browsers
-  deny                           licences, advisories and sources of the dependencies";
+  deny [WHICH...]                advisories, bans, licenses and sources of the dependencies, or those named
+  fuzz [SECONDS]                 looks for inputs that break a rule, SECONDS (60) a target; needs a nightly toolchain
+  release                        builds the page twice, compares both, and packs it with the checksums of its files";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +43,8 @@ fn run(arguments: &[String]) -> Result<bool> {
         "serve" => page::serve(rest).map(|()| true),
         "seal" => seal::run(rest).map(|()| true),
         "bench" => bench::run(rest).map(|()| true),
+        "deny" => check::deny(rest),
+        "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(true)
@@ -55,7 +59,7 @@ fn run(arguments: &[String]) -> Result<bool> {
         "check" => check::run(),
         "test" => suite::run(),
         "size" => size::run(),
-        "deny" => check::deny(),
+        "release" => release::run().map(|()| true),
         unknown => Err(format!("there is no command `{unknown}`\n\n{HELP}").into()),
     }
 }

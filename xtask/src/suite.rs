@@ -98,7 +98,7 @@ fn native(report: &mut Report) {
     let begin = Instant::now();
     let mut tally = Tally::default();
     let mut command = cargo();
-    command.args(["test", "--workspace", "--no-fail-fast"]);
+    command.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
     let held = reads(&mut command, |line| {
         tally += read_cargo(line).unwrap_or_default();
     });
@@ -113,7 +113,7 @@ fn browsers(report: &mut Report) {
     let engines = Engine::here();
     let mut tallies = vec![None; engines.len()];
     let mut command = cargo();
-    command.args(["test", "--test", "browser", "--", "--dist", "dist"]);
+    command.args(["test", "--locked", "--test", "browser", "--", "--dist", "dist"]);
     let held = reads(&mut command, |line| {
         for (engine, tally) in engines.iter().zip(&mut tallies) {
             *tally = read_engine(line, engine.name()).or(*tally);

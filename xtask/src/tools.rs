@@ -16,6 +16,9 @@ pub const WASM_OPT: &str = "0.116.1";
 /// Firefox's driver.
 pub const GECKODRIVER: &str = "0.37.1";
 
+/// Looks at dependencies.
+pub const CARGO_DENY: &str = "0.20.2";
+
 /// How a tool is told to be there.
 #[derive(Clone, Copy, Debug)]
 pub enum Presence {
@@ -181,6 +184,14 @@ pub const TOOLS: &[Tool] = &[
         ways: &[Way::Axe],
         time: "a moment",
         by_hand: "let npm reach its registry, then start again",
+    },
+    Tool {
+        name: "cargo-deny",
+        purpose: Purpose::Auditing,
+        presence: Presence::Version("cargo-deny", CARGO_DENY),
+        ways: &[Way::Crate("cargo-deny", CARGO_DENY, true)],
+        time: "about 5 minutes",
+        by_hand: "cargo install --locked cargo-deny@0.20.2",
     },
 ];
 

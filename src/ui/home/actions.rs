@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 use super::import::Incoming;
 use crate::browser::element::focus_soon;
 use crate::browser::{clock, files, random, safety, tabs};
-use crate::format;
+use crate::format::{self, text};
 use crate::model::MapId;
+use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
 use crate::store::{Binned, Entry, KvError, SaveError, Summary};
@@ -113,7 +114,7 @@ impl Shelf {
 
     /// Calls a map something else.
     pub fn rename(self, summary: &Summary, title: &str) {
-        let (id, title) = (summary.id.clone(), title.trim().to_owned());
+        let (id, title) = (summary.id.clone(), text::name(title));
         let rename = move || {
             let outcome = self.shell.library().rename(&id, &title, &clock::now_text());
             if self.went_well(outcome).is_some() {
@@ -146,7 +147,10 @@ impl Shelf {
         let opened = library.open(&summary.id).map_err(SaveError::from);
         let Some(mut kept) = self.went_well(opened) else { return };
         let name = format::file_name(&self.name(&summary.title));
-        if files::download(&name, "application/json", &format::write(&kept.file)).is_none() {
+        // What a later page wrote leaves as it stands: written by this one it would be neither theirs nor ours.
+        let as_it_stands = || library.raw(&summary.id).as_deref().and_then(file_inside);
+        let text = if kept.newer() { as_it_stands() } else { Some(format::write(&kept.file)) };
+        if text.and_then(|text| files::download(&name, "application/json", &text)).is_none() {
             return;
         }
         // The file is made; that it was made may be forgotten in a full storage, or while another tab edits the map.

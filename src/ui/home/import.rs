@@ -7,7 +7,7 @@ use leptos::web_sys::File;
 use super::actions::{Shelf, fresh_map_id};
 use crate::browser::clock;
 use crate::browser::files::{self, Chosen, Unread};
-use crate::format::{self, MapFile, Opened, Problem};
+use crate::format::{self, ListKind, MapFile, Opened, Problem, limits};
 use crate::model::MapId;
 use crate::store::{Entry, SaveError};
 
@@ -60,7 +60,16 @@ pub fn open(shelf: Shelf, chosen: Vec<File>) {
         return;
     }
     spawn_local(async move {
-        let incoming: Vec<Incoming> = files::read(chosen).await.into_iter().map(Incoming::of).collect();
+        let mut incoming = Vec::new();
+        if chosen.len() > limits::FILES {
+            let problem = Problem::TooMany { kind: ListKind::Files, count: chosen.len(), most: limits::FILES };
+            incoming.push(Incoming { name: String::new(), found: Found::Problem(problem) });
+        } else {
+            // One after the other: of a hundred large files only one is in memory as bytes.
+            for file in &chosen {
+                incoming.push(Incoming::of(files::read(file).await));
+            }
+        }
         // The person may have left this screen meanwhile; then nobody is asked and nothing is added.
         if shelf.incoming.is_disposed() {
             return;

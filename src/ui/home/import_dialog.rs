@@ -7,6 +7,9 @@ use super::import::{self, Found, Incoming};
 use crate::browser::element::close_dialog_around;
 use crate::ui::modal::Modal;
 
+/// How many repairs of a file are told one by one: there can be twenty thousand, and nobody reads more than this.
+const MOST_SHOWN: usize = 200;
+
 /// The dialog about files that cannot be opened, or not without repairs.
 #[component]
 pub fn ImportDialog() -> impl IntoView {
@@ -61,8 +64,11 @@ fn IncomingRow(incoming: Incoming) -> impl IntoView {
         Found::Refused => view! { <p class="home-problem">{words.refused}</p> }.into_any(),
         Found::Map(opened) if opened.repairs.is_empty() => view! { <p>{words.ready}</p> }.into_any(),
         Found::Map(opened) => {
-            let repairs = opened.repairs.iter().map(|repair| view! { <li>{(file.repair)(repair)}</li> });
-            view! { <ul class="home-repairs">{repairs.collect_view()}</ul> }.into_any()
+            let repairs = opened.repairs.iter().take(MOST_SHOWN);
+            let repairs = repairs.map(|repair| view! { <li>{(file.repair)(repair)}</li> });
+            let more = opened.repairs.len().saturating_sub(MOST_SHOWN);
+            let more = (more > 0).then(|| view! { <li>{(shelf.shell.words().persona.and_more)(more)}</li> });
+            view! { <ul class="home-repairs">{repairs.collect_view()} {more}</ul> }.into_any()
         }
     };
     let here = incoming.opened().is_some_and(|opened| import::is_here(shelf, &opened.file.id));

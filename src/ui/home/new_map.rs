@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::actions::{Shelf, fresh_map_id};
 use crate::browser::element::close_dialog_around;
 use crate::browser::random;
-use crate::format::MapFile;
+use crate::format::{MapFile, text};
 use crate::model::{JourneyMap, Language};
 use crate::templates::{Preset, Template, new_map, presets_for};
 use crate::ui::modal::Modal;
@@ -44,7 +44,7 @@ fn NewMapDialog(template: Template) -> impl IntoView {
     let create = move |event: SubmitEvent| {
         event.prevent_default();
         let title = title.get_untracked().map(|title| title.value()).unwrap_or_default();
-        let map = JourneyMap { title: title.trim().to_owned(), ..made(template, chosen.get_untracked(), shelf) };
+        let map = JourneyMap { title: text::name(&title), ..made(template, chosen.get_untracked(), shelf) };
         close_dialog_around(&event);
         shelf.shell.add_and_open(MapFile::new(fresh_map_id(), map));
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::actions::Shelf;
 use crate::browser::files;
 use crate::editor::looks::View;
+use crate::format::name::stem;
 use crate::model::MapId;
 use crate::store::library::MAPS;
 use crate::store::{Entry, Unreadable};
@@ -43,7 +44,7 @@ fn Record(name: String, raw: String, why: Unreadable) -> impl IntoView {
         Unreadable::Content(problem) => (shelf.shell.words().file.problem)(problem),
         other => (words.why_unreadable)(other).to_owned(),
     };
-    let file = format!("{}.json", name.replace(':', "-"));
+    let file = format!("{}.json", stem(&name));
     let id = MapId::from(name.strip_prefix(MAPS).unwrap_or_default());
     let address = Route::Map(id.clone(), View::Board).hash();
     // Opening it takes the safety copy, and keeps what stands there as an earlier version.

@@ -33,6 +33,7 @@ fn shape(shape: Shape) -> &'static str {
         Shape::Number => "a number",
         Shape::WholeNumber => "a whole number",
         Shape::Text => "text",
+        Shape::Word => "a word",
         Shape::List => "a list",
         Shape::Object => "an object",
     }
@@ -87,6 +88,8 @@ fn things(kind: ListKind) -> &'static str {
         ListKind::Emotions => "feelings",
         ListKind::Links => "links",
         ListKind::Tags => "tags on one card",
+        ListKind::Values => "values",
+        ListKind::Files => "files at once",
     }
 }
 

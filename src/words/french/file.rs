@@ -36,6 +36,7 @@ fn shape(shape: Shape) -> &'static str {
         Shape::Number => "nombre",
         Shape::WholeNumber => "nombre entier",
         Shape::Text => "texte",
+        Shape::Word => "mot",
         Shape::List => "liste",
         Shape::Object => "objet",
     }
@@ -95,6 +96,8 @@ fn things(kind: ListKind) -> &'static str {
         ListKind::Emotions => "ressentis",
         ListKind::Links => "liens",
         ListKind::Tags => "étiquettes sur une fiche",
+        ListKind::Values => "valeurs",
+        ListKind::Files => "fichiers à la fois",
     }
 }
 
