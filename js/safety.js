@@ -49,6 +49,12 @@ async function run(stores, mode, work) {
   });
 }
 
+// Does `work` with what `request` found, in the same transaction.
+function then(request, work) {
+  request.onsuccess = () => work(request.result);
+  return request;
+}
+
 const versions = (id) => IDBKeyRange.bound([id], [id, []]);
 
 // What the copies hold, as JSON.
@@ -74,22 +80,30 @@ export async function keep(id, rev, at, text) {
   return true;
 }
 
-// Copies every map of local storage that has no copy or is ahead of it: those that were imported, renamed or made elsewhere.
-export async function catchUp() {
-  const copied = new Map((await run(["head"], "readonly", (head) => head.getAll())).map((head) => [head.id, head]));
-  for (const key of Object.keys(localStorage).filter((key) => key.startsWith(MAPS))) {
-    const id = key.slice(MAPS.length);
-    const [, rev, at] = localStorage.getItem(key)?.match(/^\{"e":1,"rev":(\d+),.{0,200}?"at":"([^"]*)"/) ?? [];
-    const there = copied.get(id);
-    if (rev && (!there || there.deleted || there.rev < rev)) await keep(id, Number(rev), at);
-  }
+// Copies those of `ids`, a JSON list of maps whose records are whole, that have no copy or are ahead of it: they were imported, renamed
+// or made elsewhere. Looked at and written in one transaction, so that no tab's newer copy is written over.
+export function catchUp(ids) {
+  return run(["head", "doc"], "readwrite", (head, doc) =>
+    then(head.getAll(), (heads) => {
+      const copied = new Map(heads.map((head) => [head.id, head]));
+      for (const id of JSON.parse(ids)) {
+        const text = localStorage.getItem(MAPS + id);
+        const [, rev, at] = text?.match(/^\{"e":1,"rev":(\d+),.{0,200}?"at":"([^"]*)"/) ?? [];
+        const there = copied.get(id);
+        if (rev && (!there || there.deleted || there.rev < rev)) {
+          head.put({ id, rev: Number(rev), at });
+          doc.put({ id, rev: Number(rev), text });
+        }
+      }
+    }),
+  );
 }
 
 // Notes that a map was deleted, so that nobody offers to recover it. The copy stays until it is forgotten.
 export function noteDeleted(id, at) {
-  return run(["head"], "readwrite", (head) => {
-    head.get(id).onsuccess = ({ target: { result: there } }) => there && head.put({ ...there, deleted: at });
-  });
+  return run(["head"], "readwrite", (head) =>
+    then(head.get(id), (there) => there && head.put({ ...there, deleted: at })),
+  );
 }
 
 // Forgets everything about a map.
@@ -101,14 +115,19 @@ export function forget(id) {
   });
 }
 
-// Keeps a version: `text`, or what local storage holds now. It is read before anything else happens.
-export async function keepVersion(id, at, rev, reason, name, text) {
+let latest = 0;
+
+// Keeps a version: `text`, or what local storage holds now, which is read before anything else happens. Gives the time it is kept under:
+// no two versions share one, or the second would take the place of the first.
+export async function keepVersion(id, time, rev, reason, name, text) {
   const record = text ?? localStorage.getItem(MAPS + id);
   if (!record) return false;
+  latest = Math.max(Date.parse(time), latest + 1);
+  const at = new Date(latest).toISOString();
   const version = { id, at, rev, reason, size: record.length, text: record };
   if (name) version.name = name;
   await run(["hist"], "readwrite", (hist) => hist.put(version));
-  return true;
+  return at;
 }
 
 // The earlier versions of a map, without their texts, as JSON.
@@ -124,9 +143,9 @@ export async function version(id, at) {
 
 // Calls a version something, or nothing.
 export function nameVersion(id, at, name) {
-  return run(["hist"], "readwrite", (hist) => {
-    hist.get([id, at]).onsuccess = ({ target: { result: there } }) => there && hist.put({ ...there, name });
-  });
+  return run(["hist"], "readwrite", (hist) =>
+    then(hist.get([id, at]), (there) => there && hist.put({ ...there, name })),
+  );
 }
 
 // Forgets versions: `times` is a JSON list of when they were kept.

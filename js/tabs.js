@@ -6,33 +6,37 @@ const lockOf = (id) => `parcours:edit:${id}`;
 // How long the tab that edits may take to finish what it is doing.
 const LONGEST_WAIT = 3000;
 
+// A page that was just left or loaded again gives its lock back a moment late.
+const A_MOMENT = 500;
+
 let held; // { id, letGo } while this tab edits
 let letting = Promise.resolve(); // the lock of before, on its way back
-let wanted; // the map that was asked for last: one tab edits one map
+let turn = 0; // counts the maps this tab left: what was asked for one of those comes too late
 
 // Asks for the lock; "held", "taken" by another tab, or "none" where the browser has no such locks.
 async function request(id, options, lost) {
-  wanted = id;
-  // What is still held of another map, because it was left while it was being opened, is given back, or nothing ever comes after it.
-  letGo();
+  const now = turn;
   await letting;
-  if (!navigator.locks) return "none";
+  const none = () => {
+    if (now === turn) held = { id, letGo() {} };
+    return "none";
+  };
+  if (!navigator.locks) return none();
   return new Promise((answer) => {
     const ended = navigator.locks.request(lockOf(id), options, (lock) => {
-      if (!lock || wanted !== id) return answer("taken");
+      if (!lock || now !== turn) return answer("taken");
       return new Promise((letGo) => {
         held = { id, letGo };
         answer("held");
       });
     });
-    const mine = () => held?.id === id;
     const over = (error) => {
       // Stolen: whoever stole it edits now. Or it was asked for with a limit of time; or storage is blocked.
-      if (error?.name === "AbortError" && mine()) {
+      if (error?.name === "AbortError" && now === turn && held?.id === id) {
         held = undefined;
         lost();
       } else {
-        answer(error?.name === "AbortError" || error?.name === "TimeoutError" ? "taken" : "none");
+        answer(error?.name === "AbortError" || error?.name === "TimeoutError" ? "taken" : none());
       }
     };
     letting = ended.then(() => {}, over);
@@ -43,7 +47,7 @@ let channel;
 
 // Asks for the right to edit a map, if no other tab has it. `asked` is called when another tab wants it, `lost` when it was taken.
 export async function take(id, asked, lost) {
-  const answer = await request(id, { ifAvailable: true }, lost);
+  const answer = await request(id, { signal: AbortSignal.timeout(A_MOMENT) }, lost);
   // Open only while editing: a page that listens may be kept out of the browser's memory of pages.
   if (answer === "held") listen(id, asked);
   return answer;
@@ -51,11 +55,16 @@ export async function take(id, asked, lost) {
 
 // Takes the right to edit from the tab that has it: asks, waits, and in the end takes it all the same.
 export async function takeOver(id, asked, lost) {
+  const now = turn;
   const post = new BroadcastChannel("parcours");
-  post.postMessage({ edit: id });
+  // More than once: the other tab does not listen before it has opened the map.
+  const ask = () => post.postMessage({ edit: id });
+  const again = setInterval(ask, 250);
+  ask();
   let answer = await request(id, { signal: AbortSignal.timeout(LONGEST_WAIT) }, lost);
+  clearInterval(again);
   post.close();
-  if (answer === "taken") answer = await request(id, { steal: true }, lost);
+  if (answer === "taken" && now === turn) answer = await request(id, { steal: true }, lost);
   if (answer === "held") listen(id, asked);
   return answer;
 }
@@ -68,19 +77,25 @@ function listen(id, asked) {
   };
 }
 
-// Gives the right to edit back; that of the map `id` only, where it is named.
-export function letGo(id) {
-  if (id && held?.id !== id) return;
+// Gives the right to edit back, also one that was asked for and has not come yet.
+export function letGo() {
+  turn++;
   channel?.close();
   channel = undefined;
   held?.letGo();
   held = undefined;
 }
 
+// Whether this tab edits a map: it may have lost it while it was still opening it.
+export function isMine(id) {
+  return held?.id === id;
+}
+
 // Whether no other tab edits a map, for what is done to it without opening it.
 export async function isFree(id) {
   try {
-    return (await navigator.locks?.request(lockOf(id), { ifAvailable: true }, Boolean)) ?? true;
+    const { held } = await navigator.locks.query();
+    return held.every((lock) => lock.name !== lockOf(id));
   } catch {
     return true;
   }

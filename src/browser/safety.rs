@@ -16,7 +16,7 @@ extern "C" {
     #[wasm_bindgen(catch)]
     async fn copy(id: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = catchUp)]
-    async fn catch_up_there() -> Result<JsValue, JsValue>;
+    async fn catch_up_there(ids: &str) -> Result<JsValue, JsValue>;
     // These two read local storage at once, whenever their promises are looked at.
     fn keep(id: &str, rev: f64, at: &str, text: Option<&str>) -> Promise;
     #[wasm_bindgen(catch, js_name = noteDeleted)]
@@ -45,9 +45,11 @@ pub async fn text_of(id: &MapId) -> Option<String> {
     copy(id.as_str()).await.ok()?.as_string()
 }
 
-/// Copies every map that has no copy, or an old one.
-pub async fn catch_up() {
-    drop(catch_up_there().await);
+/// Copies each of `ids`, maps whose records are whole, that has no copy, or an old one.
+pub async fn catch_up(ids: &[MapId]) {
+    if let Ok(ids) = serde_json::to_string(ids) {
+        drop(catch_up_there(&ids).await);
+    }
 }
 
 /// Copies the record of a map, at revision `rev`: `text`, or what local storage holds now. Whether it is on the disk.
@@ -81,17 +83,17 @@ pub fn keep_version(
     text: Option<&str>,
 ) -> impl Future<Output = bool> + 'static {
     let promise = keep_version_there(id.as_str(), at, rev as f64, reason.as_str(), name, text);
-    let (id, at) = (id.clone(), at.to_owned());
+    let id = id.clone();
     async move {
-        let kept = is_kept(promise).await;
-        let versions = if kept { versions_of(&id).await.unwrap_or_default() } else { Vec::new() };
-        let gone = versions::to_let_go(&versions, &at);
+        let kept = JsFuture::from(promise).await.ok().and_then(|at| at.as_string());
+        let Some(at) = kept else { return false };
+        let gone = versions::to_let_go(&versions_of(&id).await.unwrap_or_default(), &at);
         if !gone.is_empty() {
             // Times have no letter that JSON would escape.
             let times = format!("[\"{}\"]", gone.join("\",\""));
             drop(forget_versions_there(id.as_str(), &times).await);
         }
-        kept
+        true
     }
 }
 

@@ -12,8 +12,11 @@ extern "C" {
     async fn take_over_there(id: &str, asked: &JsValue, lost: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = isFree)]
     async fn is_free_there(id: &str) -> Result<JsValue, JsValue>;
+    /// Gives the right to edit back, also one that was asked for and has not come yet.
     #[wasm_bindgen(js_name = letGo)]
-    fn let_go_there(id: &str);
+    pub fn let_go();
+    #[wasm_bindgen(js_name = isMine)]
+    fn is_mine_there(id: &str) -> bool;
 }
 
 /// Asks for the right to edit `id`; from another tab that has it only with `from_other`. Whether this tab may edit. `asked` is called
@@ -29,9 +32,9 @@ pub async fn may_edit(id: &MapId, from_other: bool, asked: fn(), lost: fn()) -> 
     answer.ok().and_then(|answer| answer.as_string()).is_none_or(|answer| answer != "taken")
 }
 
-/// Gives the right to edit `id` back, if this tab has it.
-pub fn let_go(id: &MapId) {
-    let_go_there(id.as_str());
+/// Whether this tab still has the right to edit `id`: it may have been taken while the map was being opened.
+pub fn is_mine(id: &MapId) -> bool {
+    is_mine_there(id.as_str())
 }
 
 /// Whether no other tab edits `id`, for what is done to a map without opening it.

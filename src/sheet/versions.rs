@@ -8,7 +8,7 @@ use crate::store::versions::Version;
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Piece {
     let words = &at.words.safety;
-    let sheet = el("div").class("versions").child(text("p", words.versions_about).class("quiet"));
+    let sheet = el("div").class("earlier").child(text("p", words.versions_about).class("quiet"));
     let Some(versions) = at.versions else {
         return sheet.child(text("p", words.versions_out_of_reach).key("none").with("data-none", ""));
     };
@@ -43,11 +43,17 @@ fn row(at: &Situation<'_>, told: &Told) -> Piece {
         true => (words.reason)(version.reason).to_owned(),
         false => format!("{} · {}", told.time, (words.reason)(version.reason)),
     };
-    let mut buttons =
-        el("div").class("row").child(act(version, words.open_copy, &called, at, VersionAsk::OpenCopy, "open-copy"));
-    if !at.reading {
-        buttons = buttons.child(act(version, words.restore, &called, at, VersionAsk::Restore, "restore"));
+    let open = act(version, words.open_copy, &called, at, VersionAsk::OpenCopy, "open-copy");
+    let row = el("li")
+        .key(version.at.clone())
+        .with("data-version", version.at.clone())
+        .with("data-reason", version.reason.as_str())
+        .child(head)
+        .child(text("p", about).class("quiet"));
+    if at.reading {
+        return row.child(el("div").class("actions").child(open));
     }
+    let restore = act(version, words.restore, &called, at, VersionAsk::Restore, "restore");
     let time = version.at.clone();
     let name = el("input")
         .with("type", "text")
@@ -57,14 +63,7 @@ fn row(at: &Situation<'_>, told: &Told) -> Piece {
         .with("placeholder", words.version_name)
         .with("data-version-name", "")
         .on(On::Change, move |_, name, _| asks(VersionAsk::Name(time.clone(), name.to_owned())));
-    el("li")
-        .key(version.at.clone())
-        .with("data-version", version.at.clone())
-        .with("data-reason", version.reason.as_str())
-        .child(head)
-        .child(text("p", about).class("quiet"))
-        .child(name)
-        .child(buttons)
+    row.child(name).child(el("div").class("actions").child(restore).child(open))
 }
 
 fn act(

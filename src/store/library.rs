@@ -13,7 +13,7 @@ use crate::format::{self, APP, FileContent, MapFile, Repair, SCHEMA};
 use crate::model::MapId;
 
 /// What the key of every map begins with.
-pub(super) const MAPS: &str = "parcours:map:";
+pub const MAPS: &str = "parcours:map:";
 
 /// The maps in one storage. A cheap handle when its storage is one.
 #[derive(Clone, Debug)]
@@ -271,6 +271,12 @@ impl<K: Kv> Library<K> {
         }
         kept.saved_to_file = Some(now.to_owned());
         Ok(())
+    }
+
+    /// Whether what stands in storage is what was last read or written here; a map that is not there any more counts as that.
+    pub fn is_ours(&self, kept: &Kept) -> bool {
+        let found = self.nobody_else_wrote(&map_key(&kept.file.id), kept.mark, true);
+        !matches!(found, Err(SaveError::ChangedElsewhere | SaveError::Newer))
     }
 
     /// Detection, not a lock: between this and the write another tab may still write. Gives what stands there, unless

@@ -12,6 +12,7 @@ pub mod library;
 pub mod list;
 pub mod personas;
 pub mod recovery;
+pub mod reminder;
 pub mod room;
 pub mod saver;
 pub mod settings;

@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use super::bin::DAYS_IN_BIN;
+use super::days;
 use super::envelope::{Envelope, Unreadable};
 use super::kv::{Kv, KvError};
 use super::library::{Kept, Library, OpenError, SaveError, content, map_key};
@@ -17,8 +19,8 @@ pub struct Head {
     pub rev: u64,
     /// When it was made.
     pub at: String,
-    /// Whether the map was deleted since.
-    pub deleted: bool,
+    /// When the map was deleted, if it was.
+    pub deleted: Option<String>,
 }
 
 /// What local storage holds of a map.
@@ -54,7 +56,7 @@ pub enum Recovery {
 
 /// What to do with what was found. Revisions decide, never times: a clock may be wrong.
 pub fn decide(local: Local, head: Option<&Head>) -> Recovery {
-    let copied = head.filter(|head| !head.deleted).map(|head| head.rev);
+    let copied = head.filter(|head| head.deleted.is_none()).map(|head| head.rev);
     match (local, copied) {
         (Local::Plain, Some(_)) => Recovery::CopyAnew,
         (Local::Untouchable, _) | (Local::Missing | Local::Damaged, None) => Recovery::Nothing,
@@ -76,7 +78,7 @@ pub fn read_heads(json: &str) -> Vec<Head> {
                 id: MapId::from(head.get("id")?.as_str()?),
                 rev: head.get("rev")?.as_u64()?,
                 at: text(head, "at"),
-                deleted: head.get("deleted").is_some(),
+                deleted: head.get("deleted").is_some().then(|| text(head, "deleted")),
             })
         })
         .collect()
@@ -84,7 +86,15 @@ pub fn read_heads(json: &str) -> Vec<Head> {
 
 /// The maps that the safety copy knows and `here`, what local storage has in its list and its bin, does not.
 pub fn missing<'a>(heads: &'a [Head], here: &[MapId]) -> Vec<&'a Head> {
-    heads.iter().filter(|head| !head.deleted && !here.contains(&head.id)).collect()
+    heads.iter().filter(|head| head.deleted.is_none() && !here.contains(&head.id)).collect()
+}
+
+/// The copies that nobody waits for any more: of maps that were deleted longer ago than the bin keeps them, and are not `here`, neither in
+/// the list nor in the bin.
+pub fn outlived<'a>(heads: &'a [Head], here: &[MapId], now: &str) -> Vec<&'a Head> {
+    let is_long_ago = |deleted: &String| days::between(deleted, now).is_some_and(|days| days > DAYS_IN_BIN);
+    let gone = heads.iter().filter(|head| head.deleted.as_ref().is_some_and(is_long_ago));
+    gone.filter(|head| !here.contains(&head.id)).collect()
 }
 
 impl Local {

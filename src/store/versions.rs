@@ -85,7 +85,7 @@ pub fn read(json: &str) -> Vec<Version> {
     versions
 }
 
-/// When the versions were kept that can go. `versions` are those of one map, the newest first.
+/// When the versions were kept that can go. `versions` are those of one map, the newest first; one has been kept at `now`.
 ///
 /// What a person called something stays, and so do the newest, and the last of each day. Where even those take more room than there is,
 /// the oldest without a name go.
@@ -99,8 +99,9 @@ pub fn to_let_go(versions: &[Version], now: &str) -> Vec<String> {
         let is_recent = days::between(&version.at, now).is_some_and(|days| days <= DAYS);
         let stays = !version.name.is_empty() || place < NEWEST || (is_last_of_day && is_recent);
         let fits = room >= version.size;
-        // The very newest is what a person has just asked for: it stays whatever its size.
-        if place > 0 && version.name.is_empty() && !(stays && fits) {
+        // What has just been kept stays, whatever its size and even where a clock that was set back puts it among the old ones.
+        let is_new = place == 0 || version.at == now;
+        if !is_new && version.name.is_empty() && !(stays && fits) {
             gone.push(version.at.clone());
         } else {
             room = room.saturating_sub(version.size);

@@ -275,7 +275,7 @@ fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
     let carried = desk
         .board()
         .read(|map| Carried::lift(map, &grip.pressed, |id| selection.contains(id) && sight.shows_card(map, id)));
-    let Some(carried) = carried else { return Some(Event::Gone) };
+    let Some(carried) = carried.filter(|_| !desk.refuses()) else { return Some(Event::Gone) };
     if let Carried::Cards { pressed, .. } = &carried
         && !selection.contains(pressed)
     {

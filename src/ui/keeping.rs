@@ -1,12 +1,16 @@
 //! Keeping the open map: 300 ms after the last edit, at once when the page is hidden, never shown as saved before it was read back, and
 //! copied to a second place right after. A map that another tab edits is shown, and nothing is written.
 
+mod elsewhere;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use self::elsewhere::{asked_for, lost};
+use self::elsewhere::{keep_aside, written_elsewhere};
 use super::desk::Desk;
 use super::opening::{Copying, Reading};
 use super::shell::Shell;
@@ -15,10 +19,10 @@ use crate::board::Board;
 use crate::browser::clock::{self, Later};
 use crate::browser::page_events::{self, Listening};
 use crate::browser::storage::BrowserKv;
-use crate::browser::{page, random, room, safety, tabs};
+use crate::browser::{page, room, safety};
 use crate::format::MapFile;
 use crate::model::MapId;
-use crate::store::library::map_key;
+use crate::store::reminder::Filed;
 use crate::store::versions::{REVISIONS, Reason};
 use crate::store::{Kept, KvError, Library, SaveError, SaveState, Saved, Saver};
 
@@ -78,9 +82,8 @@ pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, co
     }
     // It is tried at once, and told when there is no room.
     if owed || copy == Copying::Ahead {
-        saver.edited(clock::now());
+        saver.edited(clock::monotonic());
     }
-    let id = kept.file.id.clone();
     let standing =
         Standing { reading: RwSignal::new(reading), save: RwSignal::new((saver.state(), kept.changed.clone())) };
     let keeper = Keeper {
@@ -129,7 +132,6 @@ pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, co
                 unsaved::leave(keeper.shell, keeper.kept.clone(), keeper.board.clone());
             }
         }
-        tabs::let_go(&id);
     });
     standing
 }
@@ -166,7 +168,7 @@ fn note(keeper: &mut Keeper) -> bool {
     // What another tab did is not ours to write.
     let edited = edited && !keeper.is_reading();
     if edited {
-        keeper.saver.edited(clock::now());
+        keeper.saver.edited(clock::monotonic());
     }
     edited
 }
@@ -189,19 +191,20 @@ pub fn note_saved_to_file() {
     copy_record(&keeper);
 }
 
-/// When the open map was last saved to a file, if ever, when it last changed, and its revision.
-pub fn last_times() -> Option<(Option<String>, String, u64)> {
+/// When the open map was last saved to a file, and what happened to it since.
+pub fn filed() -> Option<Filed> {
     let keeper = open()?;
     let kept = &keeper.borrow().kept;
-    Some((kept.saved_to_file.clone(), kept.changed.clone().unwrap_or_default(), kept.file.rev))
+    let changed = kept.changed.clone().unwrap_or_default();
+    Some(Filed { saved_to_file: kept.saved_to_file.clone(), changed, rev: kept.file.rev })
 }
 
 fn plan(keeper: &Shared) {
-    let wait = keeper.borrow().saver.wait(clock::now());
+    let wait = keeper.borrow().saver.wait(clock::monotonic());
     let later = wait.map(|wait| {
         let keeper = keeper.clone();
         clock::after(wait, move || {
-            let due = keeper.borrow().saver.wait(clock::now()).is_some_and(|wait| wait <= 1.0);
+            let due = keeper.borrow().saver.wait(clock::monotonic()).is_some_and(|wait| wait <= 1.0);
             if due {
                 write(&keeper);
             }
@@ -225,7 +228,7 @@ fn write(shared: &Shared) {
     let is_new = outcome == Ok(Saved::Written);
     let is_refused = matches!(outcome, Err(SaveError::Kv(KvError::Full) | SaveError::NotKept));
     shared.borrow().shell.measure_room();
-    shared.borrow_mut().saver.wrote(outcome, clock::now(), &time);
+    shared.borrow_mut().saver.wrote(outcome, clock::monotonic(), &time);
     if is_new {
         room::ask_to_last();
         shared.borrow().shell.safety_goes_on.set(false);
@@ -319,90 +322,6 @@ fn copy_refused(shared: &Shared, time: &str) {
 fn is_open(keeper: &Keeper) -> bool {
     open().is_some_and(|open| open.try_borrow().map_or(true, |open| open.id() == keeper.id()))
         && keeper.standing.save.try_with_untracked(|_| ()).is_some()
-}
-
-/// Another tab saved this map first: what is here is kept as a map of its own, and is what is open from now on.
-fn keep_aside(keeper: &mut Keeper, time: &str) {
-    let library = keeper.library.clone();
-    let title = keeper.shell.words().safety.conflict_title;
-    let copy = lent(&keeper.board, &mut keeper.kept, |kept| {
-        let before = kept.file.map.title.clone();
-        kept.file.map.title = title(&before);
-        let copy = library.keep_aside(kept, time, || random::id().into());
-        kept.file.map.title = before;
-        copy
-    });
-    match copy {
-        Ok(copy) => {
-            let shell = keeper.shell;
-            keeper.saver.wrote(Ok(Saved::Written), clock::now(), time);
-            shell.library_changed.update(|count| *count += 1);
-            shell.notice.set(shell.words().board.kept_aside.to_owned());
-            shell.open_map(&copy.file.id);
-        }
-        Err(error) => {
-            keeper.saver.wrote(Err(error), clock::now(), time);
-            show(keeper);
-        }
-    }
-}
-
-/// Another tab wants to edit the map: what is being written is finished, saved and copied; then the tab may.
-pub fn asked_for() {
-    // A map that is only being opened here is not given away half way: the other tab takes it in a moment.
-    let Some(shared) = open() else { return };
-    let desk = shared.borrow().desk;
-    desk.into_iter().for_each(Desk::keep_all);
-    let (id, copied) = {
-        let keeper = shared.borrow();
-        let at = keeper.kept.changed.clone().unwrap_or_default();
-        (keeper.id().clone(), safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None))
-    };
-    // What storage refused stays here: the other tab must not begin from an older version.
-    if shared.borrow().saver.owes() {
-        return;
-    }
-    let reading = shared.borrow().standing.reading;
-    reading.set(Some(Reading::OtherTab));
-    spawn_local(async move {
-        copied.await;
-        tabs::let_go(&id);
-    });
-}
-
-/// Another tab took the map while this one did not answer: what is not written becomes a map of its own.
-pub fn lost() {
-    let Some(shared) = open() else { return };
-    note(&mut shared.borrow_mut());
-    let (owes, reading) = {
-        let keeper = shared.borrow();
-        (keeper.saver.owes(), keeper.standing.reading)
-    };
-    reading.set(Some(Reading::Taken));
-    if owes {
-        keep_aside(&mut shared.borrow_mut(), &clock::now_text());
-    }
-}
-
-/// Another tab wrote into storage: a map that is only shown is shown as it is now.
-fn written_elsewhere(event: web_sys::Event) {
-    let Some(shared) = open() else { return };
-    let event: web_sys::StorageEvent = wasm_bindgen::JsCast::unchecked_into(event);
-    let keeper = &mut *shared.borrow_mut();
-    if !keeper.is_reading() || event.key() != Some(map_key(keeper.id())) {
-        return;
-    }
-    let Some(text) = event.new_value() else {
-        return keeper.standing.reading.set(Some(Reading::Deleted));
-    };
-    if let Ok(mut kept) = keeper.library.read(keeper.id(), &text) {
-        let shown = keeper.board.show(std::mem::take(&mut kept.file.map));
-        if shown.is_ok() {
-            keeper.kept = kept;
-            keeper.noted = keeper.board.revision();
-            keeper.desk.into_iter().for_each(|desk| desk.settle(false));
-        }
-    }
 }
 
 fn show(keeper: &mut Keeper) {

@@ -40,14 +40,13 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     let shown = StoredValue::new_local(None);
     let is_shown = RwSignal::new(false);
     let screen = Owner::current().unwrap_or_default();
+    // However far it came: what is asked for when the map is left already is not kept either.
+    on_cleanup(tabs::let_go);
     spawn_local({
         let id = id.clone();
         async move {
             let opened = opening::open(shell.library(), shell.words(), &id, take_over).await;
             // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
-            if !shell.is_at(&id) {
-                tabs::let_go(&id);
-            }
             if shell.is_at(&id) && is_shown.try_get_untracked() == Some(false) {
                 // What listens from here on goes with this screen.
                 let new = screen.with(|| Shown::new(shell, &id, opened));
@@ -91,7 +90,7 @@ impl Shown {
             }
             Err(error) => {
                 // Nobody edits it here: another tab may want it.
-                tabs::let_go(id);
+                tabs::let_go();
                 Self::NotOpened(error)
             }
         }
@@ -121,6 +120,8 @@ fn Workbench(desk: Desk) -> impl IntoView {
     rating::listen(desk);
     // What is being written goes with the page if it is not kept before the map is.
     let mut guards = page_events::on_hidden(move || desk.keep_all());
+    // After what was written: the next page of this tab, or another tab, need not wait until this one is cleared away.
+    guards.push(Listening::to(&page::window(), "pagehide", |_| tabs::let_go()));
     // Out of the browser's memory of pages comes what was there when it was left: what is stored may be newer.
     guards.push(Listening::to(&page::window(), "pageshow", move |event| {
         if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {

@@ -74,6 +74,7 @@ pub fn open_map_menu(desk: Desk, button: &HtmlElement) {
         "add-stage",
         "add-step",
         "add-lane",
+        "versions",
         "export-json",
         "palette",
         "help",

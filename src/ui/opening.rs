@@ -79,7 +79,8 @@ async fn open_whatever(
         return Opened { copy: Copying::Done, ..plain(library.open(id), None) };
     }
     let kept = until_as_new(&library, id, head.as_ref(), take_over).await;
-    match decide(Local::of(&kept), head.as_ref()) {
+    let opened = match decide(Local::of(&kept), head.as_ref()) {
+        _ if !tabs::is_mine(id) => return plain(kept, Some(Reading::OtherTab)),
         Recovery::Restore { behind } => restore(&library, words, id, kept, behind).await,
         _ if !has_database => plain(kept, None),
         Recovery::CopyAnew => {
@@ -91,7 +92,8 @@ async fn open_whatever(
         }
         Recovery::Copy => Opened { copy: Copying::Behind, ..plain(kept, None) },
         Recovery::Nothing => Opened { copy: Copying::Done, ..plain(kept, None) },
-    }
+    };
+    Opened { reading: (!tabs::is_mine(id)).then_some(Reading::OtherTab), ..opened }
 }
 
 /// The map as local storage has it, once that is as new as the safety copy: what another tab has just written there arrives a moment

@@ -222,8 +222,12 @@ fn later(session: &Shared, wait: f64, event: Event) -> Later {
 /// Begins to carry; tells what went wrong, if anything did.
 fn lift(session: &Shared, grip: &Grip) -> Option<Event> {
     let Pressed::Card(id) = &grip.pressed else { return Some(Event::Gone) };
+    let desk = session.borrow().desk;
+    if desk.refuses() {
+        return Some(Event::Gone);
+    }
     let (Some(root), Some(lifted)) = (root(), page::element(&format!("idea-{id}"))) else { return Some(Event::Gone) };
-    session.borrow().desk.busy.set(true);
+    desk.busy.set(true);
     page::remove_text_selection();
     if grip.kind == PointerKind::Touch {
         /// Long enough to be felt, in milliseconds.

@@ -1,5 +1,7 @@
 //! Changing the language while a map is open: the page speaks it, and what a template wrote follows.
 
+use leptos::prelude::*;
+
 use super::desk::Desk;
 use super::keeping;
 use crate::model::{Act, Label, Language};
@@ -10,7 +12,8 @@ pub fn speak(desk: Desk, language: Language) {
     desk.keep_writing();
     let board = desk.board();
     let edit = board.read(|map| templates::relabel(map, &language));
-    if let Err(rejected) = board.edit(edit, Label::many(Act::ChangeLanguage, 1)) {
+    let is_ours = desk.reading.with_untracked(Option::is_none);
+    if is_ours && let Err(rejected) = board.edit(edit, Label::many(Act::ChangeLanguage, 1)) {
         leptos::logging::warn!("rejected: {rejected}");
     }
     // The tree is drawn anew from what is kept.

@@ -8,12 +8,7 @@ use super::icons::{self, icon};
 use super::keeping;
 use super::opening::Reading;
 use crate::browser::clock;
-use crate::store::days;
-
-/// After how many days without a file a person is reminded, and for how many days it can be put off.
-const DAYS: i64 = 7;
-/// A map that was never saved to a file is worth a reminder after so many saves.
-const SAVES: u64 = 50;
+use crate::store::reminder;
 
 /// The bars.
 #[component]
@@ -34,7 +29,7 @@ pub fn Bars(desk: Desk) -> impl IntoView {
             };
             let here = matches!(why, Reading::OtherTab | Reading::Taken);
             view! {
-                <div class="standing reading" data-reading>
+                <div class="standing" data-reading>
                     <span>{text}</span>
                     {here.then(|| command("edit-here", words.commands.edit_here.title))}
                     {(why != Reading::Newer).then(|| command("edit-copy", words.commands.edit_copy.title))}
@@ -75,18 +70,11 @@ pub fn Bars(desk: Desk) -> impl IntoView {
     view! { <div class="standings" role="status">{reading} {told} {reminded}</div> }
 }
 
-/// The days since the map was last saved to a file, when that is long enough ago and the reminder was not put off.
+/// The days since the map was last saved to a file, when it is time to speak of them.
 fn reminder(desk: Desk) -> Option<Option<i64>> {
-    let today = clock::today();
-    let put_off = desk.shell.library().settings().reminded;
-    let is_put_off = put_off.is_some_and(|day| days::between(&day, &today).is_some_and(|days| days < DAYS));
-    if is_put_off || desk.reading.get_untracked().is_some() {
+    if desk.reading.get_untracked().is_some() {
         return None;
     }
-    let (saved, changed, rev) = keeping::last_times()?;
-    match saved {
-        None => (rev >= SAVES).then_some(None),
-        Some(saved) if changed <= saved => None,
-        Some(saved) => days::between(&saved, &today).filter(|days| *days >= DAYS).map(Some),
-    }
+    let put_off = desk.shell.library().settings().reminded;
+    reminder::due(&keeping::filed()?, put_off.as_deref(), &clock::today())
 }

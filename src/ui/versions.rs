@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
-use super::keeping;
+use super::{keeping, writing};
 use crate::browser::{clock, random, safety};
 use crate::editor::looks::Side;
 use crate::editor::outcome::{Outcome, VersionAsk};
@@ -35,7 +35,8 @@ pub fn look_again(desk: Desk) {
 pub fn answer(desk: Desk, ask: VersionAsk) {
     match ask {
         VersionAsk::Keep(name) => {
-            desk.keep_writing();
+            // Not the field as well: it is the one that asks.
+            writing::finish(desk, writing::Ending::Keep);
             keeping::keep_present(Reason::Asked, name.trim());
             desk.shell.say(desk.shell.words().safety.kept.to_owned());
         }

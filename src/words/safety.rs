@@ -30,8 +30,6 @@ pub struct SafetyWords {
     pub brought_back: fn(usize) -> String,
     /// Storage is full, but the safety copy goes on.
     pub copied_all_the_same: &'static str,
-    /// This browser has no place for a safety copy.
-    pub no_copy: &'static str,
     /// What earlier versions are for.
     pub versions_about: &'static str,
     /// There are none yet.

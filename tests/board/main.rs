@@ -65,6 +65,31 @@ proptest! {
         prop_assert_eq!(readers.stale(&board), []);
     }
 
+    /// A map that another tab saves is shown: who shows what differs wakes, once, and nobody else; as when it is an edit.
+    #[test]
+    fn a_map_in_the_place_of_another_wakes_what_differs(
+        map in support::map(),
+        edits in support::edits(),
+        other in support::map(),
+        is_other in any::<bool>(),
+    ) {
+        let next = if is_other { other } else { edits.into_iter().fold(map.clone(), |mut map, edit| {
+            let edit = edit.on(&map);
+            drop(map.apply(edit));
+            map
+        }) };
+        let replaced = Board::new(map.clone()).edit(Edit::Replace(Box::new(next.clone())), label());
+        let mut expected = named_by(&replaced.expect("it holds together"));
+        expected.sort();
+        let board = Board::new(map);
+        let readers = Readers::of(&board, pool());
+        prop_assert_eq!(board.show(next.clone()), Ok(()));
+        prop_assert_eq!(readers.woken(), expected);
+        prop_assert_eq!(readers.stale(&board), []);
+        prop_assert!(board.read(|map| *map == next));
+        prop_assert!(board.undo().is_none(), "what another tab did is not this one's to take back");
+    }
+
     /// As few columns as possible are built anew: one for one moved step. Of two neighbours that change places either may be it.
     #[test]
     fn only_the_moved_step_counts_a_move(count in 2..40_usize, step in any::<Index>(), to in any::<Index>()) {

@@ -97,6 +97,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::language::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
+        crate::safety::SCENARIOS,
+        crate::tabs::SCENARIOS,
         crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::hostile_input::SCENARIOS,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use xtask::browsers::fantoccini::wd::Capabilities;
+use xtask::browsers::fantoccini::wd::{Capabilities, WindowHandle};
 use xtask::browsers::fantoccini::{Client, Locator};
 use xtask::browsers::{Driver, Engine, send};
 use xtask::{Problem, Result};
@@ -32,6 +32,10 @@ pub struct Page {
     /// Whether a file was downloaded, which two browsers show beside the page.
     pub has_downloaded: Cell<bool>,
 }
+
+/// One of the tabs of a browser.
+#[derive(Clone)]
+pub struct Tab(WindowHandle);
 
 /// Notes violations where they survive a reload.
 const LISTEN: &str = "addEventListener('securitypolicyviolation', event => {
@@ -116,6 +120,47 @@ impl Page {
     pub async fn go(&self, hash: &str) -> Result<()> {
         self.client.goto(&format!("{}{hash}", self.url)).await?;
         self.ready().await
+    }
+
+    /// The tab that is looked at.
+    pub async fn tab(&self) -> Result<Tab> {
+        Ok(Tab(self.client.window().await?))
+    }
+
+    /// Opens another tab on the page, at `hash`, and looks at it.
+    pub async fn open_tab(&self, hash: &str) -> Result<Tab> {
+        // WebKitGTK's driver leaves a tab in the background, where nothing is drawn; a window is in sight.
+        let handle = self.client.new_window(self.engine != Engine::WebKitGtk).await?.handle;
+        let opened = Tab(handle.try_into().map_err(|_| "a tab without a name")?);
+        self.look_at(&opened).await?;
+        if self.engine == Engine::Chromium {
+            self.at_start(LISTEN).await?;
+        }
+        self.go(hash).await?;
+        Ok(opened)
+    }
+
+    /// The tab that is not `this`, once the page has opened one.
+    pub async fn other_tab(&self, this: &Tab) -> Result<Tab> {
+        let begin = Instant::now();
+        while begin.elapsed() < DEADLINE {
+            if let Some(other) = self.client.windows().await?.into_iter().find(|handle| *handle != this.0) {
+                return Ok(Tab(other));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        failure("no other tab was opened")
+    }
+
+    /// Looks at `tab` from now on.
+    pub async fn look_at(&self, tab: &Tab) -> Result<()> {
+        Ok(self.client.switch_to_window(tab.0.clone()).await?)
+    }
+
+    /// Closes the tab that is looked at, and looks at `next`.
+    pub async fn close_tab(&self, next: &Tab) -> Result<()> {
+        self.client.close_window().await?;
+        self.look_at(next).await
     }
 
     /// Loads the page again.

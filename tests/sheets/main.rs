@@ -12,3 +12,4 @@ mod priorities;
 mod step_details;
 mod summary;
 mod touchpoints;
+mod versions;

@@ -1,9 +1,10 @@
 //! Copying a stage or a lane to another map: which map, where, and what goes along.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{Buttons, close};
-use crate::browser::{clock, random};
+use crate::browser::{clock, random, tabs};
 use crate::editor::said::{Said, SightSaid};
 use crate::editor::sight_commands::name;
 use crate::editor::stop::Stop;
@@ -57,13 +58,21 @@ pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        match stop.with_value(|stop| copy(desk, stop, &target.get_untracked(), place.get_untracked())) {
-            Ok((title, cards)) => {
-                desk.say(&Said::Sight(SightSaid::CopiedTo { title: title.clone(), cards }));
-                done.set(Some((words.find.copy.done)(&title)));
+        spawn_local(async move {
+            let (into, place) = (target.get_untracked(), place.get_untracked());
+            let copied = match tabs::is_free(&into).await {
+                true => stop.try_with_value(|stop| copy(desk, stop, &into, place)),
+                false => Some(Err(words.safety.edited_elsewhere.to_owned())),
+            };
+            match copied {
+                Some(Ok((title, cards))) => {
+                    desk.say(&Said::Sight(SightSaid::CopiedTo { title: title.clone(), cards }));
+                    done.set(Some((words.find.copy.done)(&title)));
+                }
+                Some(Err(why)) => problem.set(why),
+                None => {}
             }
-            Err(why) => problem.set(why),
-        }
+        });
     };
     let maps = StoredValue::new(maps);
     let choose_map = move || {

@@ -1,13 +1,16 @@
 //! What can be done on the first screen, and what its parts share.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::import::Incoming;
 use crate::browser::element::focus_soon;
-use crate::browser::{clock, files, random};
+use crate::browser::{clock, files, random, safety, tabs};
 use crate::format::{self, text};
 use crate::model::MapId;
 use crate::store::envelope::file_inside;
+use crate::store::library::MAPS;
+use crate::store::recovery::Head;
 use crate::store::{Binned, Entry, KvError, SaveError, Summary};
 use crate::templates::Template;
 use crate::ui::future;
@@ -50,6 +53,8 @@ pub struct Shelf {
     pub doomed: RwSignal<Option<Doomed>>,
     /// What is shown about the last thing that was done.
     pub done: RwSignal<Option<Done>>,
+    /// What the safety copy holds, once it was asked.
+    pub copies: RwSignal<Vec<Head>>,
 }
 
 impl Shelf {
@@ -66,7 +71,30 @@ impl Shelf {
             incoming: RwSignal::new(Vec::new()),
             doomed: RwSignal::new(None),
             done: RwSignal::new(None),
+            copies: RwSignal::new(Vec::new()),
         }
+    }
+
+    /// Every map that local storage knows of, in the list or in the bin, whole or not.
+    pub fn here(self) -> Vec<MapId> {
+        let bin = self.shell.library().bin().unwrap_or_default();
+        let listed = self.entries.get().into_iter().map(|entry| match entry {
+            Entry::Map(summary) => summary.id,
+            Entry::Unreadable { key, .. } => MapId::from(key.strip_prefix(MAPS).unwrap_or_default()),
+        });
+        listed.chain(bin.into_iter().map(|binned| binned.summary.id)).collect()
+    }
+
+    /// Does `act` unless another tab edits the map `id`, which is said.
+    fn when_free(self, id: &MapId, act: Box<dyn FnOnce()>) {
+        let id = id.clone();
+        spawn_local(async move {
+            if tabs::is_free(&id).await {
+                act();
+            } else {
+                self.say(self.shell.words().safety.edited_elsewhere.to_owned(), None);
+            }
+        });
     }
 
     /// The words of this screen.
@@ -86,10 +114,14 @@ impl Shelf {
 
     /// Calls a map something else.
     pub fn rename(self, summary: &Summary, title: &str) {
-        let outcome = self.shell.library().rename(&summary.id, &text::name(title), &clock::now_text());
-        if self.went_well(outcome).is_some() {
-            self.listed_again((self.words().renamed)(&self.name(title)), &summary.id);
-        }
+        let (id, title) = (summary.id.clone(), text::name(title));
+        let rename = move || {
+            let outcome = self.shell.library().rename(&id, &title, &clock::now_text());
+            if self.went_well(outcome).is_some() {
+                self.listed_again((self.words().renamed)(&self.name(&title)), &id);
+            }
+        };
+        self.when_free(&summary.id, Box::new(rename));
     }
 
     /// Keeps a copy of a map.
@@ -121,20 +153,32 @@ impl Shelf {
         if text.and_then(|text| files::download(&name, "application/json", &text)).is_none() {
             return;
         }
-        // The file is made; that it was made may be forgotten in a full storage.
-        drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
-        self.list_again();
+        // The file is made; that it was made may be forgotten in a full storage, or while another tab edits the map.
+        let id = kept.file.id.clone();
+        spawn_local(async move {
+            if tabs::is_free(&id).await {
+                drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
+                self.list_again();
+            }
+        });
         self.say((self.words().exported)(&self.name(&summary.title)), None);
         focus_soon(format!("[data-map='{}'] [data-command='export-json']", summary.id));
     }
 
     /// Puts a map into the bin, or asks first when there is no room there.
     pub fn delete(self, summary: &Summary) {
-        match self.shell.library().delete(&summary.id, &clock::now_text()) {
-            Err(SaveError::Kv(KvError::Full)) => self.doomed.set(Some(Doomed::Map(summary.clone()))),
+        let doomed = summary.clone();
+        self.when_free(&summary.id, Box::new(move || self.delete_now(doomed)));
+    }
+
+    fn delete_now(self, summary: Summary) {
+        let now = clock::now_text();
+        match self.shell.library().delete(&summary.id, &now) {
+            Err(SaveError::Kv(KvError::Full)) => self.doomed.set(Some(Doomed::Map(summary))),
             outcome => {
                 let Some(place) = self.went_well(outcome) else { return };
                 let said = (self.words().deleted)(&self.name(&summary.title));
+                spawn_local(async move { safety::note_deleted(&summary.id, &now).await });
                 self.list_again();
                 self.say(said, Some(place));
                 focus_soon("[data-command='undo-delete']".to_owned());
@@ -160,13 +204,18 @@ impl Shelf {
     /// Deletes what a person was asked about.
     pub fn delete_for_good(self, doomed: &Doomed) {
         let library = self.shell.library();
-        let (outcome, title) = match doomed {
-            Doomed::Binned(binned) => (library.forget(&binned.key), &binned.summary.title),
-            Doomed::Map(summary) => (library.delete_for_good(&summary.id), &summary.title),
+        let (outcome, summary) = match doomed {
+            Doomed::Binned(binned) => (library.forget(&binned.key), &binned.summary),
+            Doomed::Map(summary) => (library.delete_for_good(&summary.id), summary),
         };
         if self.went_well(outcome.map_err(SaveError::from)).is_some() {
             self.list_again();
-            self.say((self.words().gone)(&self.name(title)), None);
+            let id = summary.id.clone();
+            // Unless there is another map of that name: one that lies in the bin twice, or came from a file since.
+            if !self.here().contains(&id) {
+                spawn_local(async move { safety::forget_map(&id).await });
+            }
+            self.say((self.words().gone)(&self.name(&summary.title)), None);
             focus_soon(".home-maps h2".to_owned());
         }
     }

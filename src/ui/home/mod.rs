@@ -12,6 +12,7 @@ mod maps;
 mod new_map;
 mod notice;
 mod question;
+mod recover;
 mod room;
 mod start;
 mod top;
@@ -32,6 +33,7 @@ pub fn Home() -> impl IntoView {
     let blocked = shell.storage_blocked().then_some(words.file.storage_blocked);
     let shelf = Shelf::new(shell);
     provide_context(shelf);
+    recover::follow(shelf);
     let is_apart = page::is_on_apple_home_screen();
     page::set_title(shell.words().home.product);
     // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.
@@ -63,6 +65,7 @@ pub fn Home() -> impl IntoView {
                 <room::Unsaved/>
                 <room::NothingMore/>
                 <start::Start/>
+                <recover::Recover/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>

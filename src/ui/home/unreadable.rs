@@ -4,8 +4,12 @@ use leptos::prelude::*;
 
 use super::actions::Shelf;
 use crate::browser::files;
+use crate::editor::looks::View;
 use crate::format::name::stem;
+use crate::model::MapId;
+use crate::store::library::MAPS;
 use crate::store::{Entry, Unreadable};
+use crate::ui::shell::Route;
 
 /// The records that cannot be opened; not there while all can.
 #[component]
@@ -41,6 +45,14 @@ fn Record(name: String, raw: String, why: Unreadable) -> impl IntoView {
         other => (words.why_unreadable)(other).to_owned(),
     };
     let file = format!("{}.json", stem(&name));
+    let id = MapId::from(name.strip_prefix(MAPS).unwrap_or_default());
+    let address = Route::Map(id.clone(), View::Board).hash();
+    // Opening it takes the safety copy, and keeps what stands there as an earlier version.
+    let is_copied = move || {
+        why == Unreadable::Damaged
+            && shelf.copies.with(|heads| heads.iter().any(|head| head.deleted.is_none() && head.id == id))
+    };
+    let repair = (words.on_map)(shelf.shell.words().safety.recover, &name);
     view! {
         <li class="home-map" data-unreadable=name.clone()>
             <div class="home-map-about">
@@ -48,6 +60,11 @@ fn Record(name: String, raw: String, why: Unreadable) -> impl IntoView {
                 <p class="home-map-kind"><span class="home-aside">{reason}</span></p>
             </div>
             <div class="home-map-actions">
+                {move || is_copied().then(|| view! {
+                    <a class="button small" data-repair href=address.clone() aria-label=repair.clone()>
+                        {shelf.shell.words().safety.recover}
+                    </a>
+                })}
                 <button
                     type="button"
                     data-command="download-record"

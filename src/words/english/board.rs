@@ -214,8 +214,8 @@ fn save(state: &SaveState, time: Option<&str>) -> String {
         (SaveState::Saving, _) => "Saving…".to_owned(),
         (SaveState::Saved, Some(time)) => format!("Saved in this browser · {time}"),
         (SaveState::Saved, None) => "Saved in this browser".to_owned(),
-        (SaveState::Safe, Some(time)) => format!("Saved, with a safety copy · {time}"),
-        (SaveState::Safe, None) => "Saved, with a safety copy".to_owned(),
+        (SaveState::Safe, Some(time)) => format!("Saved and copied · {time}"),
+        (SaveState::Safe, None) => "Saved and copied".to_owned(),
         (SaveState::Failed(_), _) => "Not saved".to_owned(),
         (SaveState::Memory, _) => "Not kept by this browser".to_owned(),
     }

@@ -24,10 +24,9 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     recover: "Bring back",
     brought_back: |count| format!("{} brought back", plural(count, "map", "maps")),
     copied_all_the_same: "The browser’s storage is full: the latest changes are in the safety copy only. Download a copy, or make room by deleting maps.",
-    no_copy: "No safety copy: this browser offers no second place to keep one.",
     versions_about: "Kept by this browser when you begin to edit, every 50 saves, and whenever you ask. The last 20 stay, and one a day for 30 days; those with a name always stay.",
     no_versions: "No earlier version yet.",
-    versions_out_of_reach: "This browser keeps no earlier versions here.",
+    versions_out_of_reach: "This browser offers no second place to keep things: there is no safety copy, and there are no earlier versions.",
     reason: |reason| match reason {
         Reason::Begun => "before a session of edits",
         Reason::Worked => "while editing",

@@ -214,8 +214,8 @@ fn save(state: &SaveState, time: Option<&str>) -> String {
         (SaveState::Saving, _) => "Enregistrement…".to_owned(),
         (SaveState::Saved, Some(time)) => format!("Enregistré dans ce navigateur · {time}"),
         (SaveState::Saved, None) => "Enregistré dans ce navigateur".to_owned(),
-        (SaveState::Safe, Some(time)) => format!("Enregistré, avec une copie de secours · {time}"),
-        (SaveState::Safe, None) => "Enregistré, avec une copie de secours".to_owned(),
+        (SaveState::Safe, Some(time)) => format!("Enregistré et copié · {time}"),
+        (SaveState::Safe, None) => "Enregistré et copié".to_owned(),
         (SaveState::Failed(_), _) => "Non enregistré".to_owned(),
         (SaveState::Memory, _) => "Non gardé par ce navigateur".to_owned(),
     }

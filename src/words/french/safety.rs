@@ -25,10 +25,9 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     recover: "Récupérer",
     brought_back: |count| plural(count, "parcours récupéré", "parcours récupérés"),
     copied_all_the_same: "Le stockage du navigateur est plein : les dernières modifications ne sont que dans la copie de secours. Téléchargez une copie, ou faites de la place en supprimant des parcours.",
-    no_copy: "Pas de copie de secours : ce navigateur n’offre pas de second endroit où la garder.",
     versions_about: "Gardées par ce navigateur quand vous commencez à modifier, tous les 50 enregistrements, et à votre demande. Les 20 dernières restent, et une par jour pendant 30 jours ; celles qui portent un nom restent toujours.",
     no_versions: "Aucune version précédente pour l’instant.",
-    versions_out_of_reach: "Ce navigateur ne garde pas ici de versions précédentes.",
+    versions_out_of_reach: "Ce navigateur n’offre pas de second endroit : il n’y a ni copie de secours, ni versions précédentes.",
     reason: |reason| match reason {
         Reason::Begun => "avant une séance de modifications",
         Reason::Worked => "en cours de modification",

@@ -1,0 +1,345 @@
+//! The safety copy and the earlier versions: what local storage loses comes back, and what comes back can be taken back.
+
+use serde_json::{Value, json};
+use xtask::Result;
+use xtask::faults::report;
+
+use crate::board::Board;
+use crate::page::{Page, same};
+use crate::scenarios;
+use crate::seeds;
+
+scenarios![
+    All "safety: what is saved is copied" copied,
+    All "safety: storage behind the copy" behind,
+    Chromium "safety: a damaged record is repaired" damaged,
+    All "safety: storage emptied by somebody else" emptied,
+    All "safety: a map deleted by mistake" deleted,
+    Chromium "safety: no place for a copy" no_place,
+    Chromium "safety: versions in English" versions_in_english,
+    Chromium "safety: versions in French" versions_in_french,
+    All "safety: a version is restored" restored,
+    Chromium "safety: reminded of a file" reminded,
+    Chromium "axe: the safety copy and earlier versions" axe,
+];
+
+/// The record of `m1` in the safety copy, and in local storage.
+const BOTH: &str = "return new Promise((done, fail) => {
+    const open = indexedDB.open('parcours');
+    open.onerror = () => fail(open.error);
+    open.onsuccess = () => {
+        const read = open.result.transaction('doc').objectStore('doc').get('m1');
+        read.onsuccess = () => { open.result.close(); done([read.result?.text ?? null, localStorage.getItem('parcours:map:m1')]); };
+    };
+});";
+
+/// The maps of the safety copy; those that were deleted with a minus.
+const HEADS: &str = "return new Promise((done, fail) => {
+    const open = indexedDB.open('parcours');
+    open.onerror = () => fail(open.error);
+    open.onsuccess = () => {
+        const read = open.result.transaction('head').objectStore('head').getAll();
+        read.onsuccess = () => { open.result.close(); done(read.result.map((head) => (head.deleted ? '-' : '') + head.id)); };
+    };
+});";
+
+const RECORD: &str = "return localStorage.getItem('parcours:map:m1')";
+
+/// Waits until revision `rev` of `m1` is saved and copied; gives its record.
+pub async fn kept(page: &Page, rev: u64) -> Result<String> {
+    let record = saved(page, rev).await?;
+    page.appears("[data-save=safe]").await?;
+    Ok(record)
+}
+
+/// Waits until revision `rev` of `m1` is saved; gives its record.
+pub async fn saved(page: &Page, rev: u64) -> Result<String> {
+    page.until(&format!("revision {rev}"), RECORD, json!([]), |record| {
+        let record = record.as_str().unwrap_or_default();
+        record.starts_with(&format!("{{\"e\":1,\"rev\":{rev},")).then(|| record.to_owned())
+    })
+    .await
+}
+
+/// The map in a record, as text.
+fn map_in(record: &str) -> Result<String> {
+    let record: Value = serde_json::from_str(record)?;
+    Ok(record["doc"]["map"].to_string())
+}
+
+async fn record(page: &Page) -> Result<String> {
+    Ok(page.run(RECORD).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Puts `text` where the record of `m1` stands, while the page does not run.
+async fn put(page: &Page, text: &str) -> Result<()> {
+    page.leave().await?;
+    page.ask("localStorage.setItem('parcours:map:m1', arguments[0])", json!([text])).await.map(drop)
+}
+
+/// Opens the panel of earlier versions.
+async fn open_versions(page: &Page) -> Result<()> {
+    page.click("[data-menu=map]").await?;
+    page.click("[role=menu] [data-command=versions]").await?;
+    page.appears("[data-side=versions] .earlier").await
+}
+
+async fn copied(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    kept(page, 2).await?;
+    let both = page.run(BOTH).await?;
+    same("the copy", both[0].clone(), both[1].clone())
+}
+
+async fn behind(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    let older = kept(page, 2).await?;
+    board.drag_card("c1", "t2:l1", None).await?;
+    let newer = kept(page, 3).await?;
+    put(page, &older).await?;
+    page.go("#/map/m1").await?;
+    page.shows("[data-notice]", "1 change recovered from the safety copy").await?;
+    board.cards("t2:l1", &["b1", "a1", "c1"]).await?;
+    same("the record", record(page).await?, newer)?;
+    open_versions(page).await?;
+    page.shows("[data-version][data-reason=recovered]", "before the safety copy was taken").await?;
+    page.click("[data-notice] button").await?;
+    page.goes("[data-notice]").await
+}
+
+async fn damaged(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    let whole = kept(page, 2).await?;
+    put(page, &whole.replace("Delta", "Omega")).await?;
+    page.go("#/map/m1").await?;
+    page.shows("[data-notice]", "it was replaced by its safety copy").await?;
+    same("the record", record(page).await?, whole.clone())?;
+    open_versions(page).await?;
+    page.click("[data-reason=damaged] [data-version-act=restore]").await?;
+    board.says("This version cannot be read.").await?;
+    same("the record", record(page).await?, whole.clone())?;
+    // From the list, too.
+    put(page, &whole[..whole.len() / 2]).await?;
+    page.go("").await?;
+    page.shows("[data-unreadable]", "The record is damaged").await?;
+    page.click("[data-unreadable] [data-repair]").await?;
+    page.shows("[data-notice]", "it was replaced by its safety copy").await?;
+    same("the record", record(page).await?, whole)
+}
+
+async fn emptied(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    kept(page, 2).await?;
+    page.go("").await?;
+    page.click("[data-map=m1] [data-command=duplicate-map]").await?;
+    let two = |found: &Value| found.as_array().filter(|found| found.len() == 2).map(drop);
+    page.until("two copies", HEADS, json!([]), two).await?;
+    page.leave().await?;
+    let all = "return Object.entries(localStorage).filter(([key]) => key.startsWith('parcours:map:')).sort()";
+    let before = page.run(all).await?;
+    page.run("localStorage.clear()").await?;
+    page.store("parcours:set", &json!({ "language": "en" })).await?;
+    page.go("").await?;
+    page.shows("[data-recover]", "2 maps are missing from this list but are in the safety copy.").await?;
+    page.click("[data-recover] button").await?;
+    page.goes("[data-recover]").await?;
+    board.says("2 maps brought back").await?;
+    same("maps in the list", page.count("[data-map]").await?, 2)?;
+    let after = page.run(all).await?;
+    let is_back = |entry: &&Value| !after.as_array().is_some_and(|after| after.contains(entry));
+    let lost = before.as_array().into_iter().flatten().filter(is_back).count();
+    report("another page of the site fills, soils or clears storage", 2, lost);
+    same("maps lost", lost, 0)
+}
+
+async fn deleted(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    let whole = kept(page, 2).await?;
+    page.go("").await?;
+    page.click("[data-map=m1] [data-command=delete-map]").await?;
+    page.goes("[data-map=m1]").await?;
+    page.equals("the note", HEADS, json!([]), json!(["-m1"])).await?;
+    page.reload().await?;
+    page.click(".home-bin summary").await?;
+    same("nothing is missing", page.count("[data-recover]").await?, 0)?;
+    page.click("[data-binned=m1] [data-command=restore-map]").await?;
+    page.appears("[data-map=m1]").await?;
+    page.equals("the note", HEADS, json!([]), json!(["m1"])).await?;
+    let lost = usize::from(record(page).await? != whole);
+    report("a map deleted by mistake", 1, lost);
+    same("maps lost", lost, 0)?;
+    // And for good: nobody offers it any more.
+    page.click("[data-map=m1] [data-command=delete-map]").await?;
+    page.click(".home-bin summary").await?;
+    page.click("[data-binned=m1] [data-command=forget-map]").await?;
+    page.click("dialog [data-command=delete-for-good]").await?;
+    page.equals("the copies", HEADS, json!([]), json!([])).await
+}
+
+/// Ways in which the browser's database does not do what it should.
+const NO_PLACE: [&str; 3] = [
+    "IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'UnknownError'); };",
+    "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+    // A later page has changed the database: this one cannot open it any more.
+    "IDBFactory.prototype.open = new Proxy(IDBFactory.prototype.open, { apply: (open, here, [name]) => open.call(here, name, 7) });
+     const make = IDBDatabase.prototype.transaction;
+     IDBDatabase.prototype.transaction = function (...given) { this.close(); return make.apply(this, given); };",
+];
+
+async fn no_place(page: &Page) -> Result<()> {
+    let mut lost = 0;
+    for fault in NO_PLACE {
+        let script = format!("if (!location.pathname.endsWith('404.html')) {{ {fault} }}");
+        let added = page.at_start(&script).await?;
+        let outcome = without_copy(page).await;
+        page.emulate("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": added })).await?;
+        lost += outcome.map_err(|problem| format!("{fault}: {problem}"))?;
+        page.leave().await?;
+        page.forget_copies().await?;
+    }
+    report("the safety copy fails", NO_PLACE.len(), lost);
+    same("edits lost", lost, 0)
+}
+
+/// Works on a map with no safety copy; tells how many edits are lost.
+async fn without_copy(page: &Page) -> Result<usize> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    saved(page, 2).await?;
+    page.appears("[data-save=saved]").await?;
+    board.drag_card("c1", "t2:l1", None).await?;
+    saved(page, 3).await?;
+    page.appears("[data-save=saved]").await?;
+    open_versions(page).await?;
+    page.reload().await?;
+    let cards = page
+        .run(
+            "return [...document.querySelectorAll('[data-cell=\"t2:l1\"] [data-card]')].map(card => card.dataset.card)",
+        )
+        .await?;
+    let there = cards.as_array().cloned().unwrap_or_default();
+    Ok(["a1", "c1"].iter().filter(|card| !there.contains(&json!(card))).count())
+}
+
+async fn versions_in_english(page: &Page) -> Result<()> {
+    versions(page, "en", ["Version kept", "Version restored. Undo takes it back."]).await
+}
+
+async fn versions_in_french(page: &Page) -> Result<()> {
+    versions(page, "fr", ["Version gardée", "Version restaurée. Annuler revient en arrière."]).await
+}
+
+/// Keeps a version under a name, calls it something else, restores it, takes that back, opens it as a copy.
+async fn versions(page: &Page, language: &str, [was_kept, was_restored]: [&str; 2]) -> Result<()> {
+    let board = Board::open_in(page, language, &seeds::small(language)).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    kept(page, 2).await?;
+    open_versions(page).await?;
+    page.appears("[data-version][data-reason=begun]").await?;
+    page.click("[data-keep-version]").await?;
+    page.type_text("Before").await?;
+    page.keys(&["Enter"]).await?;
+    board.says(was_kept).await?;
+    page.shows("[data-version][data-reason=asked]", "Before").await?;
+    same("rows", page.count("[data-version]").await?, 2)?;
+    page.click("[data-reason=asked] [data-version-name]").await?;
+    page.type_text(" the workshop").await?;
+    page.keys(&["Enter"]).await?;
+    page.shows("[data-version][data-reason=asked] b", "Before the workshop").await?;
+    page.click("[data-keep-now]").await?;
+    page.wait("a third row", "return document.querySelectorAll('[data-version]').length === 3").await?;
+    board.drag_card("c1", "t2:l1", None).await?;
+    let now = kept(page, 3).await?;
+    let named = page.run("return [...document.querySelectorAll('[data-version]')].find(row => row.querySelector('b').textContent.startsWith('Before')).dataset.version").await?;
+    let named = format!("[data-version='{}']", named.as_str().unwrap_or_default());
+    page.click(&format!("{named} [data-version-act=restore]")).await?;
+    board.says(was_restored).await?;
+    board.cards("t2:l1", &["b1", "a1"]).await?;
+    board.focus_matches("[data-version-act=restore]").await?;
+    kept(page, 4).await?;
+    page.appears("[data-version][data-reason=restored]").await?;
+    page.click("[data-command=undo]").await?;
+    board.cards("t2:l1", &["b1", "a1", "c1"]).await?;
+    let after = kept(page, 5).await?;
+    let lost = usize::from(map_in(&after)? != map_in(&now)?);
+    report("a restored version regretted", 1, lost);
+    same("versions lost", lost, 0)?;
+    page.click(&format!("{named} [data-version-act=open-copy]")).await?;
+    page.wait("another map", "return !location.hash.includes('m1') && document.querySelector('[data-board]') !== null")
+        .await?;
+    board.cards("t2:l1", &["b1", "a1"]).await?;
+    let title = page.run("return document.getElementById('map-title').value").await?;
+    same("its title", title.as_str().unwrap_or_default().starts_with("A small map ("), true)?;
+    same("the map itself", record(page).await?, after)
+}
+
+async fn restored(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    let now = kept(page, 2).await?;
+    open_versions(page).await?;
+    page.click("[data-reason=begun] [data-version-act=restore]").await?;
+    board.cards("t1:l1", &["a1", "a2", "a3"]).await?;
+    kept(page, 3).await?;
+    page.click("[data-command=undo]").await?;
+    board.cards("t2:l1", &["b1", "a1"]).await?;
+    let lost = usize::from(map_in(&kept(page, 4).await?)? != map_in(&now)?);
+    report("a restored version regretted", 1, lost);
+    same("versions lost", lost, 0)
+}
+
+async fn reminded(page: &Page) -> Result<()> {
+    let mut often = seeds::small("en");
+    often["rev"] = json!(60);
+    let board = Board::open(page, &often).await?;
+    page.shows("[data-reminder]", "This map was never saved to a file.").await?;
+    page.axe_finds_nothing("reminded of a file").await?;
+    page.click("[data-reminder] [data-later]").await?;
+    page.goes("[data-reminder]").await?;
+    board.focus_matches("[data-board] *").await?;
+    page.reload().await?;
+    page.appears("[data-board]").await?;
+    same("at peace", page.count("[data-reminder]").await?, 0)?;
+    page.click(".bar [data-command=export-json]").await?;
+    page.downloaded().await?;
+    page.go("").await?;
+    page.shows("[data-map=m1] .home-map-times", "Last file").await
+}
+
+async fn axe(page: &Page) -> Result<()> {
+    for (language, theme) in [("en", "light"), ("fr", "dark")] {
+        page.leave().await?;
+        page.run("localStorage.clear()").await?;
+        page.forget_copies().await?;
+        let dress = "document.documentElement.dataset.theme = arguments[0]";
+        let board = Board::open_in(page, language, &seeds::small(language)).await?;
+        board.drag_card("a1", "t2:l1", None).await?;
+        let older = kept(page, 2).await?;
+        board.drag_card("c1", "t2:l1", None).await?;
+        kept(page, 3).await?;
+        put(page, &older).await?;
+        page.go("#/map/m1").await?;
+        page.appears("[data-notice]").await?;
+        open_versions(page).await?;
+        page.appears("[data-version]").await?;
+        page.ask(dress, json!([theme])).await?;
+        page.axe_finds_nothing("a notice and earlier versions").await?;
+        put(page, &older[..older.len() / 2]).await?;
+        page.go("").await?;
+        page.appears("[data-repair]").await?;
+        page.ask(dress, json!([theme])).await?;
+        page.axe_finds_nothing("a damaged record with a copy").await?;
+        page.leave().await?;
+        page.run("localStorage.removeItem('parcours:map:m1')").await?;
+        page.go("").await?;
+        page.appears("[data-recover]").await?;
+        page.ask(dress, json!([theme])).await?;
+        page.axe_finds_nothing("a map to bring back").await?;
+    }
+    Ok(())
+}
