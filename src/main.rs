@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    parcours::browser::crash::watch();
     leptos::mount::mount_to_body(parcours::ui::app::App);
 }
 

@@ -25,6 +25,7 @@ fn check(map: &mut JourneyMap, edit: Edit) -> bool {
         return false;
     };
     assert_eq!(map.violations(), [], "after {edit:?}");
+    assert!(map.is_sound(), "after {edit:?}");
     assert_eq!(touched, difference(&before, map), "after {edit:?}");
     assert_eq!(touched.is_empty(), before == *map, "only what changes nothing touches nothing: {edit:?}");
 
@@ -285,4 +286,50 @@ fn the_laws_meet_every_kind_of_edit() {
     assert_eq!(made.len(), 28, "kinds of edit that were made: {made:?}");
     assert!(made.values().all(|count| *count >= 10), "{made:?}");
     assert!(rejected > 100);
+}
+
+/// A way to break a map.
+type Break = fn(&mut JourneyMap);
+
+const BREAKS: [Break; 12] = [
+    |map| map.stages.extend(map.stages.first().cloned()),
+    |map| map.stages.push(Stage { id: "empty".into(), ..Stage::default() }),
+    |map| map.lanes.extend(map.lanes.first().cloned()),
+    |map| _ = map.lanes.pop(),
+    |map| map.stages.truncate(1),
+    |map| _ = map.cells.insert(CellKey::new("nowhere", "either"), Vec::new()),
+    |map| _ = map.cards.pop_first(),
+    |map| _ = map.cells.pop_first(),
+    |map| {
+        if let Some(cards) = map.cells.values_mut().find(|cards| cards.len() > 1) {
+            cards[1] = cards[0].clone();
+        }
+    },
+    |map| {
+        if let Some(card) = map.cards.values_mut().next() {
+            card.step = "elsewhere".into();
+        }
+    },
+    |map| {
+        if let Some((_, feeling)) = map.emotions.pop_first() {
+            map.emotions.insert(CellKey::new("t0", "nowhere"), feeling);
+        }
+    },
+    |map| map.links.extend(map.links.first().cloned()),
+];
+
+#[test]
+fn the_quick_check_before_a_save_says_what_the_laws_say() {
+    let mut runner = TestRunner::deterministic();
+    let mut broken = [0; BREAKS.len()];
+    for _ in 0..200 {
+        let map = support::map().new_tree(&mut runner).expect("there is a map").current();
+        for (breaks, broken) in BREAKS.iter().zip(&mut broken) {
+            let mut map = map.clone();
+            breaks(&mut map);
+            assert_eq!(map.is_sound(), map.violations().is_empty(), "{:?}", map.violations());
+            *broken += usize::from(!map.is_sound());
+        }
+    }
+    assert!(broken.iter().all(|times| *times > 5), "each way breaks some map: {broken:?}");
 }

@@ -125,6 +125,10 @@ impl Kv for FaultKv {
         self.guard()?;
         self.kv.keys()
     }
+
+    fn usage(&self) -> Result<parcours::store::Usage, KvError> {
+        self.kv.usage()
+    }
 }
 
 #[test]

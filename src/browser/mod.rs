@@ -3,12 +3,15 @@
 //! Only built for the web. What the pure rooms ask for as a trait or a parameter is answered here.
 
 pub mod clock;
+pub mod crash;
 pub mod element;
 pub mod fetch;
 pub mod files;
 pub mod page;
 pub mod page_events;
 pub mod random;
+pub mod room;
 pub mod safety;
 pub mod storage;
 pub mod tabs;
+pub mod worker;

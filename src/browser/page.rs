@@ -150,6 +150,11 @@ pub fn is_mac() -> bool {
     window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
 }
 
+/// Whether this is an app on the home screen of an iPhone or iPad: only Safari has a word for that.
+pub fn is_on_apple_home_screen() -> bool {
+    js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("standalone")).is_ok_and(|alone| alone.is_truthy())
+}
+
 /// Whether the page reads from right to left.
 pub fn is_right_to_left() -> bool {
     root().and_then(|root| root.get_attribute("dir")).is_some_and(|direction| direction == "rtl")

@@ -6,7 +6,8 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::store::kv::{Kv, KvError, MemoryKv, PREFIX};
+use super::{crash, room};
+use crate::store::kv::{Kv, KvError, MemoryKv, PREFIX, SPARE, Usage};
 
 /// Where this page keeps things.
 #[derive(Clone, Debug)]
@@ -40,8 +41,9 @@ impl Kv for BrowserKv {
     fn set_text(&self, key: &str, text: &str) -> Result<(), KvError> {
         match self {
             Self::Local => {
+                crash::rehearse("debug/panic/save");
                 // gloo panics where storage is blocked, so it is asked for first.
-                local_storage()?;
+                writable()?;
                 let storage = LocalStorage::raw();
                 let text = JsValue::from_str(text);
                 call(&storage, "setItem", &[&JsValue::from_str(key), &text])?;
@@ -79,7 +81,7 @@ impl Kv for BrowserKv {
 
     fn remove(&self, key: &str) -> Result<(), KvError> {
         match self {
-            Self::Local => local_storage()?.remove_item(key).map_err(|error| named(&error)),
+            Self::Local => writable()?.remove_item(key).map_err(|error| named(&error)),
             Self::Memory(memory) => memory.remove(key),
         }
     }
@@ -92,6 +94,15 @@ impl Kv for BrowserKv {
         let length = storage.length().map_err(|error| named(&error))?;
         let keys = (0..length).filter_map(|index| storage.key(index).ok().flatten());
         Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
+    }
+
+    fn usage(&self) -> Result<Usage, KvError> {
+        // Memory has no limit that a page knows of.
+        let Self::Local = self else { return Ok(Usage::default()) };
+        let spare = SPARE.map(str::to_owned).to_vec();
+        let counted = room::usage(PREFIX, spare).map_err(|error| named(&error))?;
+        let count = |at: usize| counted.get(at).map_or(0, |units| *units as usize);
+        Ok(Usage { ours: count(0), spare: count(1), others: count(2) })
     }
 }
 
@@ -108,22 +119,18 @@ fn call(storage: &web_sys::Storage, method: &str, arguments: &[&JsValue]) -> Res
     function.apply(storage, &arguments).map_err(|error| named(&error))
 }
 
+/// Local storage, for as long as the program is whole.
+fn writable() -> Result<web_sys::Storage, KvError> {
+    if crash::has_crashed() { Err(KvError::Blocked) } else { local_storage() }
+}
+
 fn local_storage() -> Result<web_sys::Storage, KvError> {
     let window = web_sys::window().ok_or(KvError::Blocked)?;
     window.local_storage().map_err(|error| named(&error))?.ok_or(KvError::Blocked)
 }
 
 fn named(error: &JsValue) -> KvError {
-    match error.dyn_ref::<js_sys::Error>() {
-        Some(error) => by_name(&String::from(error.name()), &String::from(error.message())),
-        None => KvError::Other(format!("{error:?}")),
-    }
-}
-
-fn by_name(name: &str, message: &str) -> KvError {
-    match name {
-        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => KvError::Full,
-        "SecurityError" => KvError::Blocked,
-        _ => KvError::Other(format!("{name}: {message}")),
-    }
+    let field = |name: &str| Reflect::get(error, &name.into()).unwrap_or_default();
+    let text = |name: &str| field(name).as_string().unwrap_or_default();
+    KvError::named(&text("name"), field("code").as_f64().unwrap_or_default() as u32, &text("message"))
 }

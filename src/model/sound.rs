@@ -1,15 +1,53 @@
 //! What always holds in a map, checked after every edit in tests and before every save.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::{CardId, CellKey};
-use super::map::JourneyMap;
+use super::map::{JourneyMap, Link};
 
 /// A law of the map that does not hold, for a developer to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation(pub String);
 
+/// Up to this many cards of a cell are compared each with each, which is quicker than a set.
+const FEW: usize = 16;
+
 impl JourneyMap {
+    /// Whether all laws hold: what [`violations`](Self::violations) says in words, quick enough to ask before every save. Every card of
+    /// every cell is one of the map's and stands there and nowhere else, and there are as many as the map has; so none stands nowhere.
+    pub fn is_sound(&self) -> bool {
+        let named_once = |count: usize, names: BTreeSet<&str>| names.len() == count;
+        let stages = named_once(self.stages.len(), self.stages.iter().map(|stage| stage.id.as_str()).collect());
+        let steps: BTreeSet<&str> = self.steps().map(|step| step.id.as_str()).collect();
+        let columns =
+            named_once(self.steps().len(), steps.clone()) && self.stages.iter().all(|stage| !stage.steps.is_empty());
+        let lanes: BTreeMap<&str, bool> = self.lanes.iter().map(|lane| (lane.id.as_str(), lane.is_emotion())).collect();
+        let crossing = |cell: &CellKey, curve: bool| {
+            steps.contains(cell.step.as_str()) && lanes.get(cell.lane.as_str()) == Some(&curve)
+        };
+        let stands = |cell: &CellKey, id: &CardId| {
+            self.card(id).is_some_and(|card| card.step == cell.step && card.lane == cell.lane)
+        };
+        let each_once = |cards: &[CardId]| match cards.len() {
+            0 => false,
+            1..=FEW => (1..cards.len()).all(|at| !cards[..at].contains(&cards[at])),
+            count => cards.iter().collect::<BTreeSet<_>>().len() == count,
+        };
+        let placed: usize = self.cells.values().map(Vec::len).sum();
+        let ends =
+            |link: &Link| link.from != link.to && self.card(&link.from).is_some() && self.card(&link.to).is_some();
+        stages
+            && columns
+            && lanes.len() == self.lanes.len()
+            && placed == self.cards.len()
+            && self.cells.iter().all(|(cell, cards)| {
+                crossing(cell, false) && each_once(cards) && cards.iter().all(|id| stands(cell, id))
+            })
+            && self.emotions.keys().all(|cell| crossing(cell, true))
+            && self.links.iter().all(ends)
+            && self.links.iter().map(|link| (&link.from, &link.to)).collect::<BTreeSet<_>>().len() == self.links.len()
+    }
+
     /// The laws that do not hold. Empty for every map the page can reach.
     pub fn violations(&self) -> Vec<Violation> {
         let mut found = Vec::new();

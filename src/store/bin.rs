@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::days;
 use super::envelope::Envelope;
-use super::kv::{Kv, KvError};
+use super::kv::{Kv, KvError, units};
 use super::library::{Kept, Library, OpenError, SaveError, map_key};
 use super::list::Summary;
 use crate::model::MapId;
@@ -14,7 +14,7 @@ use crate::model::MapId;
 pub const DAYS_IN_BIN: i64 = 30;
 
 /// What the key of everything in the bin begins with.
-const BIN: &str = "parcours:bin:";
+pub(super) const BIN: &str = "parcours:bin:";
 
 /// A deleted map.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +39,8 @@ impl<K: Kv> Library<K> {
         let mut envelope = Envelope::read(&text).map_err(OpenError::Unreadable)?;
         envelope.deleted = Some(now.into());
         let place = self.free_place(id)?;
-        let binned = json(&envelope)?;
-        self.put_text(&place, &binned)?;
+        let binned = envelope.text()?;
+        self.put_text(&place, &binned, now)?;
         self.kv.remove(&key)?;
         Ok(place)
     }
@@ -50,7 +50,9 @@ impl<K: Kv> Library<K> {
     /// # Errors
     /// [`KvError`]; the map is still there.
     pub fn delete_for_good(&self, id: &MapId) -> Result<(), KvError> {
-        self.kv.remove(&map_key(id))
+        self.kv.remove(&map_key(id))?;
+        self.forget_earlier(id);
+        Ok(())
     }
 
     /// What lies in the bin, the last deleted first. A record that cannot be read is left there and left out.
@@ -60,10 +62,11 @@ impl<K: Kv> Library<K> {
     pub fn bin(&self) -> Result<Vec<Binned>, KvError> {
         let mut bin = Vec::new();
         for key in self.kv.keys()? {
-            let Some(place) = key.strip_prefix(BIN) else { continue };
+            if !key.starts_with(BIN) {
+                continue;
+            }
             let Some(text) = self.kv.get(&key)? else { continue };
-            let id = place.split_once('.').map_or(place, |(id, _)| id);
-            let (Ok(envelope), Ok(kept)) = (Envelope::read(&text), Kept::read(&MapId::from(id), &text)) else {
+            let (Ok(envelope), Ok(kept)) = (Envelope::read(&text), Kept::read(&id_of(&key), &text)) else {
                 continue;
             };
             let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
@@ -82,16 +85,19 @@ impl<K: Kv> Library<K> {
         let text = self.kv.get(place)?.ok_or(OpenError::Missing)?;
         let mut envelope = Envelope::read(&text).map_err(OpenError::Unreadable)?;
         envelope.deleted = None;
-        let restored = json(&envelope)?;
-        let lies_as = place.strip_prefix(BIN).unwrap_or(place);
-        let id = MapId::from(lies_as.split_once('.').map_or(lies_as, |(id, _)| id));
+        let restored = envelope.text()?;
+        let id = id_of(place);
         // Stopped between copy and removal, once before: the map is already back.
         if self.kv.get(&map_key(&id))?.as_deref() == Some(&restored) {
             self.kv.remove(place)?;
             return Ok(id);
         }
         let id = self.free_id(Some(&id), fresh)?;
-        self.put_text(&map_key(&id), &restored)?;
+        let key = map_key(&id);
+        // No reserve: what it takes in the end is what it takes now.
+        self.room_for(units(&key) + units(&restored), 0)?;
+        // No day is told, so that nothing else leaves the bin to let this one out.
+        self.put_text(&key, &restored, "")?;
         self.kv.remove(place)?;
         Ok(id)
     }
@@ -101,7 +107,9 @@ impl<K: Kv> Library<K> {
     /// # Errors
     /// [`KvError`]; it is still there.
     pub fn forget(&self, place: &str) -> Result<(), KvError> {
-        self.kv.remove(place)
+        self.kv.remove(place)?;
+        self.forget_earlier(&id_of(place));
+        Ok(())
     }
 
     /// Forgets what has lain in the bin longer than 30 days, and says how many. What does not say since when stays.
@@ -111,8 +119,9 @@ impl<K: Kv> Library<K> {
     pub fn purge(&self, now: &str) -> Result<usize, KvError> {
         let mut forgotten = 0;
         for binned in self.bin()? {
-            if days::between(&binned.deleted, now).is_some_and(|days| days > DAYS_IN_BIN) {
-                self.kv.remove(&binned.key)?;
+            let changed = binned.summary.changed.as_deref().unwrap_or_default();
+            if lain_longer(DAYS_IN_BIN, changed, &binned.deleted, now) {
+                self.forget(&binned.key)?;
                 forgotten += 1;
             }
         }
@@ -127,6 +136,15 @@ impl<K: Kv> Library<K> {
     }
 }
 
-fn json(envelope: &Envelope<'_>) -> Result<String, KvError> {
-    serde_json::to_string(envelope).map_err(|error| KvError::Other(error.to_string()))
+/// Whether a map that `changed` at one time and was `deleted` at another has lain in the bin for more than `days`. The checksum does not
+/// cover the times: one that says the map was deleted before it was changed is not believed.
+pub(super) fn lain_longer(days: i64, changed: &str, deleted: &str, now: &str) -> bool {
+    days::between(deleted, now).is_some_and(|passed| passed > days)
+        && days::between(changed, deleted).is_none_or(|passed| passed >= 0)
+}
+
+/// The map that lies at `place`.
+pub(super) fn id_of(place: &str) -> MapId {
+    let lies_as = place.strip_prefix(BIN).unwrap_or(place);
+    MapId::from(lies_as.split_once('.').map_or(lies_as, |(id, _)| id))
 }

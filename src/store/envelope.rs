@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::crc::crc;
+use super::kv::KvError;
 use crate::format::{MapFile, Problem, SCHEMA};
 
 /// The version of the envelope itself.
@@ -107,6 +108,14 @@ impl<'a> Envelope<'a> {
         }
     }
 
+    /// The record as it is stored.
+    ///
+    /// # Errors
+    /// [`KvError::Other`]; a map has only text keys, so there is none.
+    pub fn text(&self) -> Result<String, KvError> {
+        serde_json::to_string(self).map_err(|error| KvError::Other(error.to_string()))
+    }
+
     fn plain(text: &'a str, rev: u64) -> Result<Self, Unreadable> {
         let doc: &RawValue = serde_json::from_str(text).map_err(|_| Unreadable::Damaged)?;
         Ok(Self {
@@ -130,11 +139,8 @@ pub fn file_inside(record: &str) -> Option<String> {
     Some(Envelope::read(record).ok()?.doc.get().to_owned())
 }
 
-/// The checksum of zip and png, by one small table: the faster ways need 16 kB of tables that do not compress.
-static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
-
 fn checksum(text: &str) -> String {
-    format!("{:08x}", CRC.checksum(text.as_bytes()))
+    format!("{:08x}", crc(text.as_bytes()))
 }
 
 /// What tells one text from another without keeping it. Never stored: it may be quick rather than standard.

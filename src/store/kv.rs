@@ -8,6 +8,9 @@ use serde::Serialize;
 /// What every key of ours begins with. Keys of other pages of the same site are never read, changed or removed.
 pub const PREFIX: &str = "parcours:";
 
+/// What the keys begin with whose texts give way to maps by themselves, in the order in which they do.
+pub const SPARE: [&str; 2] = ["parcours:prev:", "parcours:ballast"];
+
 /// Why storage did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KvError {
@@ -20,6 +23,49 @@ pub enum KvError {
     /// Anything else, in the browser's words.
     #[error("{0}")]
     Other(String),
+}
+
+impl KvError {
+    /// What a browser means by an exception of this name and code. Browsers have called a full storage by several names, and some tell
+    /// it by the code alone; the newest has a class of its own, which bears the old name.
+    pub fn named(name: &str, code: u32, message: &str) -> Self {
+        match (name, code) {
+            ("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED", _) | (_, 22 | 1014) => Self::Full,
+            ("SecurityError", _) | (_, 18) => Self::Blocked,
+            _ => Self::Other(format!("{name}: {message}")),
+        }
+    }
+}
+
+/// How much stands in the storage of this site, in UTF-16 units of keys and values together: what browsers count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Under keys of ours.
+    pub ours: usize,
+    /// The part of it that gives way to maps by itself.
+    pub spare: usize,
+    /// Under keys of other pages of the same site, which are counted and nothing else.
+    pub others: usize,
+}
+
+impl Usage {
+    /// Counts what stands under `key`.
+    pub fn count(&mut self, key: &str, text: &str) {
+        let units = units(key) + units(text);
+        if !key.starts_with(PREFIX) {
+            self.others += units;
+            return;
+        }
+        self.ours += units;
+        if SPARE.iter().any(|spare| key.starts_with(spare)) {
+            self.spare += units;
+        }
+    }
+}
+
+/// The length of `text` as browsers count it.
+pub fn units(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().map(char::len_utf16).sum() }
 }
 
 /// Texts by key. A value is written as JSON, whole or not at all: that is the only atomic step there is.
@@ -72,6 +118,12 @@ pub trait Kv {
     /// # Errors
     /// [`KvError`] when storage cannot be asked.
     fn keys(&self) -> Result<Vec<String>, KvError>;
+
+    /// How much stands here, whoever put it there.
+    ///
+    /// # Errors
+    /// [`KvError`] when storage cannot be asked.
+    fn usage(&self) -> Result<Usage, KvError>;
 }
 
 /// Keeps everything until the tab is closed: for a browser that blocks storage, and for tests. Clones share what is
@@ -112,5 +164,11 @@ impl Kv for MemoryKv {
 
     fn keys(&self) -> Result<Vec<String>, KvError> {
         Ok(self.texts().keys().filter(|key| key.starts_with(PREFIX)).cloned().collect())
+    }
+
+    fn usage(&self) -> Result<Usage, KvError> {
+        let mut usage = Usage::default();
+        self.texts().iter().for_each(|(key, text)| usage.count(key, text));
+        Ok(usage)
     }
 }

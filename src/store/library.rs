@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::envelope::{Envelope, Stamp, Unreadable};
-use super::kv::{Kv, KvError};
-use crate::format::{self, APP, FileContent, MapFile, Repair};
+use super::kv::{Kv, KvError, units};
+use super::room::{HasCopy, RESERVE};
+use crate::format::{self, APP, FileContent, MapFile, Repair, SCHEMA};
 use crate::model::MapId;
 
 /// What the key of every map begins with.
@@ -20,6 +21,8 @@ pub struct Library<K> {
     pub(super) kv: K,
     /// Names this tab in what it writes.
     pub(super) tab: Arc<str>,
+    /// Whether the safety copy has a version of a map.
+    pub(super) has_copy: HasCopy,
 }
 
 /// A map as it was opened, with what is needed to save it again.
@@ -34,6 +37,8 @@ pub struct Kept {
     /// When it was last saved to a file, if ever.
     pub saved_to_file: Option<String>,
     mark: Option<Mark>,
+    /// Whether this session has written over the record it began with.
+    begun: bool,
 }
 
 /// What stood in storage when this tab last looked.
@@ -86,6 +91,20 @@ pub enum SaveError {
     /// Storage took the text and gave back another.
     #[error("storage did not keep what was written")]
     NotKept,
+    /// A later version of the page wrote there, in a form this one does not know.
+    #[error("a later version of the page wrote there")]
+    Newer,
+    /// The map breaks its own laws: a fault of the page, and no reason to write over a good version.
+    #[error("the map is not sound")]
+    Unsound,
+    /// There is no room for another map.
+    #[error("{need} needed, {free} free")]
+    NoRoom {
+        /// How much it takes, in UTF-16 units, with a reserve for the work that follows.
+        need: usize,
+        /// How much there is.
+        free: usize,
+    },
     /// Storage refused.
     #[error(transparent)]
     Kv(#[from] KvError),
@@ -97,7 +116,12 @@ pub enum SaveError {
 impl<K: Kv> Library<K> {
     /// The maps in `kv`; `tab` names this tab in what it writes.
     pub fn new(kv: K, tab: &str) -> Self {
-        Self { kv, tab: tab.into() }
+        Self { kv, tab: tab.into(), has_copy: |_, _, _| false }
+    }
+
+    /// The same maps, told of a safety copy. Only what it has may be taken out of the bin for want of room.
+    pub fn with_copies(self, has_copy: HasCopy) -> Self {
+        Self { has_copy, ..self }
     }
 
     /// The storage the maps are in.
@@ -138,25 +162,38 @@ impl<K: Kv> Library<K> {
             kept.file.rev += 1;
             kept.file.app = APP.to_owned();
         }
-        let saved = self.write(kept, now);
+        let saved = self.write(kept, now, false);
         if saved != Ok(Saved::Written) {
             (kept.file.rev, kept.file.app) = before;
         }
         saved
     }
 
-    fn write(&self, kept: &mut Kept, now: &str) -> Result<Saved, SaveError> {
+    /// `is_more` for a map that comes on top of the others, and may be refused for want of room.
+    fn write(&self, kept: &mut Kept, now: &str, is_more: bool) -> Result<Saved, SaveError> {
         kept.may_be_written()?;
         let doc = content(&kept.file)?;
         let stamp = Stamp::of_content(doc.get());
         if kept.mark.is_some_and(|mark| mark.content == stamp) {
             return Ok(Saved::Unchanged);
         }
+        if !kept.file.map.is_sound() {
+            return Err(SaveError::Unsound);
+        }
         let key = map_key(&kept.file.id);
-        self.nobody_else_wrote(&key, kept.mark)?;
+        if let Some(there) = self.nobody_else_wrote(&key, kept.mark, kept.begun)?
+            && !kept.begun
+        {
+            self.begin_session(&kept.file.id, &there)?;
+            kept.begun = true;
+        }
         let mut envelope = Envelope::around(&doc, &kept.file, &self.tab, now);
         envelope.file = kept.saved_to_file.as_deref().map(Cow::Borrowed);
-        let record = self.put(&key, &envelope, &mut kept.mark)?;
+        let text = envelope.text()?;
+        if is_more {
+            self.room_for(units(&key) + units(&text), RESERVE)?;
+        }
+        let record = self.put(&key, &text, &mut kept.mark, now)?;
         kept.mark = Some(Mark { record, content: stamp, tried: None });
         kept.changed = Some(now.to_owned());
         Ok(Saved::Written)
@@ -169,9 +206,9 @@ impl<K: Kv> Library<K> {
     /// [`SaveError`]; nothing was added.
     pub fn add(&self, file: MapFile, now: &str, fresh: impl FnMut() -> MapId) -> Result<Added, SaveError> {
         let came_as = file.id.clone();
-        let mut kept = Kept { file, repairs: Vec::new(), changed: None, saved_to_file: None, mark: None };
+        let mut kept = Kept { file, repairs: Vec::new(), changed: None, saved_to_file: None, mark: None, begun: false };
         kept.file.id = self.free_id(Some(&came_as), fresh)?;
-        self.save(&mut kept, now)?;
+        self.write(&mut kept, now, true)?;
         let instead_of = (kept.file.id != came_as).then_some(came_as);
         Ok(Added { kept, instead_of })
     }
@@ -199,7 +236,7 @@ impl<K: Kv> Library<K> {
     ) -> Result<Kept, SaveError> {
         let mut kept = self.open(id)?;
         kept.file.map.title = title.to_owned();
-        self.keep_aside(&kept, now, fresh)
+        self.copy(&kept, now, fresh, true)
     }
 
     /// Keeps what is in `kept` as a new map, for a version that cannot be saved over the one in storage.
@@ -207,9 +244,13 @@ impl<K: Kv> Library<K> {
     /// # Errors
     /// [`SaveError`]; nothing was added.
     pub fn keep_aside(&self, kept: &Kept, now: &str, fresh: impl FnMut() -> MapId) -> Result<Kept, SaveError> {
-        let mut copy = Kept { saved_to_file: None, mark: None, ..kept.clone() };
+        self.copy(kept, now, fresh, false)
+    }
+
+    fn copy(&self, kept: &Kept, now: &str, fresh: impl FnMut() -> MapId, is_more: bool) -> Result<Kept, SaveError> {
+        let mut copy = Kept { saved_to_file: None, mark: None, begun: false, ..kept.clone() };
         copy.file.id = self.free_id(None, fresh)?;
-        self.save(&mut copy, now)?;
+        self.write(&mut copy, now, is_more)?;
         Ok(copy)
     }
 
@@ -221,10 +262,10 @@ impl<K: Kv> Library<K> {
         kept.may_be_written()?;
         let key = map_key(&kept.file.id);
         let text = self.kv.get(&key)?.ok_or(OpenError::Missing)?;
-        self.nobody_else_wrote(&key, kept.mark)?;
+        self.nobody_else_wrote(&key, kept.mark, true)?;
         let mut envelope = Envelope::read(&text).map_err(OpenError::Unreadable)?;
         envelope.file = Some(now.into());
-        let record = self.put(&key, &envelope, &mut kept.mark)?;
+        let record = self.put(&key, &envelope.text()?, &mut kept.mark, now)?;
         if let Some(mark) = &mut kept.mark {
             *mark = Mark { record, tried: None, ..*mark };
         }
@@ -232,33 +273,36 @@ impl<K: Kv> Library<K> {
         Ok(())
     }
 
-    /// Detection, not a lock: between this and the write another tab may still write.
-    fn nobody_else_wrote(&self, key: &str, mark: Option<Mark>) -> Result<(), SaveError> {
-        if mark.is_some() && self.kv.holds_own(key)? == Some(true) {
-            return Ok(());
+    /// Detection, not a lock: between this and the write another tab may still write. Gives what stands there, unless
+    /// `own_will_do` and it need not be brought over to know that it is ours.
+    fn nobody_else_wrote(&self, key: &str, mark: Option<Mark>, own_will_do: bool) -> Result<Option<String>, SaveError> {
+        if own_will_do && mark.is_some() && self.kv.holds_own(key)? == Some(true) {
+            return Ok(None);
         }
-        let there = self.kv.get(key)?.map(|text| Stamp::of(&text));
-        let ours = match (there, mark) {
-            // Deleted elsewhere while it was open here: writing it again loses nothing, the bin has the other copy.
-            (None, _) => true,
-            (Some(there), Some(mark)) => there == mark.record || Some(there) == mark.tried,
-            (Some(_), None) => false,
-        };
-        if ours { Ok(()) } else { Err(SaveError::ChangedElsewhere) }
+        // Deleted elsewhere while it was open here: writing it again loses nothing, the bin has the other copy.
+        let Some(text) = self.kv.get(key)? else { return Ok(None) };
+        let there = Stamp::of(&text);
+        match mark {
+            Some(mark) if there == mark.record || Some(there) == mark.tried => Ok(Some(text)),
+            _ => match Envelope::read(&text) {
+                Err(Unreadable::Newer) => Err(SaveError::Newer),
+                Ok(envelope) if envelope.schema > SCHEMA => Err(SaveError::Newer),
+                _ => Err(SaveError::ChangedElsewhere),
+            },
+        }
     }
 
-    fn put(&self, key: &str, envelope: &Envelope<'_>, mark: &mut Option<Mark>) -> Result<Stamp, SaveError> {
-        let text = serde_json::to_string(envelope).map_err(|error| KvError::Other(error.to_string()))?;
-        let stamp = Stamp::of(&text);
+    fn put(&self, key: &str, text: &str, mark: &mut Option<Mark>, now: &str) -> Result<Stamp, SaveError> {
+        let stamp = Stamp::of(text);
         if let Some(mark) = mark {
             mark.tried = Some(stamp);
         }
-        self.put_text(key, &text)?;
+        self.put_text(key, text, now)?;
         Ok(stamp)
     }
 
     /// Writes, reads back, compares; once more if storage gave back something else.
-    pub(super) fn put_text(&self, key: &str, text: &str) -> Result<(), SaveError> {
+    pub(super) fn put_once(&self, key: &str, text: &str) -> Result<(), SaveError> {
         for _ in 0..2 {
             self.kv.set_text(key, text)?;
             if self.kv.holds(key, text)? {
@@ -302,6 +346,7 @@ impl Kept {
             changed: Some(envelope.at.into_owned()).filter(|at| !at.is_empty()),
             saved_to_file: envelope.file.map(Cow::into_owned),
             mark: Some(mark),
+            begun: false,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! list of maps is the list of keys, because an index would be one more thing that two tabs can disagree about.
 
 pub mod bin;
+mod crc;
 pub mod days;
 pub mod envelope;
 pub mod kv;
@@ -11,15 +12,17 @@ pub mod library;
 pub mod list;
 pub mod personas;
 pub mod recovery;
+pub mod room;
 pub mod saver;
 pub mod settings;
 pub mod versions;
 
 pub use bin::{Binned, DAYS_IN_BIN};
 pub use envelope::Unreadable;
-pub use kv::{Kv, KvError, MemoryKv};
+pub use kv::{Kv, KvError, MemoryKv, Usage};
 pub use library::{Added, Kept, Library, OpenError, SaveError, Saved};
 pub use list::{Entry, Summary};
+pub use room::Level;
 pub use saver::{SaveState, Saver};
 pub use settings::{Settings, Theme};
 pub use versions::Version;

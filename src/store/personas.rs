@@ -52,8 +52,7 @@ impl<K: Kv> Library<K> {
         };
         let doc = to_raw_value(persona).map_err(|error| KvError::Other(error.to_string()))?;
         let envelope = Envelope::new(&doc, rev, &self.tab, now);
-        let text = serde_json::to_string(&envelope).map_err(|error| KvError::Other(error.to_string()))?;
-        self.put_text(&key, &text)
+        self.put_text(&key, &envelope.text()?, now)
     }
 
     /// Takes `seen`, the version that is looked at, out of what is kept. The maps keep their copies.

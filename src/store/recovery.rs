@@ -105,9 +105,9 @@ impl<K: Kv> Library<K> {
     ///
     /// # Errors
     /// [`SaveError`]; what stood there still does. The copy is read first: one that does not open restores nothing.
-    pub fn recover(&self, id: &MapId, text: &str) -> Result<Kept, SaveError> {
+    pub fn recover(&self, id: &MapId, text: &str, now: &str) -> Result<Kept, SaveError> {
         let kept = Kept::read(id, text).map_err(OpenError::Unreadable)?;
-        self.put_text(&map_key(id), text)?;
+        self.put_text(&map_key(id), text, now)?;
         Ok(kept)
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::home::Home;
 use super::map_screen::MapScreen;
 use super::shell::{Route, Shell};
+use crate::browser::crash;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 
@@ -15,6 +16,7 @@ pub fn App() -> impl IntoView {
     provide_context(shell);
 
     let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
+        crash::rehearse("debug/panic");
         let route = Route::parse(&page::hash());
         if shell.route.get_untracked() != route {
             shell.route.set(route);
@@ -29,7 +31,9 @@ pub fn App() -> impl IntoView {
     });
 
     view! {
-        {move || match screen.get() {
+        {move || {
+            crash::rehearse("debug/panic/effect");
+            match screen.get() {
             // A change of language draws everything anew, so that no text needs to be reactive.
             None => (move || {
                 shell.watch_language();
@@ -37,6 +41,7 @@ pub fn App() -> impl IntoView {
                 view! { <Home /> }
             }).into_any(),
             Some((id, _)) => view! { <MapScreen id /> }.into_any(),
+            }
         }}
         <Speaker />
     }

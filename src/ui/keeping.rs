@@ -10,11 +10,12 @@ use leptos::task::spawn_local;
 use super::desk::Desk;
 use super::opening::{Copying, Reading};
 use super::shell::Shell;
+use super::unsaved;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
 use crate::browser::page_events::{self, Listening};
 use crate::browser::storage::BrowserKv;
-use crate::browser::{page, random, safety, tabs};
+use crate::browser::{page, random, room, safety, tabs};
 use crate::format::MapFile;
 use crate::model::MapId;
 use crate::store::library::map_key;
@@ -69,11 +70,14 @@ fn open() -> Option<Shared> {
     OPEN.with_borrow(Clone::clone)
 }
 
-/// Keeps `board` from now on, until the component that calls this goes.
-pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, copy: Copying) -> Standing {
+/// Keeps `board` from now on, until the component that calls this goes. `owed` for a map that was left before it could be saved.
+pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, copy: Copying, owed: bool) -> Standing {
     let mut saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
     if copy == Copying::Done {
         saver.copied();
+    }
+    if owed {
+        saver.edited(clock::now());
     }
     let standing =
         Standing { reading: RwSignal::new(reading), save: RwSignal::new((saver.state(), kept.changed.clone())) };
@@ -92,6 +96,7 @@ pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, co
     };
     let keeper = Rc::new(RefCell::new(keeper));
     OPEN.set(Some(keeper.clone()));
+    shell.safety_goes_on.set(false);
     shell.alert.set(if shell.storage_blocked() {
         shell.words().file.storage_blocked.to_owned()
     } else {
@@ -115,7 +120,13 @@ pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, co
     on_cleanup(move || {
         drop(guards.try_update_value(std::mem::take));
         write_now();
-        OPEN.set(None);
+        if let Some(keeper) = OPEN.take() {
+            let keeper = &mut *keeper.borrow_mut();
+            keeper.timer = None;
+            if keeper.saver.owes() && !keeper.is_reading() {
+                unsaved::leave(keeper.shell, keeper.kept.clone(), keeper.board.clone());
+            }
+        }
         tabs::let_go();
     });
     standing
@@ -137,6 +148,12 @@ pub fn write_now() {
         write(&keeper);
         plan(&keeper);
     }
+}
+
+/// Whether the open map, if there is one, would be here again after a reload.
+pub fn is_kept() -> bool {
+    let lost = |state| matches!(state, SaveState::Saving | SaveState::Failed(_) | SaveState::Memory);
+    !open().is_some_and(|keeper| lost(keeper.borrow().saver.state()))
 }
 
 /// Tells the saver of edits that it has not heard of; whether there were any.
@@ -200,13 +217,16 @@ fn write(shared: &Shared) {
         let library = keeper.library.clone();
         lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time))
     };
-    if outcome == Err(SaveError::ChangedElsewhere) {
+    if matches!(outcome, Err(SaveError::ChangedElsewhere | SaveError::Newer)) {
         return keep_aside(&mut shared.borrow_mut(), &time);
     }
     let is_new = outcome == Ok(Saved::Written);
     let is_refused = matches!(outcome, Err(SaveError::Kv(KvError::Full) | SaveError::NotKept));
+    shared.borrow().shell.measure_room();
     shared.borrow_mut().saver.wrote(outcome, clock::now(), &time);
     if is_new {
+        room::ask_to_last();
+        shared.borrow().shell.safety_goes_on.set(false);
         copy_record(shared);
         let keeper = shared.borrow();
         let rev = keeper.kept.file.rev;
@@ -289,8 +309,7 @@ fn copy_refused(shared: &Shared, time: &str) {
         let is_copied = copied.await;
         let keeper = shared.borrow();
         if is_copied && is_open(&keeper) && matches!(keeper.saver.state(), SaveState::Failed(_)) {
-            let shell = keeper.shell;
-            shell.alert.set(shell.words().safety.copied_all_the_same.to_owned());
+            keeper.shell.safety_goes_on.set(true);
         }
     });
 }
@@ -388,6 +407,8 @@ fn show(keeper: &mut Keeper) {
     let save = keeper.standing.save;
     if save.try_with_untracked(|shown| *shown != now) == Some(true) {
         let alert = keeper.shell.alert;
+        let failed = matches!(now.0, SaveState::Failed(_));
+        room::guard_leaving(failed || !unsaved::ids().is_empty());
         match &now.0 {
             SaveState::Failed(error) => alert.set(keeper.shell.why_not_saved(error)),
             SaveState::Saved | SaveState::Safe if !alert.with_untracked(String::is_empty) => alert.set(String::new()),
@@ -398,7 +419,7 @@ fn show(keeper: &mut Keeper) {
 }
 
 /// Lends the board's map to the kept file while `user` works on it: a copy of ten thousand cards would cost more than the write.
-fn lent<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
+pub fn lent<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
     board.lend(|map| {
         std::mem::swap(map, &mut kept.file.map);
         let done = user(kept);

@@ -20,15 +20,15 @@ use super::sight::FindBar;
 use super::stage_pager::StagePager;
 use super::standing::Bars;
 use super::top_bar::TopBar;
-use super::{beside, clipboard, keeping, keyboard, rating, timer};
+use super::{beside, clipboard, keeping, keyboard, rating, timer, unsaved};
 use crate::board::Board;
 use crate::browser::page_events::{self, Listening};
-use crate::browser::{files, page};
+use crate::browser::{files, page, worker};
 use crate::editor::looks::View;
 use crate::format::name::stem;
 use crate::model::MapId;
 use crate::sheet;
-use crate::store::{OpenError, Unreadable};
+use crate::store::{KvError, OpenError, SaveState, Unreadable};
 
 /// Opens the map called `id`, or says why it cannot be opened.
 #[component]
@@ -47,7 +47,7 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
             // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
             if shell.is_at(&id) && is_shown.try_get_untracked() == Some(false) {
                 // What listens from here on goes with this screen.
-                let new = screen.with(|| Shown::new(shell, opened));
+                let new = screen.with(|| Shown::new(shell, &id, opened));
                 shown.set_value(Some(new));
                 is_shown.set(true);
                 shell.ready();
@@ -70,14 +70,20 @@ enum Shown {
 }
 
 impl Shown {
-    fn new(shell: Shell, mut opened: Opened) -> Self {
+    fn new(shell: Shell, id: &MapId, mut opened: Opened) -> Self {
         if !opened.notice.is_empty() {
             shell.notice.set(std::mem::take(&mut opened.notice));
+        }
+        // What could not be saved when the map was left goes on here, unless another tab edits it meanwhile.
+        let owed = if opened.reading.is_none() { unsaved::take(id) } else { None };
+        if let Some((kept, board)) = owed {
+            let standing = keeping::keep(shell, kept, board.clone(), None, opened.copy, true);
+            return Self::Open(board, standing);
         }
         match opened.kept {
             Ok(mut kept) => {
                 let board = Board::new(std::mem::take(&mut kept.file.map));
-                let standing = keeping::keep(shell, kept, board.clone(), opened.reading, opened.copy);
+                let standing = keeping::keep(shell, kept, board.clone(), opened.reading, opened.copy, false);
                 Self::Open(board, standing)
             }
             Err(error) => Self::NotOpened(error),
@@ -113,6 +119,10 @@ fn Workbench(desk: Desk) -> impl IntoView {
         if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {
             desk.shell.open_anew(false);
         }
+    }));
+    guards.push(worker::before_update(move || {
+        desk.keep_all();
+        keeping::is_kept()
     }));
     let guards = StoredValue::new_local(guards);
     on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
@@ -181,11 +191,15 @@ fn ViewArea(desk: Desk, view: Memo<View>) -> impl IntoView {
 /// What went wrong with keeping the map, for as long as it does, with a way to keep it all the same.
 #[component]
 fn Alert(desk: Desk) -> impl IntoView {
+    let state = desk.save;
     let alert = desk.shell.alert;
     let words = desk.shell.words();
+    let full = move || state.with(|(state, _)| *state == SaveState::Failed(KvError::Full.into()));
+    let goes_on = move || (full() && desk.shell.safety_goes_on.get()).then_some(words.room.safety_goes_on);
+    let tried_again = move || full().then_some(words.room.tried_again);
     view! {
         <div role="alert" class="alert" class:unseen=move || alert.with(String::is_empty)>
-            <span>{move || alert.get()}</span>
+            <span>{move || alert.get()} " " {goes_on} " " {tried_again}</span>
             <Show when=move || !alert.with(String::is_empty)>
                 <button type="button" class="button" data-command="export-json" on:click=move |_| desk.run("export-json")>
                     {words.board.download}

@@ -44,6 +44,7 @@ mod theme_choice;
 mod timer;
 mod toolbar;
 mod top_bar;
+mod unsaved;
 mod versions;
 mod writing;
 mod zoom;

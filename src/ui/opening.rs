@@ -8,7 +8,7 @@ use crate::store::recovery::{Head, Local, Recovery, decide};
 use crate::store::versions::Reason;
 use crate::store::{Kept, Library, OpenError};
 
-use super::keeping;
+use super::{keeping, unsaved};
 
 /// Why a map is only shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,10 @@ async fn open_whatever(
     if !may_edit {
         return plain(library.open(id), Some(Reading::OtherTab));
     }
+    // What this tab still holds and could not save is newer than both places.
+    if unsaved::ids().contains(id) {
+        return Opened { copy: Copying::Done, ..plain(library.open(id), None) };
+    }
     let kept = until_as_new(&library, id, head.as_ref(), take_over).await;
     match decide(Local::of(&kept), head.as_ref()) {
         Recovery::Restore { behind } => restore(&library, words, id, kept, behind).await,
@@ -128,7 +132,7 @@ async fn restore(
         None => true,
     };
     let recovered = match safety::text_of(id).await {
-        Some(text) if is_kept => library.recover(id, &text).ok(),
+        Some(text) if is_kept => library.recover(id, &text, &now).ok(),
         _ => None,
     };
     match recovered {

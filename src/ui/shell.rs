@@ -9,7 +9,7 @@ use crate::browser::storage::BrowserKv;
 use crate::editor::looks::View;
 use crate::format::MapFile;
 use crate::model::{Language, MapId};
-use crate::store::{Library, SaveError, Settings, Theme};
+use crate::store::{Library, SaveError, Settings, Theme, Usage};
 use crate::templates::Example;
 use crate::words::{self, Words};
 
@@ -62,6 +62,10 @@ pub struct Shell {
     pub notice: RwSignal<String>,
     /// Which map is opened anew, counted, and whether it is taken over from the tab that edits it.
     pub opening: RwSignal<(u32, bool)>,
+    /// How much room is taken, as it was last measured.
+    pub room: RwSignal<Usage>,
+    /// Whether work goes on being kept in the safety copy while the storage of the maps refuses it.
+    pub safety_goes_on: RwSignal<bool>,
     library: StoredValue<Library<BrowserKv>, LocalStorage>,
     storage_blocked: bool,
 }
@@ -83,6 +87,8 @@ impl Shell {
             alert: RwSignal::new(String::new()),
             notice: RwSignal::new(String::new()),
             opening: RwSignal::new((0, false)),
+            room: RwSignal::new(Usage::default()),
+            safety_goes_on: RwSignal::new(false),
             library: StoredValue::new_local(library),
             storage_blocked,
         };
@@ -212,6 +218,13 @@ impl Shell {
                 self.open_map(&added.kept.file.id);
             }
             Err(error) => self.alert.set(self.why_not_saved(&error)),
+        }
+    }
+
+    /// Measures how much room is taken. A storage that cannot be asked has said so elsewhere.
+    pub fn measure_room(self) {
+        if let Ok(usage) = self.library.with_value(Library::usage) {
+            self.room.maybe_update(|room| std::mem::replace(room, usage) != usage);
         }
     }
 

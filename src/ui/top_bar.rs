@@ -14,6 +14,7 @@ use crate::editor::drafts;
 use crate::editor::looks::{Side, View};
 use crate::editor::outcome::Draft;
 use crate::model::Label;
+use crate::store::{Level, Usage};
 
 /// The bar.
 #[component]
@@ -31,6 +32,12 @@ pub fn TopBar(desk: Desk) -> impl IntoView {
             (words.board.save)(state, time.as_deref())
         })
     };
+    let room = move || {
+        let room = desk.shell.room.get();
+        let level = room.level();
+        let told = (words.room.nearly_full)(Usage::percent(room.used()));
+        (level > Level::Plenty).then(|| view! { <span class="room" data-room=level.as_str()>{told}</span> })
+    };
     let tools = toolbar::one_stop(|| ());
     view! {
         <header class="bar">
@@ -46,6 +53,7 @@ pub fn TopBar(desk: Desk) -> impl IntoView {
             <Title desk />
             <span class="kind">{kind}</span>
             <span class="save" data-save=move || state.with(|(state, _)| state.as_str())>{saved}</span>
+            {room}
             <Tabs desk />
             <div
                 class="bar-tools"

@@ -167,6 +167,8 @@ pub struct BoardWords {
     pub help_ends: &'static str,
     /// Explains keys.
     pub help_write: &'static str,
+    /// The link to the page that shows everything the browser keeps, in the help.
+    pub help_rescue: &'static str,
     /// Asks before many cards are made.
     pub paste_many_title: &'static str,
     /// Confirms.

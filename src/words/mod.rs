@@ -19,10 +19,12 @@ pub mod home;
 pub mod moments;
 pub mod persona;
 pub mod priorities;
+pub mod room;
 pub mod safety;
 pub mod said;
 pub mod summary;
 pub mod touchpoints;
+pub mod updates;
 
 use crate::model::Language;
 
@@ -64,8 +66,12 @@ pub struct Words {
     pub blueprint: blueprint::BlueprintWords,
     /// Words for the safety copy, earlier versions and other tabs.
     pub safety: safety::SafetyWords,
+    /// Words for room in the browser's storage.
+    pub room: room::RoomWords,
     /// Words for finding cards and looking at a part of the map.
     pub find: find::FindWords,
+    /// Words for the page as an app of its own.
+    pub updates: updates::UpdatesWords,
 }
 
 /// The words of `language`; English for one the page does not speak.

@@ -33,7 +33,7 @@ pub enum In {
     All,
     /// Chromium only: its driver can do what the others cannot, or one engine is enough.
     Chromium,
-    /// The engines whose driver has real touch.
+    /// The engines whose driver has real touch, and shows the tab that it is told to.
     Touch,
 }
 
@@ -92,6 +92,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::language::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
+        crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,
         crate::hostile_input::SCENARIOS,
         crate::blueprint::SCENARIOS,
@@ -100,6 +101,9 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::moments::SCENARIOS,
         crate::accessibility::SCENARIOS,
         crate::details::SCENARIOS,
+        crate::crash::SCENARIOS,
+        crate::crash_start::SCENARIOS,
+        crate::offline::SCENARIOS,
     ]
     .into_iter()
     .flatten()

@@ -7,8 +7,11 @@ mod axe;
 mod blueprint;
 mod board;
 mod board_checks;
+mod build;
 mod click_only;
 mod compare;
+mod crash;
+mod crash_start;
 mod details;
 mod drag_cards;
 mod drag_failures;
@@ -27,9 +30,12 @@ mod keys_editor;
 mod keys_moves;
 mod language;
 mod moments;
+mod offline;
 mod page;
 mod persona;
 mod priorities;
+mod published;
+mod room;
 mod said;
 mod seeds;
 mod seen;
@@ -78,9 +84,15 @@ fn read_arguments() -> Result<Wanted> {
     Ok(wanted)
 }
 
+/// The built page that is driven.
+fn dist() -> Result<PathBuf> {
+    Ok(read_arguments()?.dist)
+}
+
 fn run() -> Result<bool> {
     let wanted = read_arguments()?;
-    let server = Server::start(&wanted.dist, "/some/repo/")?;
+    let server = Server::start(&wanted.dist, "/some/repo/")?.without_worker();
+    build::remember(&wanted.dist);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut held = true;
     for engine in wanted.engines {

@@ -49,6 +49,14 @@ impl Page {
         Ok(page)
     }
 
+    /// The same window for another copy of the page, at `url`. The next scenario gets a new window: this origin keeps things too.
+    pub fn elsewhere(&self, url: &str) -> Self {
+        self.has_downloaded.set(true);
+        let (client, driver, downloads) = (self.client.clone(), self.driver.clone(), self.downloads.clone());
+        let has_downloaded = Cell::new(true);
+        Self { client, engine: self.engine, url: url.to_owned(), downloads, driver, has_downloaded }
+    }
+
     /// Closes the browser.
     pub async fn close(self) {
         drop(self.client.close().await);
@@ -209,20 +217,25 @@ impl Page {
         Ok(())
     }
 
-    /// Waits for the one file that was downloaded, and takes it away.
+    /// Waits for the one JSON file that was downloaded, and takes it away.
     pub async fn downloaded(&self) -> Result<(String, Vec<u8>)> {
+        self.downloaded_as(|name, bytes| name.ends_with(".json") && bytes.ends_with(b"}\n")).await
+    }
+
+    /// Waits for the one file that was downloaded and `is_whole`, by its name and content, and takes it away.
+    pub async fn downloaded_as(&self, is_whole: impl Fn(&str, &[u8]) -> bool) -> Result<(String, Vec<u8>)> {
         let begin = Instant::now();
         while begin.elapsed() < DEADLINE {
             let files: Vec<PathBuf> = std::fs::read_dir(&self.downloads)?.flatten().map(|entry| entry.path()).collect();
             if let [file] = files.as_slice()
-                && file.extension().is_some_and(|name| name == "json")
                 && let Ok(bytes) = std::fs::read(file)
-                && bytes.ends_with(b"}\n")
             {
-                std::fs::remove_file(file)?;
-                self.has_downloaded.set(true);
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                return Ok((name, bytes));
+                if is_whole(&name, &bytes) {
+                    std::fs::remove_file(file)?;
+                    self.has_downloaded.set(true);
+                    return Ok((name, bytes));
+                }
             }
             tokio::time::sleep(PAUSE).await;
         }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use xtask::Result;
 use xtask::browsers::{Engine, chromium_log};
 
-use crate::page::Page;
+use crate::page::{Page, failure};
 
 /// What the browser noticed since it was last asked.
 #[derive(Default)]
@@ -45,5 +45,14 @@ impl Page {
             }
         }
         Ok(seen)
+    }
+
+    /// Takes what the browser noticed so far: nothing but errors that hold one of `expected`, which are part of the scenario.
+    pub async fn expects(&self, expected: &[&str]) -> Result<()> {
+        let seen = self.seen().await?;
+        let known = |error: &String| expected.iter().any(|part| error.contains(part));
+        let errors = seen.errors.into_iter().filter(|error| !known(error));
+        let strange: Vec<String> = seen.violations.into_iter().chain(seen.strangers).chain(errors).collect();
+        if strange.is_empty() { Ok(()) } else { failure(format!("not expected: {strange:#?}")) }
     }
 }

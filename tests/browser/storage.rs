@@ -54,8 +54,7 @@ async fn full(page: &Page) -> Result<()> {
     page.run("window.setItem = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };").await?;
     board.drag_card("b1", "t2:l2", None).await?;
     page.appears("[data-save=failed]").await?;
-    // The safety copy has room, and the alarm says so.
-    page.shows("[role=alert]", "storage is full: the latest changes are in the safety copy only").await?;
+    page.shows("[role=alert]", "The safety copy in this browser goes on.").await?;
     board.cards("t2:l2", &["b1"]).await?;
     page.click(".alert [data-command=export-json]").await?;
     let (_, bytes) = page.downloaded().await?;

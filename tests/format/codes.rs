@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use parcours::format::{MapFile, Opened, Problem, Repair, limits, read};
-use parcours::store::{Entry, Kv, KvError, Library, MemoryKv, SaveError};
+use parcours::store::{Entry, Kv, KvError, Library, MemoryKv, SaveError, Usage};
 use serde_json::{Value, json};
 
 use crate::bytes;
@@ -116,6 +116,9 @@ impl Kv for Full {
     }
     fn keys(&self) -> Result<Vec<String>, KvError> {
         self.0.keys()
+    }
+    fn usage(&self) -> Result<Usage, KvError> {
+        self.0.usage()
     }
 }
 

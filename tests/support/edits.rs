@@ -77,10 +77,14 @@ impl Drawn {
     }
 }
 
-/// Edits one after the other, three of four turned towards the map they meet.
+/// An edit, three of four turned towards the map they meet.
+pub fn drawn() -> BoxedStrategy<Drawn> {
+    (weighted(0.75, Just(())), edit()).prop_map(|(fitted, edit)| Drawn { fitted: fitted.is_some(), edit }).boxed()
+}
+
+/// Edits one after the other.
 pub fn edits() -> BoxedStrategy<Vec<Drawn>> {
-    let drawn = (weighted(0.75, Just(())), edit()).prop_map(|(fitted, edit)| Drawn { fitted: fitted.is_some(), edit });
-    vec(drawn, 1..60).boxed()
+    vec(drawn(), 1..60).boxed()
 }
 
 /// `edit` with each name it looks for replaced by one that `map` has. Names of what it adds stay.

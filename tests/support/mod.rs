@@ -5,7 +5,9 @@
 #![allow(dead_code, unused_imports, reason = "each test file takes what it needs")]
 
 mod edits;
+mod fault_kv;
 mod maps;
 
-pub use edits::{Drawn, edit, edits};
+pub use edits::{Drawn, drawn, edit, edits};
+pub use fault_kv::{Fault, FaultKv};
 pub use maps::*;

@@ -34,7 +34,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         None => building::build()?,
     }
     let driver = Driver::start(Engine::Chromium)?;
-    let server = Server::start(&dist, "/some/repository/")?;
+    let server = Server::start(&dist, "/some/repository/")?.without_worker();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut figures = Figures::default();
     for round in 1..=options.rounds {

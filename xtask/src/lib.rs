@@ -12,6 +12,7 @@ pub mod install;
 pub mod page;
 pub mod processes;
 pub mod release;
+pub mod seal;
 pub mod server;
 pub mod size;
 pub mod suite;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use xtask::install::{Purpose, set_up};
-use xtask::{Result, bench, check, fuzz, page, release, size, suite};
+use xtask::{Result, bench, check, fuzz, page, release, seal, size, suite};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -13,6 +13,7 @@ cargo xtask <command>
 
   setup                          install what building and testing need, nothing else
   build                          build the page into dist/
+  seal [DIST]                    list the files of a built page in its service worker; every release build does
   check                          formatting, clippy (native and wasm), boundaries and words
   size                           what a cold load of dist/ weighs, against the budget
   bench                          speed of the page in real browsers
@@ -40,6 +41,7 @@ fn run(arguments: &[String]) -> Result<bool> {
     };
     match command.as_str() {
         "serve" => page::serve(rest).map(|()| true),
+        "seal" => seal::run(rest).map(|()| true),
         "bench" => bench::run(rest).map(|()| true),
         "deny" => check::deny(rest),
         "fuzz" => fuzz::run(rest),

@@ -26,6 +26,8 @@ pub fn serve(arguments: &[String]) -> Result<()> {
     println!("http://127.0.0.1:{}/", options.port);
     println!("The first build takes some minutes; a change is built again: reload to see it.");
     let mut trunk = trunk();
+    // A page that is kept would not show what was changed.
+    trunk.env(crate::seal::UNSEALED, "1");
     // Trunk's own reloading is an inline script, which the page's security policy forbids.
     trunk.args(["serve", "--release", "--no-autoreload", "--port"]);
     trunk.arg(options.port.to_string());

@@ -13,6 +13,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::Result;
+use crate::seal::SWITCH;
 
 /// One request that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,7 @@ struct Shared {
     folder: PathBuf,
     prefix: String,
     requests: Mutex<Vec<Request>>,
+    has_no_worker: AtomicBool,
     stopping: AtomicBool,
 }
 
@@ -55,11 +57,19 @@ impl Server {
             folder,
             prefix: prefix.to_owned(),
             requests: Mutex::default(),
+            has_no_worker: AtomicBool::new(false),
             stopping: AtomicBool::new(false),
         });
         let served = Arc::clone(&shared);
         let thread = std::thread::spawn(move || serve(&listener, &served));
         Ok(Self { address, shared, thread: Some(thread) })
+    }
+
+    /// Has browsers keep nothing of the page: each load asks the server for everything, as the first one does. This is the switch
+    /// that the owner of a published page has.
+    pub fn without_worker(self) -> Self {
+        self.shared.has_no_worker.store(true, Ordering::SeqCst);
+        self
     }
 
     /// The address of the page, prefix included.
@@ -137,6 +147,9 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> Option<()> {
 /// The status, media type and content for `path`.
 fn look_up(shared: &Shared, path: &str) -> (u16, &'static str, Vec<u8>) {
     let file = file_for(&shared.folder, &shared.prefix, path);
+    if shared.has_no_worker.load(Ordering::SeqCst) && file.as_ref().is_some_and(|file| file.ends_with(SWITCH)) {
+        return (200, "application/json", b"{\"off\":true}".to_vec());
+    }
     if let Some(file) = file
         && let Ok(body) = std::fs::read(&file)
     {

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use crate::Result;
+use crate::{Result, seal};
 
 /// The most a cold load may weigh, compressed. Editors that people open instead weigh two to nine
 /// times as much; above this a first visit on a slow line is felt.
@@ -16,6 +16,9 @@ pub const BUDGET: usize = 220_000;
 pub const CEILING: usize = 630_000;
 /// What we would like: about the size of Mermaid, which only draws.
 pub const STRETCH: usize = 160_000;
+
+/// The page that needs no program. Whoever needs it has loaded nothing of it, and nobody else loads it: it is weighed on its own.
+const RESCUE: &str = "rescue.html";
 
 /// One kind of file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,39 +38,79 @@ pub struct Row {
 /// # Errors
 /// When `dist/` is missing or cannot be read.
 pub fn run() -> Result<bool> {
-    let rows = weigh(&crate::root().join("dist"))?;
+    let folder = crate::root().join("dist");
+    let cold = weigh_files(&folder, cold_load(&folder, "index.html")?)?;
+    let rows = rows(&cold);
     print!("{}", table(&rows));
+    match seal::read(&folder)? {
+        Some(seal) => {
+            let is_new = |name: &String| cold.iter().all(|file| file.name != *name);
+            let mut kept = weigh_files(&folder, seal.files.keys().filter(|name| is_new(name)).cloned())?;
+            kept.extend(cold.into_iter().filter(|file| seal.files.contains_key(&file.name)));
+            println!("{}", kept_line(&self::rows(&kept)));
+        }
+        None => println!("kept     nothing: the page is not sealed"),
+    }
+    let rescue = total(&weigh(&folder, RESCUE)?);
+    println!("beside it: {RESCUE}, {} files, {} bytes, {} in brotli", rescue.files, rescue.raw, rescue.compressed);
     Ok(total(&rows).compressed <= CEILING)
 }
 
-/// Weighs what a cold load of the page in `folder` asks for.
+/// Weighs what a cold load of `page`, a file of `folder`, asks for.
 ///
 /// # Errors
 /// When a file is missing or cannot be read.
-pub fn weigh(folder: &Path) -> Result<Vec<Row>> {
-    let mut rows: Vec<Row> = Vec::new();
-    for name in cold_load(folder)? {
+pub fn weigh(folder: &Path, page: &str) -> Result<Vec<Row>> {
+    Ok(rows(&weigh_files(folder, cold_load(folder, page)?)?))
+}
+
+/// What one file weighs.
+struct Weight {
+    name: String,
+    raw: usize,
+    compressed: usize,
+}
+
+fn weigh_files(folder: &Path, names: impl IntoIterator<Item = String>) -> Result<Vec<Weight>> {
+    let weigh = |name: String| -> Result<Weight> {
         let content = fs::read(folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
-        let kind = name.rsplit('.').next().unwrap_or_default();
+        Ok(Weight { raw: content.len(), compressed: compressed_length(&content)?, name })
+    };
+    names.into_iter().map(weigh).collect()
+}
+
+/// The files by their kinds, the heaviest kind first.
+fn rows(files: &[Weight]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for file in files {
+        let kind = file.name.rsplit('.').next().unwrap_or_default();
         let place = rows.iter().position(|row| row.kind == kind);
         let place = place.unwrap_or_else(|| {
             rows.push(Row { kind: kind.to_owned(), ..Row::default() });
             rows.len() - 1
         });
         rows[place].files += 1;
-        rows[place].raw += content.len();
-        rows[place].compressed += compressed_length(&content)?;
+        rows[place].raw += file.raw;
+        rows[place].compressed += file.compressed;
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.compressed));
-    Ok(rows)
+    rows
 }
 
-/// The files of `folder` that opening the page asks for: what `index.html` names, and what those name in turn.
-fn cold_load(folder: &Path) -> Result<BTreeSet<String>> {
-    let index = fs::read_to_string(folder.join("index.html"))
-        .map_err(|error| format!("dist/index.html: {error}; `cargo xtask build` makes it"))?;
-    let mut names = BTreeSet::from(["index.html".to_owned()]);
-    let mut texts = vec![index];
+/// What the browser keeps to work without a network. Loaded when nobody waits, so no part of the cold load; somebody pays for it
+/// all the same.
+fn kept_line(rows: &[Row]) -> String {
+    let kept = total(rows);
+    let (files, raw, compressed) = (kept.files, kept.raw as f64 / 1000.0, kept.compressed as f64 / 1000.0);
+    format!("kept     {files} files for use without a network: {raw:.1} kB, {compressed:.1} kB compressed")
+}
+
+/// The files of `folder` that opening `page` asks for: what it names, and what those name in turn.
+fn cold_load(folder: &Path, page: &str) -> Result<BTreeSet<String>> {
+    let html = fs::read_to_string(folder.join(page))
+        .map_err(|error| format!("dist/{page}: {error}; `cargo xtask build` makes it"))?;
+    let mut names = BTreeSet::from([page.to_owned()]);
+    let mut texts = vec![html];
     while let Some(text) = texts.pop() {
         for name in named(&text) {
             let path = folder.join(&name);
@@ -149,6 +192,12 @@ mod tests {
         assert_eq!(total, ["total", "2", "320000", "154500"]);
         assert!(text.contains("budget   220 kB, 65.5 kB left"));
         assert!(text.contains("stretch  160 kB, 5.5 kB left"));
+    }
+
+    #[test]
+    fn what_is_kept_is_told_apart_from_the_cold_load() {
+        let line = kept_line(&[row("wasm", 300_000, 150_000), row("json", 50_000, 9_900)]);
+        assert_eq!(line, "kept     2 files for use without a network: 350.0 kB, 159.9 kB compressed");
     }
 
     #[test]

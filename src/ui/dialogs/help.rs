@@ -29,6 +29,7 @@ pub fn Help(desk: Desk) -> impl IntoView {
             <p>{words.board.help_where}</p>
             <p>{words.board.help_pointer}</p>
             <p>{words.board.help_write}</p>
+            <p><a class="help-rescue" href="rescue.html" target="_blank" rel="noopener">{words.board.help_rescue}</a></p>
             <table class="keys">
                 <tbody>
                     <tr>

@@ -12,6 +12,7 @@ use crate::store::{Binned, Entry, KvError, SaveError, Summary};
 use crate::templates::Template;
 use crate::ui::future;
 use crate::ui::shell::Shell;
+use crate::ui::unsaved;
 use crate::words::home::HomeWords;
 
 /// A map that may be deleted for good.
@@ -39,6 +40,8 @@ pub struct Shelf {
     pub shell: Shell,
     /// Everything that is kept, listed again after every change.
     pub entries: Memo<Vec<Entry>>,
+    /// Whether there is no room for another map, however small.
+    pub full: Memo<bool>,
     /// The template for which a new map is being set up.
     pub starting: RwSignal<Option<Template>>,
     /// Files that were read and wait for a decision.
@@ -58,6 +61,7 @@ impl Shelf {
         Self {
             shell,
             entries,
+            full: Memo::new(move |_| !shell.room.with(|room| room.takes_more())),
             starting: RwSignal::new(None),
             incoming: RwSignal::new(Vec::new()),
             doomed: RwSignal::new(None),
@@ -170,6 +174,8 @@ impl Shelf {
     /// Lists everything again.
     pub fn list_again(self) {
         self.shell.library_changed.update(|count| *count += 1);
+        // What was deleted may have made room for what waits for some.
+        unsaved::try_again(self.shell);
     }
 
     fn listed_again(self, said: String, id: &MapId) {

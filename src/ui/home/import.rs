@@ -91,6 +91,10 @@ pub fn add(shelf: Shelf, incoming: Vec<Incoming>) {
             Found::Problem(_) | Found::Refused => None,
         })
         .collect();
+    // Together, so that nothing of what cannot come in full comes in part.
+    if shelf.went_well(shelf.shell.library().room_for_all(files.iter())).is_none() {
+        return;
+    }
     let single = files.len() == 1;
     let (mut count, mut said) = (0, Vec::new());
     for file in files {

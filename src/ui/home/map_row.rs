@@ -78,9 +78,11 @@ fn MapActions(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
             <button type="button" data-command="rename-map" aria-label=named(words.rename)
                 on:click=move |_| renaming.set(true)>{words.rename}</button>
             <button type="button" data-command="duplicate-map" aria-label=named(words.duplicate)
+                disabled=shelf.full aria-describedby="home-nothing-more"
                 on:click=move |_| with(Shelf::duplicate)>{words.duplicate}</button>
             {(kind != MapKind::FutureState).then(|| view! {
                 <button type="button" data-command="make-future-state" aria-label=named(future)
+                    disabled=shelf.full aria-describedby="home-nothing-more"
                     on:click=move |_| with(Shelf::make_future)>{future}</button>
             })}
             <button type="button" data-command="export-json" aria-label=named(words.export)

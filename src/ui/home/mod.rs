@@ -12,6 +12,7 @@ mod maps;
 mod new_map;
 mod notice;
 mod question;
+mod room;
 mod start;
 mod top;
 mod unreadable;
@@ -31,6 +32,7 @@ pub fn Home() -> impl IntoView {
     let blocked = shell.storage_blocked().then_some(words.file.storage_blocked);
     let shelf = Shelf::new(shell);
     provide_context(shelf);
+    let is_apart = page::is_on_apple_home_screen();
     page::set_title(shell.words().home.product);
     // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.
     drop(shell.library().purge(&clock::now_text()));
@@ -54,10 +56,17 @@ pub fn Home() -> impl IntoView {
                     <h1>{words.home.headline}</h1>
                     <p>{words.home.promise}</p>
                 </div>
+                {move || {
+                    (is_apart && shelf.entries.with(Vec::is_empty))
+                        .then(|| view! { <p class="home-apart" data-apart>{shell.words().updates.not_shared_with_safari}</p> })
+                }}
+                <room::Unsaved/>
+                <room::NothingMore/>
                 <start::Start/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>
+                <room::Room/>
                 <notice::Notice/>
                 <drop::DropZone/>
                 <new_map::NewMap/>

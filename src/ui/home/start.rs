@@ -27,6 +27,7 @@ pub fn Start() -> impl IntoView {
     view! {
         <section class="home-start" aria-labelledby="home-start">
             <h2 id="home-start">{words.start}</h2>
+            <fieldset class="home-ways" disabled=shelf.full aria-labelledby="home-start" aria-describedby="home-nothing-more">
             <ul class="home-templates">
                 {of_a_type.map(|template| view! { <TemplateCard template=template/> }).collect_view()}
             </ul>
@@ -53,6 +54,7 @@ pub fn Start() -> impl IntoView {
                 </label>
                 <span class="home-aside">{words.open_files_about}</span>
             </div>
+            </fieldset>
         </section>
     }
 }

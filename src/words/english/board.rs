@@ -98,6 +98,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     help_arrows: "Move around the board",
     help_ends: "First or last step; first or last cell with Ctrl",
     help_write: "While writing: Enter keeps, Escape leaves as it was, Ctrl+Enter begins another card",
+    help_rescue: "If Parcours ever fails to open: everything this browser keeps, to download",
     paste_many_title: "Paste as cards",
     paste_yes: "Paste",
     previous_stage: "Previous stage",
@@ -223,6 +224,8 @@ fn save(state: &SaveState, time: Option<&str>) -> String {
 fn not_saved(error: &SaveError) -> String {
     match error {
         SaveError::Kv(KvError::Full) => super::file::WORDS.storage_full.to_owned(),
+        SaveError::NoRoom { need, free } => (super::file::WORDS.no_room)(*need, *free),
+        SaveError::Unsound => super::room::WORDS.unsound.to_owned(),
         SaveError::Kv(KvError::Blocked) => super::file::WORDS.storage_blocked.to_owned(),
         SaveError::ChangedElsewhere => {
             "Not saved: this map was changed in another tab. Download a copy of this version now.".to_owned()

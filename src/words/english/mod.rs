@@ -14,10 +14,12 @@ mod moments;
 mod persona;
 mod priorities;
 mod questions;
+mod room;
 mod safety;
 mod said;
 mod summary;
 mod touchpoints;
+mod updates;
 
 use super::Words;
 use super::days::Days;
@@ -42,8 +44,10 @@ pub static WORDS: Words = Words {
     summary: summary::WORDS,
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
+    room: room::WORDS,
     find: find::WORDS,
     safety: safety::WORDS,
+    updates: updates::WORDS,
 };
 
 /// How a day is written.

@@ -98,6 +98,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     help_arrows: "Se déplacer sur le tableau",
     help_ends: "Premier ou dernier moment ; première ou dernière case avec Ctrl",
     help_write: "En écrivant : Entrée garde, Échap laisse comme avant, Ctrl+Entrée commence une autre fiche",
+    help_rescue: "Si Parcours ne s’ouvrait plus : tout ce que garde ce navigateur, à télécharger",
     paste_many_title: "Coller en fiches",
     paste_yes: "Coller",
     previous_stage: "Étape précédente",
@@ -223,6 +224,8 @@ fn save(state: &SaveState, time: Option<&str>) -> String {
 fn not_saved(error: &SaveError) -> String {
     match error {
         SaveError::Kv(KvError::Full) => super::file::WORDS.storage_full.to_owned(),
+        SaveError::NoRoom { need, free } => (super::file::WORDS.no_room)(*need, *free),
+        SaveError::Unsound => super::room::WORDS.unsound.to_owned(),
         SaveError::Kv(KvError::Blocked) => super::file::WORDS.storage_blocked.to_owned(),
         SaveError::ChangedElsewhere => {
             "Non enregistré : ce parcours a changé dans un autre onglet. Téléchargez une copie de cette version."

@@ -1,14 +1,17 @@
 //! The laws of what is kept: whatever fails and whenever it fails, every map is one of its own complete versions, old
 //! or new.
 
-use std::cell::Cell;
+mod damage;
+mod faults;
+mod room;
+#[path = "../support/mod.rs"]
+mod support;
+
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use parcours::format::{self, MapFile};
 use parcours::method::agenda::{Agenda, Length};
 use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, MapId, Stage, Step};
-use parcours::store::library::map_key;
 use parcours::store::{
     Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Settings, Theme, Unreadable,
 };
@@ -229,89 +232,13 @@ fn settings_come_back_and_nonsense_counts_as_nothing() {
         theme: Theme::Dark,
         zoom: Some(125),
         agenda: Some(Agenda::new(Length::Eight).about("m".into()).started(1000).at(3, 2000)),
+        reminded: Some("2025-06-01".to_owned()),
     };
     assert_eq!(library.keep_settings(&chosen), Ok(()));
     assert_eq!(library.settings(), chosen);
-    kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3}}"#);
+    kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3},"reminded":7}"#);
     assert_eq!(library.settings(), Settings::default());
 }
-
-/// What goes wrong at one operation on storage.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Fault {
-    Full,
-    Blocked,
-    /// Says yes and does nothing.
-    Drop,
-}
-
-/// Storage that fails at the `at`-th operation, and only there.
-#[derive(Clone)]
-struct FaultKv {
-    kv: MemoryKv,
-    at: usize,
-    fault: Fault,
-    count: Rc<Cell<usize>>,
-}
-
-impl FaultKv {
-    fn strikes(&self) -> bool {
-        self.count.set(self.count.get() + 1);
-        self.count.get() == self.at
-    }
-
-    fn guard(&self) -> Result<bool, KvError> {
-        match (self.strikes(), self.fault) {
-            (false, _) => Ok(true),
-            (true, Fault::Full) => Err(KvError::Full),
-            (true, Fault::Blocked) => Err(KvError::Blocked),
-            (true, Fault::Drop) => Ok(false),
-        }
-    }
-}
-
-impl Kv for FaultKv {
-    fn get(&self, key: &str) -> Result<Option<String>, KvError> {
-        self.guard()?;
-        self.kv.get(key)
-    }
-
-    fn set_text(&self, key: &str, text: &str) -> Result<(), KvError> {
-        if self.guard()? { self.kv.set_text(key, text) } else { Ok(()) }
-    }
-
-    fn remove(&self, key: &str) -> Result<(), KvError> {
-        if self.guard()? { self.kv.remove(key) } else { Ok(()) }
-    }
-
-    fn keys(&self) -> Result<Vec<String>, KvError> {
-        self.guard()?;
-        self.kv.keys()
-    }
-}
-
-type Deed = fn(&Library<FaultKv>) -> bool;
-
-const DEEDS: [(&str, Deed); 7] = [
-    ("save", |library| {
-        let Ok(mut kept) = library.open(&"M1".into()) else { return false };
-        kept.file.map.title = "new".into();
-        let outcome = library.save(&mut kept, LATER);
-        // Whatever happened, trying again does not mistake our own write for another tab's.
-        let again = library.save(&mut kept, LATER);
-        assert_ne!(again, Err(SaveError::ChangedElsewhere));
-        outcome.is_ok()
-    }),
-    ("rename", |library| library.rename(&"M1".into(), "new", LATER).is_ok()),
-    ("add", |library| library.add(file("M1", "new"), LATER, fresh()).is_ok()),
-    ("duplicate", |library| library.duplicate(&"M1".into(), "new", LATER, fresh()).is_ok()),
-    ("delete", |library| library.delete(&"M1".into(), LATER).is_ok()),
-    ("restore", |library| library.restore("parcours:bin:B1", fresh()).is_ok()),
-    ("note saved to file", |library| {
-        let Ok(mut kept) = library.open(&"M1".into()) else { return false };
-        library.note_saved_to_file(&mut kept, LATER).is_ok()
-    }),
-];
 
 /// How many complete copies of each title there are, in the list and in the bin together; panics when a record is not
 /// complete.
@@ -329,39 +256,6 @@ fn copies(kv: &MemoryKv) -> BTreeMap<String, usize> {
         *copies.entry(binned.summary.title).or_default() += 1;
     }
     copies
-}
-
-#[test]
-fn a_fault_at_any_operation_loses_nothing() {
-    for (name, deed) in DEEDS {
-        for fault in [Fault::Full, Fault::Blocked, Fault::Drop] {
-            for at in 1.. {
-                let (kv, calm) = library();
-                for (id, title) in [("M1", "old"), ("M2", "other"), ("B1", "binned")] {
-                    calm.add(file(id, title), NOW, fresh()).expect("there is room");
-                }
-                calm.delete(&"B1".into(), NOW).expect("there is room");
-                let other = kv.contents()[&map_key(&"M2".into())].clone();
-
-                let faulty = FaultKv { kv: kv.clone(), at, fault, count: Rc::default() };
-                let done = deed(&Library::new(faulty.clone(), "tab-1"));
-
-                let scene = format!("{name}, {fault:?} at operation {at}");
-                let copies = copies(&kv);
-                let count = |title: &str| copies.get(title).copied().unwrap_or_default();
-                assert_eq!(kv.contents().get(&map_key(&"M2".into())), Some(&other), "{scene}: another map changed");
-                assert!(count("old") + count("new") >= 1, "{scene}: the map is gone");
-                assert!(count("binned") >= 1, "{scene}: the bin lost a map");
-                if ["save", "rename", "add", "duplicate"].contains(&name) && done {
-                    assert_eq!(count("new"), 1, "{scene}: it said yes");
-                }
-                if faulty.count.get() < at {
-                    assert!(done, "{scene}: it fails without a fault");
-                    break;
-                }
-            }
-        }
-    }
 }
 
 #[test]

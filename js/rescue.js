@@ -1,0 +1,138 @@
+// The rescue page: everything this browser keeps of Parcours, to take out. It needs no program, changes nothing and deletes nothing.
+
+import { LANGUAGES, describe, element, kept, nameOf, plain, row, say, settings, takeEverything } from "./records.js";
+
+const DATABASE = "parcours";
+
+const words = {
+  title: { fr: "Sauvetage de vos parcours", en: "Rescue your maps" },
+  about: {
+    fr: "Cette page montre tout ce que Parcours garde dans ce navigateur, même quand Parcours ne s’ouvre plus. Elle ne modifie rien et ne supprime rien. Rien n’est envoyé nulle part.",
+    en: "This page shows everything Parcours keeps in this browser, even when Parcours no longer opens. It changes nothing and deletes nothing. Nothing is sent anywhere.",
+  },
+  how: {
+    fr: "Un parcours téléchargé s’ouvre dans Parcours avec « Ouvrir un fichier », dans ce navigateur ou dans un autre.",
+    en: "A downloaded map opens in Parcours with “Open a file”, in this browser or another.",
+  },
+  everything: { fr: "Tout télécharger", en: "Download everything" },
+  home: { fr: "Ouvrir Parcours", en: "Open Parcours" },
+  blocked: { fr: "Ce navigateur bloque le stockage ici : rien n’y est gardé.", en: "This browser blocks storage here: nothing is kept in it." },
+  none: { fr: "Parcours ne garde rien dans ce navigateur, à cette adresse.", en: "Parcours keeps nothing in this browser, at this address." },
+  noDatabase: {
+    fr: "Les copies de sécurité ne se lisent pas : le navigateur refuse sa base de données.",
+    en: "The safety copies cannot be read: the browser refuses its database.",
+  },
+  framed: { fr: "Cette page ne s’ouvre pas à l’intérieur d’une autre.", en: "This page does not open inside another." },
+  newer: { fr: "plus récent que le parcours ci-dessus", en: "newer than the map above" },
+  same: { fr: "identique au parcours ci-dessus", en: "the same as the map above" },
+  alone: { fr: "plus dans la liste des parcours", en: "no longer among the maps" },
+  deleted: { fr: "supprimé", en: "deleted" },
+  version: { fr: "version", en: "version" },
+};
+
+// The groups, in the order a person in need wants them, and whose records they hold.
+const groups = [
+  { name: { fr: "Parcours", en: "Maps" }, kinds: ["map"] },
+  { name: { fr: "Copies de sécurité", en: "Safety copies" }, kinds: ["copy"] },
+  { name: { fr: "Corbeille", en: "Bin" }, kinds: ["bin"] },
+  { name: { fr: "Versions précédentes", en: "Earlier versions" }, kinds: ["prev", "history"] },
+  { name: { fr: "Personas", en: "Personas" }, kinds: ["persona"] },
+  { name: { fr: "Réglages et autres", en: "Settings and others" }, kinds: [] },
+];
+
+// Everything in the database of safety copies, by store; nothing where there is none, null where it cannot be read.
+function safetyCopies() {
+  return new Promise((resolve) => {
+    let request;
+    try {
+      request = indexedDB.open(DATABASE);
+    } catch {
+      return resolve(null);
+    }
+    // There is none, and asking must not make one.
+    request.onupgradeneeded = () => {
+      request.transaction.abort();
+      resolve({});
+    };
+    request.onerror = () => resolve(null);
+    request.onblocked = () => resolve(null);
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onversionchange = () => database.close();
+      const stores = [...database.objectStoreNames];
+      if (stores.length === 0) return resolve({});
+      const transaction = database.transaction(stores, "readonly");
+      const found = {};
+      for (const store of stores) {
+        transaction.objectStore(store).getAll().onsuccess = ({ target }) => {
+          found[store] = target.result;
+        };
+      }
+      transaction.oncomplete = () => {
+        database.close();
+        resolve(found);
+      };
+      transaction.onabort = () => resolve(null);
+    };
+  });
+}
+
+// The records of the database, beside those of the storage, which they are compared with.
+function described(database, records) {
+  const maps = new Map(records.filter((record) => record.kind === "map").map((record) => [record.id, record]));
+  const deleted = new Set((database?.head ?? []).filter((head) => head.deleted).map((head) => head.id));
+  const found = [];
+  for (const [store, kind] of [["doc", "copy"], ["hist", "history"]]) {
+    for (const entry of database?.[store] ?? []) {
+      const key = `${kind}:${entry.id}${entry.at ? `:${entry.at}` : ""}`;
+      const record = { ...describe({ key, text: String(entry.text) }), kind, id: entry.id, notes: [] };
+      record.rev ||= Number(entry.rev ?? 0);
+      record.at ||= String(entry.at ?? "");
+      if (entry.name) record.notes.push(`« ${entry.name} »`);
+      const map = maps.get(entry.id);
+      if (kind === "copy" && deleted.has(entry.id)) record.notes.push(plain(words.deleted));
+      else if (kind === "copy" && !map) record.notes.push(plain(words.alone));
+      else if (kind === "copy" && map.text === record.text) record.notes.push(plain(words.same));
+      else if (kind === "copy" && record.rev > map.rev) record.notes.push(plain(words.newer));
+      found.push(record);
+    }
+  }
+  return found;
+}
+
+function notes(record) {
+  const version = record.rev ? [`${plain(words.version)} ${record.rev}`] : [];
+  return [...version, ...(record.notes ?? [])];
+}
+
+async function show() {
+  const all = kept();
+  const inStorage = (all ?? []).map(describe);
+  const database = await safetyCopies();
+  const records = [...inStorage, ...described(database, inStorage)];
+  records.sort((one, other) => nameOf(one).localeCompare(nameOf(other)) || (one.at < other.at ? 1 : -1));
+  const known = groups.flatMap((group) => group.kinds);
+  const sections = groups.flatMap(({ name, kinds }) => {
+    const members = records.filter(({ kind }) => (kinds.length ? kinds.includes(kind) : !known.includes(kind)));
+    if (members.length === 0) return [];
+    const rows = members.map((record) => row(record, notes(record)));
+    return element("section", { "data-group": kinds[0] ?? "others" }, element("h2", {}, say(name)), element("ul", { class: "rescue-list" }, rows));
+  });
+  const button = element("button", { type: "button", class: "button primary", "data-everything": "", onclick: () => takeEverything(all, { database }) }, say(words.everything));
+  document.querySelector("main").replaceChildren(
+    element("h1", {}, say(words.title)),
+    element("p", {}, say(words.about)),
+    element("p", {}, say(words.how)),
+    element("div", { class: "rescue-actions" }, ...(records.length ? [button] : []), element("a", { href: "./", class: "button" }, say(words.home))),
+    ...(all === null ? [element("p", { class: "rescue-warning" }, say(words.blocked))] : []),
+    ...(database === null && all !== null ? [element("p", { class: "rescue-warning" }, say(words.noDatabase))] : []),
+    ...(records.length === 0 && all !== null ? [element("p", {}, say(words.none))] : sections),
+  );
+  document.title = plain(words.title);
+  document.documentElement.setAttribute("data-ready", "");
+}
+
+if (LANGUAGES.length === 1) document.documentElement.lang = LANGUAGES[0];
+document.documentElement.dataset.theme = settings().theme ?? "";
+if (window.top === window.self) show();
+else document.querySelector("main").replaceChildren(element("p", {}, say(words.framed)));

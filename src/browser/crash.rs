@@ -1,0 +1,31 @@
+//! What happens when the program breaks: nothing is written any more, and the page shows what is kept.
+//!
+//! The flag and the screen are `js/boot.js` and `js/crash.js`: they also know of ends that reach no panic hook, and need nothing of
+//! what has just broken.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::page;
+
+#[wasm_bindgen(js_namespace = parcours)]
+extern "C" {
+    /// Stops the page and shows what this browser keeps.
+    fn crash(details: &str);
+
+    /// Whether the program has broken. What it would write then cannot be trusted: whoever writes asks this first.
+    #[wasm_bindgen(js_name = hasCrashed)]
+    pub fn has_crashed() -> bool;
+}
+
+/// From now on a panic stops the page. A program that has panicked still answers clicks, and would save what it broke.
+pub fn watch() {
+    std::panic::set_hook(Box::new(|panic| crash(&panic.to_string())));
+}
+
+/// Panics where the page's address asks for it, by ending in `place`: how the tests see a crash.
+///
+/// # Panics
+/// When the address ends in `place`.
+pub fn rehearse(place: &str) {
+    assert!(!page::hash().ends_with(place), "the address asks for this panic");
+}

@@ -1,0 +1,90 @@
+//! How much room is left in this browser, what to do when there is hardly any, and what waits for some.
+
+use leptos::prelude::*;
+
+use super::actions::Shelf;
+use crate::browser::{files, room};
+use crate::format;
+use crate::model::MapId;
+use crate::store::{Level, Usage};
+use crate::ui::shell::Route;
+use crate::ui::unsaved;
+
+/// The meter. Its colour says nothing that its words do not.
+#[component]
+pub fn Room() -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let shell = shelf.shell;
+    let words = &shell.words().room;
+    let lasts = RwSignal::new(None);
+    // The screen may be gone when the browser answers.
+    room::whether_it_lasts(move |answer| _ = lasts.try_set(Some(answer)));
+    Effect::new(move |_| {
+        shell.library_changed.track();
+        shell.measure_room();
+    });
+    let percent = move |of: fn(Usage) -> usize| shell.room.with(|usage| Usage::percent(of(*usage)));
+    let level = move || shell.room.with(|usage| usage.level());
+    let advice = move || match level() {
+        Level::Plenty => "",
+        Level::Low => words.low,
+        Level::Scarce => words.scarce,
+    };
+    (!shell.storage_blocked()).then(|| {
+        view! {
+            <section class="home-room" data-room=move || level().as_str() aria-labelledby="home-room">
+                <h2 id="home-room">{words.title}</h2>
+                <div class="home-room-bar" aria-hidden="true">
+                    <span style=("--part", move || format!("{}%", percent(|usage| usage.ours)))></span>
+                    <span style=("--part", move || format!("{}%", percent(|usage| usage.others)))></span>
+                </div>
+                <p data-room-used>{move || (words.used)(percent(Usage::used), percent(|usage| usage.others))}</p>
+                <p class="home-room-advice">{advice}</p>
+                <p class="home-aside" data-room-lasts>{move || lasts.get().map(words.lasts)}</p>
+            </section>
+        }
+    })
+}
+
+/// Why nothing can be added, while nothing can.
+#[component]
+pub fn NothingMore() -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let reason = shelf.shell.words().room.nothing_more;
+    view! { <p id="home-nothing-more" class="home-warning">{move || shelf.full.get().then_some(reason)}</p> }
+}
+
+/// The maps that could not be saved when their board was left.
+#[component]
+pub fn Unsaved() -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let ids = move || {
+        shelf.shell.library_changed.track();
+        unsaved::ids().into_iter().map(|id| view! { <UnsavedMap id/> }).collect_view()
+    };
+    view! { <div class="home-unsaved" role="alert">{ids}</div> }
+}
+
+#[component]
+fn UnsavedMap(id: MapId) -> impl IntoView {
+    let shelf = expect_context::<Shelf>();
+    let (words, room) = (shelf.shell.words(), &shelf.shell.words().room);
+    let title = unsaved::with_file(&id, |file| shelf.name(&file.map.title)).unwrap_or_default();
+    let told = (room.unsaved)(&title);
+    let why = unsaved::why(&id);
+    let address = Route::Map(id.clone(), Default::default()).hash();
+    let unsaved_id = id.to_string();
+    let download = move |_| {
+        let name = format::file_name(&title);
+        // A file that the browser refuses is not there, and the map still waits here.
+        unsaved::with_file(&id, |file| files::download(&name, "application/json", &format::write(file)));
+    };
+    let goes_on = move || shelf.shell.safety_goes_on.get().then_some(room.safety_goes_on);
+    view! {
+        <p class="alert" data-unsaved=unsaved_id>
+            <span>{told} " " {why} " " {goes_on} " " {room.tried_again}</span>
+            <button type="button" class="button" data-command="export-json" on:click=download>{words.board.download}</button>
+            <a class="button" href=address>{room.back_to_it}</a>
+        </p>
+    }
+}
