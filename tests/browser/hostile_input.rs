@@ -87,7 +87,7 @@ const MARKUP: &str = "\"'><img src=x onerror=\"window.hit=1\"><script>window.hit
 
 /// The frozen file with that in every text a person can write.
 fn marked() -> Result<Value> {
-    fn say(name: &str, value: &mut Value) {
+    fn say(value: &mut Value) {
         const OWN: &[&str] = &[
             "id",
             "step",
@@ -114,17 +114,16 @@ fn marked() -> Result<Value> {
             "dismissed",
         ];
         match value {
-            Value::Object(fields) => fields
-                .iter_mut()
-                .filter(|(name, _)| !OWN.contains(&name.as_str()))
-                .for_each(|(name, value)| say(name, value)),
-            Value::Array(items) => items.iter_mut().for_each(|item| say(name, item)),
+            Value::Object(fields) => {
+                fields.iter_mut().filter(|(name, _)| !OWN.contains(&name.as_str())).for_each(|(_, value)| say(value))
+            }
+            Value::Array(items) => items.iter_mut().for_each(say),
             Value::String(text) => *text = MARKUP.to_owned(),
             _ => {}
         }
     }
     let mut file: Value = serde_json::from_slice(&std::fs::read(xtask::root().join("tests/files/v1.json"))?)?;
-    say("map", &mut file["map"]);
+    say(&mut file["map"]);
     file["map"]["persona"]["role"] = json!(MARKUP);
     file["map"]["context"]["begins"] = json!(MARKUP);
     file["map"]["context"]["compared"] = json!("M1");
