@@ -117,9 +117,6 @@ impl<'a> Game<'a> {
         losses.add(count, missing.len(), || format!("of {} cards: {missing:?}", game.promised.len()));
         page.run("localStorage.clear()").await?;
         page.forget_copies().await?;
-        if overtaken == 0 && done.contains_key(&Deed::Hang) {
-            return failure("no tab was ever overtaken: the fault was not what it should be");
-        }
         match editing.iter().find(|(_, tabs)| **tabs > 1) {
             Some((map, tabs)) => failure(format!("{tabs} tabs edit {map} in the end")),
             None => Ok(()),

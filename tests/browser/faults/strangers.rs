@@ -153,7 +153,8 @@ const DEEDS: [(&str, &str); 4] = [
     ("clears", "localStorage.clear()"),
 ];
 
-const OURS: &str = "return Object.keys(localStorage).filter((key) => key.startsWith('parcours:')).sort().map((key) => localStorage.getItem(key))";
+/// The map that is not open: what the page does at once about the one that is open is another matter.
+const SECOND: &str = "return localStorage.getItem('parcours:map:m2')";
 
 /// Soils or clears while the map is open, and while it is not.
 pub async fn soiled(page: &Page) -> Result<()> {
@@ -185,10 +186,13 @@ async fn soil(neighbours: &Neighbours<'_>, what: &str, deed: &str, is_open: bool
         page.leave().await?;
     }
     let script = format!(
-        "for (const key of Object.keys(localStorage).filter((key) => key.startsWith('parcours:'))) {deed}; {OURS}"
+        "for (const key of Object.keys(localStorage).filter((key) => key.startsWith('parcours:'))) {deed}; {SECOND}"
     );
-    neighbours.strange(&script, json!([]), OURS).await?;
+    neighbours.strange(&script, json!([]), SECOND).await?;
     if is_open {
+        // What is shown becomes a map of its own, rather than going over what it does not know.
+        let is_copy = |seen: &Seen| what == "clears" || seen.map != "m1";
+        page.see_until("the map", |seen| is_copy(seen) && !seen.save.is_empty() && !seen.is_reading).await?;
         page.write_card(3, true).await?;
         let kept =
             page.see_until("what is open to be kept", |seen| seen.is_saved() && seen.stored.contains(&name(3))).await?;
