@@ -38,6 +38,8 @@ function open() {
 
 // Runs `work` with the stores of one transaction, and gives what the request it returns came to once everything is on the disk.
 async function run(stores, mode, work) {
+  // A program that broke may hold a broken map.
+  if (mode === "readwrite" && globalThis.parcours?.hasCrashed()) throw new Error("the program broke");
   const database = await open();
   return new Promise((done, fail) => {
     const transaction = database.transaction(stores, mode, { durability: "strict" });

@@ -1,6 +1,8 @@
 //! The safety copy of the maps, in the browser's database; see `js/safety.js`. Where the browser has none, every call fails, and the
 //! page works on without.
 
+use std::cell::RefCell;
+
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -35,9 +37,21 @@ extern "C" {
     async fn forget_versions_there(id: &str, times: &str) -> Result<JsValue, JsValue>;
 }
 
+thread_local! {
+    /// What the copies held when they were last asked.
+    static LAST: RefCell<Vec<Head>> = const { RefCell::new(Vec::new()) };
+}
+
 /// What the copies hold; `None` where the browser has no database to ask.
 pub async fn all_heads() -> Option<Vec<Head>> {
-    Some(read_heads(&heads().await.ok()?.as_string()?))
+    let heads = read_heads(&heads().await.ok()?.as_string()?);
+    LAST.set(heads.clone());
+    Some(heads)
+}
+
+/// Whether the copies held this revision of a map, or a later one, when they were last asked.
+pub fn has_copy(id: &MapId, rev: u64, _crc: &str) -> bool {
+    LAST.with_borrow(|heads| heads.iter().any(|head| head.id == *id && head.rev >= rev))
 }
 
 /// The text of the copy of a map.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::fetch;
 use crate::browser::page;
 use crate::browser::random;
+use crate::browser::safety;
 use crate::browser::storage::BrowserKv;
 use crate::editor::looks::View;
 use crate::format::MapFile;
@@ -75,7 +76,7 @@ impl Shell {
     pub fn start() -> Self {
         let kv = BrowserKv::open();
         let storage_blocked = kv.is_memory();
-        let library = Library::new(kv, &random::id());
+        let library = Library::new(kv, &random::id()).with_copies(safety::has_copy);
         let settings = library.settings();
         let language = settings.language.unwrap_or_else(page::browser_language);
         let shell = Self {
