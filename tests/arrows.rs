@@ -123,6 +123,18 @@ fn arrows_take_the_way_a_person_would() {
 }
 
 #[test]
+fn cards_over_each_other_have_a_way_though_their_sides_meet() {
+    let end = |left, top, width, height| {
+        let card = Area { left, top, right: left + width, bottom: top + height };
+        let cell = Area { left: left - 7, top: top - 6, right: card.right + 6, bottom: card.bottom + 17 };
+        End { card, cell, turn: 0 }
+    };
+    let (one, other) = (end(743, 484, 35, 178), end(660, 492, 118, 162));
+    let way = route(&one, &other, &[], 0);
+    assert!(way.len() >= 2 && on_border(&one.card, way[0]) && on_border(&other.card, way[way.len() - 1]), "{way:?}");
+}
+
+#[test]
 fn arrows_of_one_card_part() {
     let ends = board(&[vec![vec![60], vec![60, 60]]]);
     let way = |turn: i32, to: usize| route(&End { turn, ..ends[0] }, &ends[to], &[], turn);

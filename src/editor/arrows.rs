@@ -59,6 +59,8 @@ const STRAIGHT: i32 = 12;
 pub fn route(from: &End, to: &End, others: &[Area], track: i32) -> Vec<Spot> {
     let mut ways = straight(from, to);
     ways.extend(around(from, to, aside(track)));
+    // Cards that lie over each other may share the very place: a way of one point is none.
+    ways.retain(|way| way.len() >= 2);
     let cost = |way: &Vec<Spot>| {
         let length: i32 =
             way.windows(2).map(|part| (part[0].0 - part[1].0).abs() + (part[0].1 - part[1].1).abs()).sum();

@@ -105,7 +105,7 @@ async fn back(page: &Page) -> Result<()> {
     page.appears("[data-save=failed]").await?;
     page.run("localStorage.removeItem('elsewhere')").await?;
     board.drag_card("b1", "t2:l2", None).await?;
-    page.appears("[data-save=saved]").await?;
+    page.appears("[data-save=saved], [data-save=safe]").await?;
     same("asks no more", asks(page).await?, json!(false))?;
     // Both steps can be taken back: the one before the board was left, too.
     board.stand_at("card-b1").await?;
