@@ -85,17 +85,25 @@ export async function keep(id, rev, at, text) {
 // Copies those of `ids`, a JSON list of maps whose records are whole, that have no copy or are ahead of it: they were imported, renamed
 // or made elsewhere. Looked at and written in one transaction, so that no tab's newer copy is written over.
 export function catchUp(ids) {
-  return run(["head", "doc"], "readwrite", (head, doc) =>
+  return run(["head", "doc", "hist"], "readwrite", (head, doc, hist) =>
     then(head.getAll(), (heads) => {
       const copied = new Map(heads.map((head) => [head.id, head]));
       for (const id of JSON.parse(ids)) {
         const text = localStorage.getItem(MAPS + id);
         const [, rev, at] = text?.match(/^\{"e":1,"rev":(\d+),.{0,200}?"at":"([^"]*)"/) ?? [];
         const there = copied.get(id);
-        if (rev && (!there || there.deleted || there.rev < rev)) {
+        if (!rev || (there && !there.deleted && there.rev >= rev)) continue;
+        const put = (old) => {
+          // A map that was deleted and brought back may be behind its copy.
+          if (old?.rev > rev) {
+            const [now, size] = [new Date().toISOString(), old.text.length];
+            hist.put({ id, at: now, rev: old.rev, reason: "recovered", size, text: old.text });
+          }
           head.put({ id, rev: Number(rev), at });
           doc.put({ id, rev: Number(rev), text });
-        }
+        };
+        if (there?.rev > rev) then(doc.get(id), put);
+        else put();
       }
     }),
   );

@@ -43,11 +43,14 @@ async function request(id, options, lost) {
   });
 }
 
+// A limit of time; browsers that know none are asked once.
+const within = (wait) => (AbortSignal.timeout ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true });
+
 let channel;
 
 // Asks for the right to edit a map, if no other tab has it. `asked` is called when another tab wants it, `lost` when it was taken.
 export async function take(id, asked, lost) {
-  const answer = await request(id, { signal: AbortSignal.timeout(A_MOMENT) }, lost);
+  const answer = await request(id, within(A_MOMENT), lost);
   // Open only while editing: a page that listens may be kept out of the browser's memory of pages.
   if (answer === "held") listen(id, asked);
   return answer;
@@ -61,7 +64,7 @@ export async function takeOver(id, asked, lost) {
   const ask = () => post.postMessage({ edit: id });
   const again = setInterval(ask, 250);
   ask();
-  let answer = await request(id, { signal: AbortSignal.timeout(LONGEST_WAIT) }, lost);
+  let answer = await request(id, within(LONGEST_WAIT), lost);
   clearInterval(again);
   post.close();
   if (answer === "taken" && now === turn) answer = await request(id, { steal: true }, lost);

@@ -49,9 +49,9 @@ pub async fn all_heads() -> Option<Vec<Head>> {
     Some(heads)
 }
 
-/// Whether the copies held this revision of a map, or a later one, when they were last asked.
+/// Whether the copies held this revision of a map when they were last asked.
 pub fn has_copy(id: &MapId, rev: u64, _crc: &str) -> bool {
-    LAST.with_borrow(|heads| heads.iter().any(|head| head.id == *id && head.rev >= rev))
+    LAST.with_borrow(|heads| heads.iter().any(|head| head.id == *id && head.rev == rev))
 }
 
 /// The text of the copy of a map.

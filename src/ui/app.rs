@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::home::Home;
 use super::map_screen::MapScreen;
 use super::shell::{Route, Shell};
+use super::{keeping, unsaved};
 use crate::browser::crash;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
+use crate::browser::worker;
 
 /// The page.
 #[component]
@@ -19,10 +21,17 @@ pub fn App() -> impl IntoView {
         crash::rehearse("debug/panic");
         let route = Route::parse(&page::hash());
         if shell.route.get_untracked() != route {
+            // Back leads away from a text that is being written, and nothing tells its field.
+            keeping::keep_all();
             shell.route.set(route);
         }
     });
-    let guard = StoredValue::new_local(Some(follow_address));
+    // What waits in memory, because it could not be saved, must not go with an update either.
+    let before_update = worker::before_update(move || {
+        unsaved::try_again(shell);
+        unsaved::ids().is_empty()
+    });
+    let guard = StoredValue::new_local(Some((follow_address, before_update)));
     on_cleanup(move || drop(guard.try_update_value(Option::take)));
     // A view of the map is no other screen.
     let screen = Memo::new(move |_| match shell.route.get() {

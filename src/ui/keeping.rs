@@ -24,7 +24,7 @@ use crate::format::MapFile;
 use crate::model::MapId;
 use crate::store::reminder::Filed;
 use crate::store::versions::{REVISIONS, Reason};
-use crate::store::{Kept, KvError, Library, SaveError, SaveState, Saved, Saver};
+use crate::store::{Kept, Library, SaveError, SaveState, Saved, Saver};
 
 /// The open map as it is kept, and when it is written next.
 struct Keeper {
@@ -128,7 +128,7 @@ pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, co
         if let Some(keeper) = OPEN.take() {
             let keeper = &mut *keeper.borrow_mut();
             keeper.timer = None;
-            if keeper.saver.owes() && !keeper.is_reading() {
+            if keeper.saver.owes() {
                 unsaved::leave(keeper.shell, keeper.kept.clone(), keeper.board.clone());
             }
         }
@@ -141,6 +141,12 @@ pub fn keep_at(desk: Desk) {
     if let Some(keeper) = open() {
         keeper.borrow_mut().desk = Some(desk);
     }
+}
+
+/// Finishes what is being written, and writes what is not written yet.
+pub fn keep_all() {
+    let desk = open().and_then(|keeper| keeper.borrow().desk);
+    desk.into_iter().for_each(Desk::keep_all);
 }
 
 /// Writes what is not written yet.
@@ -216,6 +222,10 @@ fn plan(keeper: &Shared) {
 
 fn write(shared: &Shared) {
     let time = clock::now_text();
+    if shared.borrow().is_reading() {
+        // Taken by another tab: what is still owed becomes a map of its own.
+        return keep_aside(&mut shared.borrow_mut(), &time);
+    }
     keep_beginning(&mut shared.borrow_mut(), &time);
     let outcome = {
         let keeper = &mut *shared.borrow_mut();
@@ -223,10 +233,11 @@ fn write(shared: &Shared) {
         lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time))
     };
     if matches!(outcome, Err(SaveError::ChangedElsewhere | SaveError::Newer)) {
+        finish_writing(shared);
         return keep_aside(&mut shared.borrow_mut(), &time);
     }
     let is_new = outcome == Ok(Saved::Written);
-    let is_refused = matches!(outcome, Err(SaveError::Kv(KvError::Full) | SaveError::NotKept));
+    let is_refused = matches!(outcome, Err(SaveError::Kv(_) | SaveError::NotKept));
     shared.borrow().shell.measure_room();
     shared.borrow_mut().saver.wrote(outcome, clock::monotonic(), &time);
     if is_new {
@@ -242,6 +253,16 @@ fn write(shared: &Shared) {
         copy_refused(shared, &time);
     }
     show(&mut shared.borrow_mut());
+}
+
+/// Finishes the text that is being written, for a map that is about to be left for its own copy.
+fn finish_writing(shared: &Shared) {
+    let desk = shared.borrow().desk;
+    if let Some(desk) = desk {
+        desk.keep_writing();
+        super::sheet_fields::keep_typed();
+    }
+    note(&mut shared.borrow_mut());
 }
 
 /// Keeps the version that a session of edits begins with, before the first save goes over it.

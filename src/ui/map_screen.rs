@@ -41,7 +41,11 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     let is_shown = RwSignal::new(false);
     let screen = Owner::current().unwrap_or_default();
     // However far it came: what is asked for when the map is left already is not kept either.
-    on_cleanup(tabs::let_go);
+    on_cleanup(|| {
+        // First what is owed: the next tab begins with it.
+        keeping::write_now();
+        tabs::let_go();
+    });
     spawn_local({
         let id = id.clone();
         async move {

@@ -86,14 +86,37 @@ async fn open_whatever(
         Recovery::CopyAnew => {
             let copy = safety::text_of(id).await;
             let rev = head.map_or(0, |head| head.rev);
-            let is_kept =
-                safety::keep_version(id, &clock::now_text(), rev, Reason::Recovered, "", copy.as_deref()).await;
+            let is_kept = copy.is_some()
+                && safety::keep_version(id, &clock::now_text(), rev, Reason::Recovered, "", copy.as_deref()).await;
             Opened { copy: if is_kept { Copying::Behind } else { Copying::Impossible }, ..plain(kept, None) }
         }
         Recovery::Copy => Opened { copy: Copying::Behind, ..plain(kept, None) },
         Recovery::Nothing => Opened { copy: Copying::Done, ..plain(kept, None) },
     };
     Opened { reading: (!tabs::is_mine(id)).then_some(Reading::OtherTab), ..opened }
+}
+
+/// Whether `id` may be changed without being opened. Where the safety copy is ahead, it is brought back first: what is changed must be
+/// what a person saw last.
+///
+/// # Errors
+/// Why not, in the person's language; nothing is changed.
+pub async fn may_change(library: &Library<BrowserKv>, words: &crate::words::Words, id: &MapId) -> Result<(), String> {
+    if !tabs::is_free(id).await {
+        return Err(words.safety.edited_elsewhere.to_owned());
+    }
+    if unsaved::ids().contains(id) {
+        return Err(unsaved::why(id));
+    }
+    let head = safety::all_heads().await.unwrap_or_default().into_iter().find(|head| head.id == *id);
+    let kept = library.open(id);
+    match decide(Local::of(&kept), head.as_ref()) {
+        Recovery::Restore { behind } => match restore(library, words, id, kept, behind).await.copy {
+            Copying::Done => Ok(()),
+            _ => Err(words.file.storage_full.to_owned()),
+        },
+        _ => Ok(()),
+    }
 }
 
 /// The map as local storage has it, once that is as new as the safety copy: what another tab has just written there arrives a moment
@@ -136,7 +159,12 @@ async fn restore(
         None | Some("") => true,
         Some(text) => safety::keep_version(id, &now, rev, reason, "", Some(text)).await,
     };
-    let recovered = match safety::text_of(id).await {
+    let copied = safety::text_of(id).await;
+    if library.raw(id) != there {
+        // Another tab's last write has only just arrived.
+        return Opened { kept: library.open(id), reading: None, copy: Copying::Impossible, notice: String::new() };
+    }
+    let recovered = match copied {
         Some(text) if is_kept => match library.recover(id, &text, &now) {
             Ok(kept) => Some((kept, Copying::Done)),
             // Storage is full, as it may have been when the copy was made: the copy is what a person saw last.

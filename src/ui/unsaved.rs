@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use super::keeping::lent;
+use super::keeping::{self, lent};
 use super::shell::Shell;
 use crate::board::Board;
 use crate::browser::clock::{self, Later};
@@ -89,8 +89,8 @@ pub fn try_again(shell: Shell) {
         plan(shell);
     }
     if count < before {
-        room::guard_leaving(count > 0);
-        if count == 0 {
+        room::guard_leaving(count > 0 || !keeping::is_kept());
+        if count == 0 && keeping::is_kept() {
             shell.alert.set(String::new());
         }
         shell.library_changed.update(|count| *count += 1);

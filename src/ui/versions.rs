@@ -73,7 +73,7 @@ fn with_version(desk: Desk, at: String, user: impl FnOnce(Kept) + 'static) {
         if !desk.is_open() {
             return;
         }
-        match text.and_then(|text| desk.shell.library().read(&id, &text).ok()) {
+        match text.and_then(|text| desk.shell.library().read(&id, &text).ok()).filter(|kept| !kept.newer()) {
             Some(kept) => user(kept),
             None => desk.shell.say(desk.shell.words().safety.broken_version.to_owned()),
         }

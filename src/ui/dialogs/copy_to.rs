@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Buttons, close};
-use crate::browser::{clock, random, tabs};
+use crate::browser::{clock, random};
 use crate::editor::said::{Said, SightSaid};
 use crate::editor::sight_commands::name;
 use crate::editor::stop::Stop;
@@ -14,6 +14,7 @@ use crate::model::{JourneyMap, MapId};
 use crate::store::{Entry, SaveError};
 use crate::ui::desk::Desk;
 use crate::ui::modal::Modal;
+use crate::ui::opening;
 use crate::ui::shell::Route;
 use crate::words::Words;
 
@@ -60,9 +61,9 @@ pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
         event.prevent_default();
         spawn_local(async move {
             let (into, place) = (target.get_untracked(), place.get_untracked());
-            let copied = match tabs::is_free(&into).await {
-                true => stop.try_with_value(|stop| copy(desk, stop, &into, place)),
-                false => Some(Err(words.safety.edited_elsewhere.to_owned())),
+            let copied = match opening::may_change(&desk.shell.library(), words, &into).await {
+                Ok(()) => stop.try_with_value(|stop| copy(desk, stop, &into, place)),
+                Err(why) => Some(Err(why)),
             };
             match copied {
                 Some(Ok((title, cards))) => {

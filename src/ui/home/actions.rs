@@ -13,9 +13,9 @@ use crate::store::library::MAPS;
 use crate::store::recovery::Head;
 use crate::store::{Binned, Entry, KvError, SaveError, Summary};
 use crate::templates::Template;
-use crate::ui::future;
 use crate::ui::shell::Shell;
 use crate::ui::unsaved;
+use crate::ui::{future, opening};
 use crate::words::home::HomeWords;
 
 /// A map that may be deleted for good.
@@ -89,10 +89,9 @@ impl Shelf {
     fn when_free(self, id: &MapId, act: Box<dyn FnOnce()>) {
         let id = id.clone();
         spawn_local(async move {
-            if tabs::is_free(&id).await {
-                act();
-            } else {
-                self.say(self.shell.words().safety.edited_elsewhere.to_owned(), None);
+            match opening::may_change(&self.shell.library(), self.shell.words(), &id).await {
+                Ok(()) => act(),
+                Err(why) => self.say(why, None),
             }
         });
     }

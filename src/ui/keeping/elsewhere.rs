@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Keeper, lent, note, open, show};
+use super::{Keeper, finish_writing, lent, open, show};
 use crate::browser::{clock, random, safety, tabs};
 use crate::store::Saved;
 use crate::store::library::map_key;
@@ -40,12 +40,15 @@ pub(super) fn keep_aside(keeper: &mut Keeper, time: &str) {
 pub fn asked_for() {
     // A map that is only being opened here is not given away half way: the other tab asks again in a moment.
     let Some(shared) = open() else { return };
+    if shared.borrow().is_reading() {
+        return;
+    }
     let desk = shared.borrow().desk;
     desk.into_iter().for_each(Desk::keep_all);
-    let copied = {
+    let (id, copied) = {
         let keeper = shared.borrow();
         let at = keeper.kept.changed.clone().unwrap_or_default();
-        safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None)
+        (keeper.id().clone(), safety::copy_record(keeper.id(), keeper.kept.file.rev, &at, None))
     };
     // What storage refused stays here: the other tab must not begin from an older version.
     if shared.borrow().saver.owes() {
@@ -55,7 +58,10 @@ pub fn asked_for() {
     reading.set(Some(Reading::OtherTab));
     spawn_local(async move {
         copied.await;
-        tabs::let_go();
+        // Another map may have been opened here meanwhile: its lock is not this one's.
+        if tabs::is_mine(&id) {
+            tabs::let_go();
+        }
     });
 }
 
@@ -63,12 +69,7 @@ pub fn asked_for() {
 pub fn lost() {
     let Some(shared) = open() else { return };
     // Also what is being typed; but nothing is written over what the other tab has by now.
-    let desk = shared.borrow().desk;
-    if let Some(desk) = desk {
-        desk.keep_writing();
-        crate::ui::sheet_fields::keep_typed();
-    }
-    note(&mut shared.borrow_mut());
+    finish_writing(&shared);
     let (owes, reading) = {
         let keeper = shared.borrow();
         (keeper.saver.owes(), keeper.standing.reading)
@@ -83,18 +84,23 @@ pub fn lost() {
 pub(super) fn written_elsewhere(event: web_sys::Event) {
     let Some(shared) = open() else { return };
     let event: web_sys::StorageEvent = wasm_bindgen::JsCast::unchecked_into(event);
-    let keeper = &mut *shared.borrow_mut();
-    if event.key() != Some(map_key(keeper.id())) {
+    let (is_about, is_reading, is_ours) = {
+        let keeper = shared.borrow();
+        let is_about = event.key() == Some(map_key(keeper.id()));
+        (is_about, keeper.is_reading(), !is_about || keeper.library.is_ours(&keeper.kept))
+    };
+    if !is_about {
         return;
     }
-    if !keeper.is_reading() {
+    if !is_reading {
         // A tab this map was taken from wrote late, or one that knows of no locks. What it wrote stays, and so does what is here.
-        if !keeper.library.is_ours(&keeper.kept) {
-            note(keeper);
-            keep_aside(keeper, &clock::now_text());
+        if !is_ours {
+            finish_writing(&shared);
+            keep_aside(&mut shared.borrow_mut(), &clock::now_text());
         }
         return;
     }
+    let keeper = &mut *shared.borrow_mut();
     let Some(text) = event.new_value() else {
         return keeper.standing.reading.set(Some(Reading::Deleted));
     };
