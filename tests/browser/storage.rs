@@ -16,6 +16,7 @@ scenarios![
     Chromium "storage: a damaged record is told and can be downloaded" damaged,
     Chromium "storage: a map that is not there" missing,
     All "storage: hidden at once after an edit" hidden,
+    All "storage: Back while a card is being written" back,
 ];
 
 async fn blocked(page: &Page) -> Result<()> {
@@ -121,4 +122,17 @@ async fn hidden(page: &Page) -> Result<()> {
     page.keys(&["Alt+Shift+ArrowRight"]).await?;
     page.reload().await?;
     board.cards("t2:l1", &["a1", "b1"]).await
+}
+
+async fn back(page: &Page) -> Result<()> {
+    page.home("en").await?;
+    page.appears("[data-template=blank]").await?;
+    let board = Board::small(page).await?;
+    board.stand_at("card-a1").await?;
+    page.keys(&["F2"]).await?;
+    page.type_text(" written and left").await?;
+    page.client.back().await?;
+    page.appears("[data-template=blank]").await?;
+    let script = "return localStorage.getItem('parcours:map:m1').includes('written and left')";
+    page.equals("what was being written, as it is kept", script, json!([]), json!(true)).await
 }
