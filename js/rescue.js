@@ -19,7 +19,7 @@ const words = {
   blocked: { fr: "Ce navigateur bloque le stockage ici : rien n’y est gardé.", en: "This browser blocks storage here: nothing is kept in it." },
   none: { fr: "Parcours ne garde rien dans ce navigateur, à cette adresse.", en: "Parcours keeps nothing in this browser, at this address." },
   noDatabase: {
-    fr: "Les copies de sécurité ne se lisent pas : le navigateur refuse sa base de données.",
+    fr: "Les copies de secours ne se lisent pas : le navigateur refuse sa base de données.",
     en: "The safety copies cannot be read: the browser refuses its database.",
   },
   framed: { fr: "Cette page ne s’ouvre pas à l’intérieur d’une autre.", en: "This page does not open inside another." },
@@ -33,7 +33,7 @@ const words = {
 // The groups, in the order a person in need wants them, and whose records they hold.
 const groups = [
   { name: { fr: "Parcours", en: "Maps" }, kinds: ["map"] },
-  { name: { fr: "Copies de sécurité", en: "Safety copies" }, kinds: ["copy"] },
+  { name: { fr: "Copies de secours", en: "Safety copies" }, kinds: ["copy"] },
   { name: { fr: "Corbeille", en: "Bin" }, kinds: ["bin"] },
   { name: { fr: "Versions précédentes", en: "Earlier versions" }, kinds: ["prev", "history"] },
   { name: { fr: "Personas", en: "Personas" }, kinds: ["persona"] },

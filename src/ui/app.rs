@@ -43,13 +43,13 @@ pub fn App() -> impl IntoView {
         {move || {
             crash::rehearse("debug/panic/effect");
             match screen.get() {
-            // A change of language draws everything anew, so that no text needs to be reactive.
-            None => (move || {
-                shell.watch_language();
-                shell.ready();
-                view! { <Home /> }
-            }).into_any(),
-            Some((id, _)) => view! { <MapScreen id /> }.into_any(),
+                // A change of language draws everything anew, so that no text needs to be reactive.
+                None => (move || {
+                    shell.watch_language();
+                    shell.ready();
+                    view! { <Home /> }
+                }).into_any(),
+                Some((id, _)) => view! { <MapScreen id /> }.into_any(),
             }
         }}
         <Speaker />

@@ -7,6 +7,7 @@ use crate::model::MapId;
 use crate::store::recovery::{Head, Local, Recovery, decide};
 use crate::store::versions::Reason;
 use crate::store::{Kept, Library, OpenError};
+use crate::words::Words;
 
 use super::{keeping, unsaved};
 
@@ -49,7 +50,7 @@ pub enum Copying {
 }
 
 /// Opens `id`; `take_over` takes it from the tab that edits it. What a later version of the page wrote is only looked at.
-pub async fn open(library: Library<BrowserKv>, words: &crate::words::Words, id: &MapId, take_over: bool) -> Opened {
+pub async fn open(library: Library<BrowserKv>, words: &Words, id: &MapId, take_over: bool) -> Opened {
     let opened = open_whatever(library, words, id, take_over).await;
     if opened.kept.as_ref().is_ok_and(Kept::newer) {
         return Opened { reading: Some(Reading::Newer), copy: Copying::Impossible, ..opened };
@@ -57,12 +58,7 @@ pub async fn open(library: Library<BrowserKv>, words: &crate::words::Words, id: 
     opened
 }
 
-async fn open_whatever(
-    library: Library<BrowserKv>,
-    words: &crate::words::Words,
-    id: &MapId,
-    take_over: bool,
-) -> Opened {
+async fn open_whatever(library: Library<BrowserKv>, words: &Words, id: &MapId, take_over: bool) -> Opened {
     let plain = |kept, reading| Opened { kept, reading, copy: Copying::Impossible, notice: String::new() };
     if library.kv().is_memory() {
         return plain(library.open(id), None);
@@ -101,7 +97,7 @@ async fn open_whatever(
 ///
 /// # Errors
 /// Why not, in the person's language; nothing is changed.
-pub async fn may_change(library: &Library<BrowserKv>, words: &crate::words::Words, id: &MapId) -> Result<(), String> {
+pub async fn may_change(library: &Library<BrowserKv>, words: &Words, id: &MapId) -> Result<(), String> {
     if !tabs::is_free(id).await {
         return Err(words.safety.edited_elsewhere.to_owned());
     }
@@ -142,7 +138,7 @@ async fn until_as_new(
 /// Takes the safety copy. What stands in local storage is kept as an earlier version.
 async fn restore(
     library: &Library<BrowserKv>,
-    words: &crate::words::Words,
+    words: &Words,
     id: &MapId,
     kept: Result<Kept, OpenError>,
     behind: u64,

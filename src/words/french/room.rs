@@ -25,7 +25,7 @@ pub(super) const WORDS: RoomWords = RoomWords {
             "Ce navigateur peut effacer ces données quand le disque manque de place\u{202F}: gardez en fichiers ce qui compte."
         }
     },
-    safety_goes_on: "La copie de sécurité de ce navigateur continue.",
+    safety_goes_on: "La copie de secours de ce navigateur continue.",
     tried_again: "Un nouvel essai a lieu toutes les 10 secondes et après chaque suppression.",
     unsaved: |title| format!("«\u{A0}{title}\u{A0}» a des modifications non enregistrées."),
     back_to_it: "Y revenir",
