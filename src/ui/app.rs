@@ -28,8 +28,8 @@ pub fn App() -> impl IntoView {
     });
     // What waits in memory, because it could not be saved, must not go with an update either.
     let before_update = worker::before_update(move || {
-        unsaved::try_again(shell);
-        unsaved::ids().is_empty()
+        unsaved::try_again();
+        !unsaved::any()
     });
     let guard = StoredValue::new_local(Some((follow_address, before_update)));
     on_cleanup(move || drop(guard.try_update_value(Option::take)));

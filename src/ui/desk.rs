@@ -19,11 +19,11 @@ use crate::format::admit::admit;
 use crate::method::agenda::Agenda;
 use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
 use crate::store::SaveState;
+use crate::store::session::Reading;
 
 use super::beside::Behind;
 use super::keeping::Standing;
 use super::menu::MenuAt;
-use super::opening::Reading;
 use super::shell::{Route, Shell};
 use super::sight::SightShown;
 use super::{clipboard, exporting, future, personas, versions, writing, zoom};
@@ -187,9 +187,14 @@ impl Desk {
 
     /// Finishes what is being written, and saves.
     pub fn keep_all(self) {
+        self.finish_typing();
+        super::keeping::write_now();
+    }
+
+    /// Finishes what is being written, wherever that is.
+    pub fn finish_typing(self) {
         self.keep_writing();
         super::sheet_fields::keep_typed();
-        super::keeping::write_now();
     }
 
     /// Runs the command called `name`, if it can do anything now.
