@@ -30,7 +30,16 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "editor",
-        &["model", "method", "words", "format::letters", "format::decode", "format::limits", "store::versions"],
+        &[
+            "model",
+            "method",
+            "words",
+            "format::letters",
+            "format::cells",
+            "format::decode",
+            "format::limits",
+            "store::versions",
+        ],
         "commands end in edits and know no storage and no page; what is pasted is read as carefully as a file",
     ),
     (
