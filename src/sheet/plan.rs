@@ -16,12 +16,12 @@ const OWNERS: &str = "plan-owners";
 /// Draws it.
 pub(super) fn draw(at: &Situation<'_>) -> Piece {
     let words = &at.words.priorities;
-    let rows = priorities::plan(at.map, at.looks.plan);
+    let rows = priorities::plan(at.map, at.looks.plan, at.word_order);
     let section = el("section").class("plan").with("aria-label", words.plan).child(text("h2", words.plan));
     if rows.is_empty() {
         return section.child(text("p", words.no_plan).class("quiet").with("data-empty", "plan"));
     }
-    let owners = priorities::owners(at.map).into_iter().map(|owner| el("option").with("value", owner));
+    let owners = priorities::owners(at.map, at.word_order).into_iter().map(|owner| el("option").with("value", owner));
     let rows = rows.iter().filter_map(|id| Some(row(at, id, at.map.card(id)?)));
     section
         .child(text("p", words.plan_hint).class("quiet"))

@@ -160,6 +160,7 @@ impl Desk {
                                 shelf: shelf.as_deref(),
                                 personas,
                                 compared,
+                                word_order: self.shell.word_order(),
                                 ..Situation::of(history.map(), selection, self.shell.words())
                             })
                         })

@@ -74,13 +74,13 @@ impl Form<'_> {
             Field::Note => self.written(field, el("textarea").with("rows", "3").with("maxlength", NOTE)),
             Field::Owner => {
                 let owners = self.at.map.cards.values().map(|card| card.owner.as_str());
-                let owners = suggestions(owners.chain([self.at.map.context.owner.as_str()]));
+                let owners = suggestions(owners.chain([self.at.map.context.owner.as_str()]), self.at.word_order);
                 self.suggested(field, line(NAME), owners)
             }
             Field::Channel => {
                 let used = self.at.map.cards.values().filter_map(|card| Some(card.channel.as_ref()?.name.as_str()));
                 let known = self.at.words.details.channels.iter().map(|(name, _)| *name);
-                self.suggested(field, line(NAME), suggestions(used.chain(known)))
+                self.suggested(field, line(NAME), suggestions(used.chain(known), self.at.word_order))
             }
             Field::Source => self.written(field, line("2000")),
             Field::Measure | Field::Unit => self.written(field, line(NAME)),
@@ -255,7 +255,7 @@ impl Form<'_> {
                 (!self.shown.iter().all(|card| card.tags.is_empty())).then(|| el("ul").class("tags").children(tags)),
             )
             .child(add)
-            .child(data_list("detail-tags-list".to_owned(), suggestions(known.map(String::as_str))))
+            .child(data_list("detail-tags-list".to_owned(), suggestions(known.map(String::as_str), self.at.word_order)))
     }
 }
 
