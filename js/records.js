@@ -6,6 +6,18 @@ const PREFIX = "parcours:";
 /** @typedef {{ key: string, text: string }} Kept a text of the browser's storage and its key */
 /** @typedef {{ key: string, kind: string, id: string, title: string, at: string, rev: number, file: string | null, text: string }} Record */
 
+// What is dropped where nobody takes it, a file, a link, a marked text, would lead the browser away from the page. Fields take texts.
+export function stayWhenDroppedOn() {
+  for (const kind of ["dragover", "drop"]) {
+    addEventListener(kind, (event) => {
+      const holdsFiles = event.dataTransfer?.types.includes("Files");
+      if (event.defaultPrevented || (!holdsFiles && event.target.closest?.("input, textarea"))) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+    });
+  }
+}
+
 // Every text kept under a key of ours; null where the browser blocks storage.
 /** @returns {Kept[] | null} */
 export function kept() {

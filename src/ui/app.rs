@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::home::Home;
+use super::importing::{DropZone, ImportDialog, Importing};
 use super::map_screen::MapScreen;
 use super::shell::{Route, Shell};
 use super::{keeping, unsaved};
@@ -16,6 +17,7 @@ use crate::browser::worker;
 pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
+    provide_context(Importing::new(shell));
 
     let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
         crash::rehearse("debug/panic");
@@ -52,6 +54,8 @@ pub fn App() -> impl IntoView {
                 Some((id, _)) => view! { <MapScreen id /> }.into_any(),
             }
         }}
+        <DropZone />
+        <ImportDialog />
         <Speaker />
     }
 }

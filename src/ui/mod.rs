@@ -20,6 +20,7 @@ mod grid;
 mod header_strip;
 mod home;
 mod icons;
+mod importing;
 mod keeping;
 mod keyboard;
 mod lane_row;

@@ -1,15 +1,23 @@
-//! Opening files: read, sorted into what is clean and what needs a word, added.
+//! Opening files, chosen or dropped, on whatever screen: read, parted into what is clean and what needs a word, added.
+
+mod dialog;
+mod drop;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
-use super::actions::{Shelf, fresh_map_id};
+pub use self::dialog::ImportDialog;
+pub use self::drop::DropZone;
+use super::home::{Shelf, fresh_map_id};
+use super::shell::Shell;
+use super::{keeping, unsaved};
 use crate::browser::clock;
 use crate::browser::files::{self, Chosen, Unread};
 use crate::format::{self, ListKind, MapFile, Opened, Problem, limits};
 use crate::model::MapId;
-use crate::store::{Entry, SaveError};
+use crate::store::SaveError;
+use crate::words::home::HomeWords;
 
 /// A file that was read and waits for a decision.
 #[derive(Clone)]
@@ -29,6 +37,8 @@ pub enum Found {
     Problem(Problem),
     /// Nothing: the browser could not read it.
     Refused,
+    /// Maps for which there was no place, and why.
+    NotKept(String),
 }
 
 impl Incoming {
@@ -45,7 +55,7 @@ impl Incoming {
     pub fn opened(&self) -> Option<&Opened> {
         match &self.found {
             Found::Map(opened) => Some(opened),
-            Found::Problem(_) | Found::Refused => None,
+            Found::Problem(_) | Found::Refused | Found::NotKept(_) => None,
         }
     }
 
@@ -54,75 +64,134 @@ impl Incoming {
     }
 }
 
-/// Opens files a person chose or dropped: at once if all are clean, else after a look at what is not.
-pub fn open(shelf: Shelf, chosen: Vec<File>) {
-    if chosen.is_empty() {
-        return;
-    }
-    spawn_local(async move {
-        let mut incoming = Vec::new();
-        if chosen.len() > limits::FILES {
-            let problem = Problem::TooMany { kind: ListKind::Files, count: chosen.len(), most: limits::FILES };
-            incoming.push(Incoming { name: String::new(), found: Found::Problem(problem) });
-        } else {
-            // One after the other: of a hundred large files only one is in memory as bytes.
-            for file in &chosen {
-                incoming.push(Incoming::of(files::read(file).await));
-            }
-        }
-        // The person may have left this screen meanwhile; then nobody is asked and nothing is added.
-        if shelf.incoming.is_disposed() {
-            return;
-        }
-        if incoming.iter().all(Incoming::is_clean) {
-            add(shelf, incoming);
-        } else {
-            shelf.incoming.set(incoming);
-        }
-    });
+/// Opening files, on whatever screen a person is.
+#[derive(Clone, Copy)]
+pub struct Importing {
+    shell: Shell,
+    /// Files that were read and wait for a decision.
+    pub incoming: RwSignal<Vec<Incoming>>,
+    /// The first screen, while it is there: it shows what was done in its own places.
+    shelf: StoredValue<Option<Shelf>>,
 }
 
-/// Adds the maps of `incoming`; a single one is opened.
-pub fn add(shelf: Shelf, incoming: Vec<Incoming>) {
-    let files: Vec<MapFile> = incoming
-        .into_iter()
-        .filter_map(|incoming| match incoming.found {
-            Found::Map(opened) => Some(opened.file),
-            Found::Problem(_) | Found::Refused => None,
-        })
-        .collect();
-    // Together, so that nothing of what cannot come in full comes in part.
-    if shelf.went_well(shelf.shell.library().room_for_all(files.iter())).is_none() {
-        return;
+impl Importing {
+    /// Nothing is being opened yet.
+    pub fn new(shell: Shell) -> Self {
+        Self { shell, incoming: RwSignal::new(Vec::new()), shelf: StoredValue::new(None) }
     }
-    let single = files.len() == 1;
-    let (mut count, mut said) = (0, Vec::new());
-    for file in files {
-        let title = shelf.name(&file.map.title);
-        let outcome: Result<_, SaveError> = shelf.shell.library().add(file, &clock::now_text(), fresh_map_id);
-        let Some(added) = shelf.went_well(outcome) else { break };
-        count += 1;
-        if added.instead_of.is_some() {
-            said.push((shelf.words().added_as_new)(&title));
-        }
-        if single {
-            shelf.list_again();
-            if let Some(said) = said.pop() {
-                shelf.shell.say(said);
-            }
-            shelf.shell.open_map(&added.kept.file.id);
+
+    /// The first screen is there from now on, for as long as it is drawn.
+    pub fn is_on(self, shelf: Shelf) {
+        self.shelf.set_value(Some(shelf));
+        on_cleanup(move || _ = self.shelf.try_set_value(None));
+    }
+
+    /// Opens files a person chose or dropped: at once if all are clean, else after a look at what is not.
+    pub fn open(self, chosen: Vec<File>) {
+        if chosen.is_empty() {
             return;
         }
+        let asked_at = self.shell.route.get_untracked();
+        spawn_local(async move {
+            let mut incoming = Vec::new();
+            if chosen.len() > limits::FILES {
+                let problem = Problem::TooMany { kind: ListKind::Files, count: chosen.len(), most: limits::FILES };
+                incoming.push(Incoming { name: String::new(), found: Found::Problem(problem) });
+            } else {
+                // One after the other: of a hundred large files only one is in memory as bytes.
+                for file in &chosen {
+                    incoming.push(Incoming::of(files::read(file).await));
+                }
+            }
+            // The person may have gone on to another screen meanwhile, and is not led away from there: nothing is added unasked.
+            let is_here = self.shell.route.with_untracked(|route| *route == asked_at);
+            if is_here && incoming.iter().all(Incoming::is_clean) {
+                self.add(incoming);
+            } else {
+                self.incoming.set(incoming);
+            }
+        });
     }
-    shelf.list_again();
-    if count > 0 {
-        said.insert(0, (shelf.words().added)(count));
-        shelf.say(said.join(" "), None);
-    }
-}
 
-/// Whether a map of this id is already here.
-pub fn is_here(shelf: Shelf, id: &MapId) -> bool {
-    let is_it = |entry: &Entry| matches!(entry, Entry::Map(summary) if summary.id == *id);
-    shelf.entries.with_untracked(|entries| entries.iter().any(is_it))
+    /// Adds the maps of `incoming`; a single one is opened.
+    pub fn add(self, incoming: Vec<Incoming>) {
+        let named: Vec<(String, MapFile)> = incoming
+            .into_iter()
+            .filter_map(|incoming| match incoming.found {
+                Found::Map(opened) => Some((incoming.name, opened.file)),
+                Found::Problem(_) | Found::Refused | Found::NotKept(_) => None,
+            })
+            .collect();
+        let library = self.shell.library();
+        let first = named.first().map(|(name, _)| name.clone()).unwrap_or_default();
+        // Together, so that nothing of what cannot come in full comes in part.
+        if self.went_well(&first, library.room_for_all(named.iter().map(|(_, file)| file))).is_none() {
+            return;
+        }
+        let single = named.len() == 1;
+        let (mut count, mut said) = (0, Vec::new());
+        for (name, file) in named {
+            let title = self.shell.name(&file.map.title);
+            let outcome: Result<_, SaveError> = library.add(file, &clock::now_text(), fresh_map_id);
+            let Some(added) = self.went_well(&name, outcome) else { break };
+            count += 1;
+            if added.instead_of.is_some() {
+                said.push((self.words().added_as_new)(&title));
+            }
+            if single {
+                // What is being written on the map that is left goes with it.
+                keeping::keep_all();
+                self.list_again();
+                if let Some(said) = said.pop() {
+                    self.shell.say(said);
+                }
+                self.shell.open_map(&added.kept.file.id);
+                return;
+            }
+        }
+        self.list_again();
+        if count > 0 {
+            said.insert(0, (self.words().added)(count));
+            self.tell(said.join(" "));
+        }
+    }
+
+    /// Whether there is a record of a map of this id already.
+    pub fn is_here(self, id: &MapId) -> bool {
+        self.shell.library().raw(id).is_some()
+    }
+
+    fn words(self) -> &'static HomeWords {
+        &self.shell.words().home
+    }
+
+    fn list_again(self) {
+        self.shell.library_changed.update(|count| *count += 1);
+        unsaved::try_again(self.shell);
+    }
+
+    /// Says what was done, where the person sees it.
+    fn tell(self, said: String) {
+        match self.shelf.get_value() {
+            Some(shelf) => shelf.say(said, None),
+            None => {
+                self.shell.say(said.clone());
+                self.shell.notice.set(said);
+            }
+        }
+    }
+
+    /// What came out of it, unless storage refused the file called `name`, which is said.
+    fn went_well<T>(self, name: &str, outcome: Result<T, SaveError>) -> Option<T> {
+        match (outcome, self.shelf.get_value()) {
+            (outcome, Some(shelf)) => shelf.went_well(outcome),
+            (Ok(value), None) => Some(value),
+            // The alert over a board tells of that board's map.
+            (Err(error), None) => {
+                let found = Found::NotKept(self.shell.why_not_saved(&error));
+                self.incoming.set(vec![Incoming { name: name.to_owned(), found }]);
+                None
+            }
+        }
+    }
 }
