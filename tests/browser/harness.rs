@@ -86,6 +86,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::drag_scroll::SCENARIOS,
         crate::touch::SCENARIOS,
         crate::click_only::SCENARIOS,
+        crate::clipboard::SCENARIOS,
+        crate::dropped::SCENARIOS,
         crate::compare::SCENARIOS,
         crate::keys_board::SCENARIOS,
         crate::keys_moves::SCENARIOS,
