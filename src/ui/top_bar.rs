@@ -28,7 +28,7 @@ pub fn TopBar(desk: Desk) -> impl IntoView {
             return words.safety.reading.to_owned();
         }
         state.with(|(state, time)| {
-            let time = time.as_deref().map(|time| clock::hour(time, words.language.as_str()));
+            let time = time.as_deref().map(|time| clock::hour(time, &words.language));
             (words.board.save)(state, time.as_deref())
         })
     };
