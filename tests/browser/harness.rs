@@ -85,6 +85,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::drag_failures::SCENARIOS,
         crate::drag_scroll::SCENARIOS,
         crate::touch::SCENARIOS,
+        crate::typing::SCENARIOS,
         crate::click_only::SCENARIOS,
         crate::compare::SCENARIOS,
         crate::keys_board::SCENARIOS,
