@@ -127,11 +127,15 @@ export function say(text) {
   return LANGUAGES.map((language) => element("span", { lang: language }, text[language]));
 }
 
-// A time as the person reads it; a text that is no time as it is.
+// A time as the person reads it, as the page itself writes it: in the language spoken, as the browser's region writes it. A text that
+// is no time as it is.
 export function time(at) {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
-  return date.toLocaleString(LANGUAGES.length === 1 ? LANGUAGES[0] : [], { dateStyle: "medium", timeStyle: "medium" });
+  const [own, other] = LANGUAGES;
+  const tags = navigator.languages.map((tag) => tag.match(/^[a-z]{2}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?=-|$)/i)?.[0]);
+  const regional = tags.find((tag) => tag?.slice(0, 2).toLowerCase() === own);
+  return date.toLocaleString(other ? [] : (regional ?? own), { dateStyle: "medium", timeStyle: "medium" });
 }
 
 // An element; a name that begins with `on` listens.

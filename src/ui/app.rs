@@ -6,8 +6,9 @@ use super::home::Home;
 use super::importing::{DropZone, ImportDialog, Importing};
 use super::map_screen::MapScreen;
 use super::shell::{Route, Shell};
-use super::{keeping, unsaved};
+use super::{fields, keeping, keyboard, unsaved};
 use crate::browser::crash;
+use crate::browser::input_method;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::browser::worker;
@@ -33,7 +34,9 @@ pub fn App() -> impl IntoView {
         unsaved::try_again(shell);
         unsaved::ids().is_empty()
     });
-    let guard = StoredValue::new_local(Some((follow_address, before_update)));
+    // In this order: what belongs to an input method is heard by nobody after it.
+    let keys = (keyboard::never_save_page(), input_method::watch(), fields::watch());
+    let guard = StoredValue::new_local(Some((follow_address, before_update, keys)));
     on_cleanup(move || drop(guard.try_update_value(Option::take)));
     // A view of the map is no other screen.
     let screen = Memo::new(move |_| match shell.route.get() {

@@ -14,6 +14,7 @@ mod drag_marks;
 mod dragging;
 mod emotion_row;
 mod exporting;
+mod fields;
 mod footer;
 mod future;
 mod grid;

@@ -88,6 +88,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::drag_failures::SCENARIOS,
         crate::drag_scroll::SCENARIOS,
         crate::touch::SCENARIOS,
+        crate::typing::SCENARIOS,
         crate::click_only::SCENARIOS,
         crate::clipboard::SCENARIOS,
         crate::dropped::SCENARIOS,

@@ -48,6 +48,7 @@ mod storage;
 mod summary;
 mod tabs;
 mod touch;
+mod typing;
 mod worksheet;
 mod worksheet_hand;
 mod worksheet_keys;

@@ -9,6 +9,7 @@ use crate::editor::details::change_cards;
 use crate::editor::outcome::{Ask, Outcome};
 use crate::editor::situation::Situation;
 use crate::model::{Act, Card, CardId, Evidence, WorkStatus};
+use crate::sheet::day_field::day_field;
 use crate::sheet::piece::{On, Piece, el, select, text};
 
 /// The value of a list whose cards differ: chosen by nobody.
@@ -86,8 +87,7 @@ impl Form<'_> {
             Field::Measure | Field::Unit => self.written(field, line(NAME)),
             Field::Minutes => self.written(field, line("12").with("inputmode", "numeric")),
             Field::Baseline | Field::Target => self.written(field, line("40").with("inputmode", "decimal")),
-            // A day typed digit by digit is a day at every digit: it counts when the focus leaves it.
-            Field::Learnt | Field::Due => self.written(field, el("input").with("type", "date").with("data-late", "")),
+            Field::Learnt | Field::Due => self.dated(field),
             Field::Evidence | Field::Moment | Field::ChannelKind | Field::Colour => self.buttons(field),
             Field::Key | Field::Failure | Field::Accepted => self.toggle(field),
             Field::Importance | Field::Performance | Field::Impact | Field::Effort => {
@@ -124,6 +124,14 @@ impl Form<'_> {
         let value = refused.map(str::to_owned).or(common).unwrap_or_default();
         let input = input.with("data-detail", name).with("value", value).on(On::Change, sets(&self.cards, field, None));
         under(name, self.name(field), input, refused.map(|_| why))
+    }
+
+    /// A field for a day.
+    fn dated(&self, field: Field) -> Piece {
+        let cards = self.cards.clone();
+        let common = self.common(field).unwrap_or_default();
+        let input = day_field(&common, move |at, day, _| set(at, &cards, field, day.unwrap_or_default()));
+        under(field.as_str(), self.name(field), input.with("data-detail", field.as_str()), None)
     }
 
     /// A field to write in, with what it could say.

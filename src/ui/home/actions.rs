@@ -113,7 +113,7 @@ impl Shelf {
 
     /// A time as a person reads it.
     pub fn time(self, text: &str) -> String {
-        clock::read_aloud(text, self.shell.language().as_str())
+        clock::read_aloud(text, &self.shell.language())
     }
 
     /// Calls a map something else.
