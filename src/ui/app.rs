@@ -31,8 +31,8 @@ pub fn App() -> impl IntoView {
     });
     // What waits in memory, because it could not be saved, must not go with an update either.
     let before_update = worker::before_update(move || {
-        unsaved::try_again(shell);
-        unsaved::ids().is_empty()
+        unsaved::try_again();
+        !unsaved::any()
     });
     // In this order: what belongs to an input method is heard by nobody after it.
     let keys = (keyboard::never_save_page(), input_method::watch(), fields::watch());

@@ -19,11 +19,11 @@ use crate::format::admit::admit;
 use crate::method::agenda::Agenda;
 use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
 use crate::store::SaveState;
+use crate::store::session::Reading;
 
 use super::beside::Behind;
 use super::keeping::Standing;
 use super::menu::MenuAt;
-use super::opening::Reading;
 use super::shell::{Route, Shell};
 use super::sight::SightShown;
 use super::{clipboard, exporting, future, personas, versions, writing, zoom};

@@ -9,7 +9,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::desk::Desk;
-pub use super::fields::keep_typed;
 use super::fields::{finish, happens, is_field, is_typed, tell};
 use super::sheet_view::{Sheet, deed_at, set_property, shown_at, value_of};
 use crate::browser::page;

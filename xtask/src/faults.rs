@@ -24,6 +24,7 @@ pub const FAULTS: &[&str] = &[
     "a duplicated tab",
     "a page that comes back from the browser's memory",
     "another page of the site fills, soils or clears storage",
+    "storage cleared by others while a map is open",
     "any byte of a record changed or cut",
     "the clock set back",
     "the program panics",

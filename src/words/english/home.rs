@@ -80,6 +80,9 @@ pub(super) const WORDS: HomeWords = HomeWords {
     exported: |title| format!("“{title}” handed to the browser as a file."),
     deleted: |title| format!("“{title}” is in the bin."),
     restored: |title| format!("“{title}” is back."),
+    not_gone: |title| {
+        format!("“{title}” was not deleted: its safety copy could not be deleted with it. Try again later.")
+    },
     gone: |title| format!("“{title}” deleted for good."),
     added: |count| match count {
         1 => "1 map added.".into(),

@@ -83,6 +83,11 @@ pub(super) const WORDS: HomeWords = HomeWords {
     exported: |title| format!("« {title} » remis au navigateur sous forme de fichier."),
     deleted: |title| format!("« {title} » est dans la corbeille."),
     restored: |title| format!("« {title} » est de retour."),
+    not_gone: |title| {
+        format!(
+            "«\u{a0}{title}\u{a0}» n’a pas été supprimé\u{202f}: sa copie de secours n’a pas pu l’être avec lui. Réessayez plus tard."
+        )
+    },
     gone: |title| format!("« {title} » supprimé définitivement."),
     added: |count| match count {
         0 | 1 => format!("{count} parcours ajouté."),
