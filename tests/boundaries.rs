@@ -35,8 +35,8 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "sheet",
-        &["model", "method", "editor", "words", "store::versions"],
-        "sheets are data: what is shown and what a control comes to",
+        &["model", "method", "editor", "words", "store::versions", "format::limits"],
+        "sheets are data: what is shown and what a control comes to; what a field takes is what a file takes",
     ),
     (
         "store",

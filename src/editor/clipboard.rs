@@ -45,7 +45,7 @@ pub fn from_text(text: &str) -> Vec<Card> {
     let mut cards = Vec::new();
     for line in lines {
         let characters: Vec<char> = line.trim().chars().collect();
-        let parts = characters.chunks(super::drafts::TEXT_LIMIT);
+        let parts = characters.chunks(limits::TEXT);
         for part in parts.filter(|part| part.iter().any(|letter| !letter.is_whitespace())) {
             cards.push(Card::new(CellKey::default(), part.iter().collect::<String>()));
             if cards.len() > limits::CARDS {

@@ -16,6 +16,7 @@ pub mod drafts;
 pub mod drag;
 pub mod drop_line;
 pub mod drops;
+pub mod fitting;
 pub mod focus;
 pub mod geometry;
 pub mod gesture;

@@ -8,6 +8,7 @@ use super::days;
 use super::envelope::{Envelope, Unreadable};
 use super::kv::{Kv, KvError};
 use super::library::{Kept, Library, OpenError, SaveError, content, map_key};
+use crate::format::limits::kept_revision;
 use crate::model::MapId;
 
 /// What the safety copy holds of a map.
@@ -76,7 +77,7 @@ pub fn read_heads(json: &str) -> Vec<Head> {
         .filter_map(|head| {
             Some(Head {
                 id: MapId::from(head.get("id")?.as_str()?),
-                rev: head.get("rev")?.as_u64()?,
+                rev: kept_revision(head.get("rev")?.as_u64()?),
                 at: text(head, "at"),
                 deleted: head.get("deleted").is_some().then(|| text(head, "deleted")),
             })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::home::Home;
 use super::map_screen::MapScreen;
 use super::shell::{Route, Shell};
-use super::{keeping, unsaved};
+use super::{fitting, keeping, unsaved};
 use crate::browser::crash;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
@@ -16,6 +16,7 @@ use crate::browser::worker;
 pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
+    fitting::listen(shell);
 
     let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
         crash::rehearse("debug/panic");

@@ -13,6 +13,7 @@ use crate::editor::commands;
 use crate::editor::drafts;
 use crate::editor::looks::{Side, View};
 use crate::editor::outcome::Draft;
+use crate::format::limits;
 use crate::model::Label;
 use crate::store::{Level, Usage};
 
@@ -188,7 +189,7 @@ fn Title(desk: Desk) -> impl IntoView {
                 type="text"
                 aria-label=words.board.title_field
                 placeholder=words.board.untitled
-                maxlength="300"
+                data-most=limits::NAME.to_string()
                 prop:value=title
                 readonly=move || desk.reading.get().is_some()
                 size=move || title().chars().count().clamp(12, 40).to_string()

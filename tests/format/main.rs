@@ -7,8 +7,10 @@ mod support;
 mod chain;
 
 mod codes;
+mod figures;
 mod hostile;
 mod schema;
+mod taken_back;
 mod tampered;
 mod text_rules;
 mod told;

@@ -47,7 +47,6 @@ pub fn everything_said() -> Vec<Said> {
         Said::NothingToRedo,
         Said::Discarded,
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
-        Said::TooLong { count: 2, limit: 1 },
         Said::Linked { from: name(), to: name() },
         Said::LinkedMutually { one: name(), other: name() },
         Said::LinkedMany(2),

@@ -8,6 +8,7 @@ use super::actions::Shelf;
 use super::curve::Curve;
 use crate::browser::clock;
 use crate::browser::element::focus_soon;
+use crate::format::limits;
 use crate::method::context::overdue;
 use crate::model::MapKind;
 use crate::store::Summary;
@@ -135,7 +136,7 @@ fn NameField(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="home-rename" on:submit=keep on:keydown=leave_by_key>
-            <input type="text" node_ref=field aria-label=label maxlength="300" autocomplete="off" value=title/>
+            <input type="text" node_ref=field aria-label=label data-most=limits::NAME.to_string() autocomplete="off" value=title/>
             <button type="submit">{words.keep_name}</button>
             <button type="button" on:click=move |_| leave()>{words.cancel}</button>
         </form>

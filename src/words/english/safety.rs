@@ -1,4 +1,5 @@
 //! See `words/safety.rs`.
+use crate::format::limits::derived;
 use crate::store::versions::Reason;
 use crate::words::safety::SafetyWords;
 
@@ -9,7 +10,7 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     newer: "A newer version of Parcours saved this map. Reload the page to update; until then it can only be read.",
     refused: "Nothing was changed: this map is read only here.",
     edited_elsewhere: "Nothing was changed: this map is being edited in another tab.",
-    conflict_title: |title| format!("{title} (version of another tab)"),
+    conflict_title: |title| derived(title, |title| format!("{title} (version of another tab)")),
     recovered: |count| {
         format!(
             "{} recovered from the safety copy after an unexpected stop.",
@@ -40,7 +41,7 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     restore: "Restore",
     open_copy: "Open as a copy",
     of_version: |action, version| format!("{action}: {version}"),
-    copy_title: |title, time| format!("{title} ({time})"),
+    copy_title: |title, time| derived(title, |title| format!("{title} ({time})")),
     restored: "Version restored. Undo takes it back.",
     kept: "Version kept",
     broken_version: "This version cannot be read.",

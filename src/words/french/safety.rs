@@ -1,5 +1,6 @@
 //! See `words/safety.rs`.
 use super::said::plural;
+use crate::format::limits::derived;
 use crate::store::versions::Reason;
 use crate::words::safety::SafetyWords;
 
@@ -10,7 +11,7 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     newer: "Une version plus récente de Parcours a enregistré ce parcours. Rechargez la page pour la mettre à jour ; d’ici là, il peut seulement être lu.",
     refused: "Rien n’a été modifié : ce parcours est ici en lecture seule.",
     edited_elsewhere: "Rien n’a été modifié : ce parcours est en cours de modification dans un autre onglet.",
-    conflict_title: |title| format!("{title} (version d’un autre onglet)"),
+    conflict_title: |title| derived(title, |title| format!("{title} (version d’un autre onglet)")),
     recovered: |count| {
         format!(
             "{} de la copie de secours après un arrêt inattendu.",
@@ -41,7 +42,7 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     restore: "Restaurer",
     open_copy: "Ouvrir comme copie",
     of_version: |action, version| format!("{action}\u{202f}: {version}"),
-    copy_title: |title, time| format!("{title} ({time})"),
+    copy_title: |title, time| derived(title, |title| format!("{title} ({time})")),
     restored: "Version restaurée. Annuler revient en arrière.",
     kept: "Version gardée",
     broken_version: "Cette version est illisible.",
