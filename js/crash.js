@@ -40,10 +40,19 @@ const words = {
   notCopied: { fr: "Le navigateur refuse la copie : les détails sont sélectionnés ci-dessous.", en: "The browser refuses to copy: the details are selected below." },
 };
 
+// The id of the map that the address names; a strange one is written there letter by letter.
+function openedMap() {
+  try {
+    return decodeURIComponent(/^#\/map\/([^/]+)/.exec(location.hash)?.[1] ?? "");
+  } catch {
+    return "";
+  }
+}
+
 // Draws the screen. `why` is crash, start or old; `details` is for whoever mends it.
 export function show(why, details) {
   // For a person who had it open, and for the language a screen reader speaks.
-  const opened = /^#\/map\/([^/]+)/.exec(location.hash)?.[1];
+  const opened = openedMap();
   const all = kept();
   const records = (all ?? []).map(describe);
   const isOpened = (record) => why === "crash" && record.id === opened;

@@ -81,7 +81,8 @@ impl<K: Kv> Library<K> {
         let mut keys = self.kv.keys()?;
         keys.put_in_order(Ord::cmp);
         for key in keys {
-            let Some(id) = key.strip_prefix(MAPS) else { continue };
+            // Without a name no address leads to it.
+            let Some(id) = key.strip_prefix(MAPS).filter(|id| !id.is_empty()) else { continue };
             let Some(raw) = self.kv.get(&key)? else { continue };
             match Kept::read(&MapId::from(id), &raw) {
                 Ok(kept) => maps.push(Summary::of(&kept)),

@@ -12,6 +12,7 @@ use crate::format::limits;
 use crate::method::context::overdue;
 use crate::model::MapKind;
 use crate::store::Summary;
+use crate::ui::shell::Route;
 
 /// A map in the list.
 #[component]
@@ -20,7 +21,7 @@ pub fn MapRow(summary: Summary) -> impl IntoView {
     let words = shelf.words();
     let renaming = RwSignal::new(false);
     let id = summary.id.to_string();
-    let address = format!("#/map/{}", summary.id);
+    let address = Route::Map(summary.id.clone(), Default::default()).hash();
     let name = shelf.name(&summary.title);
     let kind = (shelf.shell.words().board.kind)(&summary.kind).to_owned();
     let persona = summary.persona.clone();
