@@ -136,7 +136,8 @@ impl<K: Kv> Library<K> {
         glance.maps.retain(|key, _| is_there(key));
         glance.bin.retain(|key, _| is_there(key));
         for key in &keys {
-            if let Some(id) = key.strip_prefix(MAPS)
+            // Without a name no address leads to it.
+            if let Some(id) = key.strip_prefix(MAPS).filter(|id| !id.is_empty())
                 && !glance.maps.contains_key(key)
                 && let Some(raw) = self.kv.get(key)?
             {

@@ -6,7 +6,7 @@ use super::home::Home;
 use super::importing::{DropZone, ImportDialog, Importing};
 use super::map_screen::MapScreen;
 use super::shell::{Route, Shell};
-use super::{fields, keeping, keyboard, unsaved};
+use super::{fields, fitting, keeping, keyboard, unsaved};
 use crate::browser::crash;
 use crate::browser::input_method;
 use crate::browser::page;
@@ -19,6 +19,7 @@ pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
     provide_context(Importing::new(shell));
+    fitting::listen(shell);
 
     let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
         crash::rehearse("debug/panic");

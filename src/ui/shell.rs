@@ -8,6 +8,7 @@ use crate::browser::page;
 use crate::browser::random;
 use crate::browser::safety;
 use crate::browser::storage::BrowserKv;
+use crate::editor::address;
 use crate::editor::looks::View;
 use crate::format::MapFile;
 use crate::model::{Language, MapId, WordOrder};
@@ -32,7 +33,7 @@ impl Route {
         match hash.trim_start_matches('#').strip_prefix("/map/") {
             Some(rest) if !rest.is_empty() => {
                 let (id, view) = rest.split_once('/').unwrap_or((rest, ""));
-                Self::Map(id.into(), View::from_name(view).unwrap_or_default())
+                Self::Map(address::id_in(id), View::from_name(view).unwrap_or_default())
             }
             _ => Self::Home,
         }
@@ -42,8 +43,8 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Home => "#/".to_owned(),
-            Self::Map(id, View::Board) => format!("#/map/{id}"),
-            Self::Map(id, view) => format!("#/map/{id}/{}", view.as_str()),
+            Self::Map(id, View::Board) => format!("#/map/{}", address::of(id)),
+            Self::Map(id, view) => format!("#/map/{}/{}", address::of(id), view.as_str()),
         }
     }
 }

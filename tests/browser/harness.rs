@@ -117,6 +117,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::faults::SCENARIOS,
         crate::crash::SCENARIOS,
         crate::crash_start::SCENARIOS,
+        crate::odd_records::SCENARIOS,
+        crate::too_long::SCENARIOS,
         crate::offline::SCENARIOS,
     ]
     .into_iter()

@@ -34,6 +34,7 @@ pub const FAULTS: &[&str] = &[
     "offline after the first visit",
     "caches of other pages of the site",
     "a file of an older build gone",
+    "a file of ours refused",
     "a hostile file",
     "markup in every text",
     "hostile file names",

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::actions::{Shelf, fresh_map_id};
 use crate::browser::element::close_dialog_around;
 use crate::browser::random;
+use crate::format::limits;
 use crate::format::{MapFile, text};
 use crate::model::{JourneyMap, Language};
 use crate::templates::{Preset, Template, new_map, presets_for};
@@ -59,7 +60,7 @@ fn NewMapDialog(template: Template) -> impl IntoView {
                         type="text"
                         node_ref=title
                         autofocus
-                        maxlength="300"
+                        data-most=limits::NAME.to_string()
                         autocomplete="off"
                         placeholder=words.title_hint
                     />
