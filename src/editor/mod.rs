@@ -4,6 +4,7 @@
 
 pub mod arrows;
 pub mod auto_scroll;
+pub mod bar;
 pub mod blueprint_commands;
 pub mod card_commands;
 pub mod card_fields;

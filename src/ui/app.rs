@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use super::home::Home;
 use super::map_screen::MapScreen;
+use super::presence::hold;
 use super::shell::{Route, Shell};
 use super::{keeping, unsaved};
-use crate::browser::crash;
+use crate::browser::clock::Later;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::browser::worker;
+use crate::presence::Presence;
 
 /// The page.
 #[component]
@@ -18,7 +20,6 @@ pub fn App() -> impl IntoView {
     provide_context(shell);
 
     let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
-        crash::rehearse("debug/panic");
         let route = Route::parse(&page::hash());
         if shell.route.get_untracked() != route {
             // Back leads away from a text that is being written, and nothing tells its field.
@@ -31,8 +32,7 @@ pub fn App() -> impl IntoView {
         unsaved::try_again(shell);
         unsaved::ids().is_empty()
     });
-    let guard = StoredValue::new_local(Some((follow_address, before_update)));
-    on_cleanup(move || drop(guard.try_update_value(Option::take)));
+    hold((follow_address, before_update));
     // A view of the map is no other screen.
     let screen = Memo::new(move |_| match shell.route.get() {
         Route::Home => None,
@@ -41,12 +41,11 @@ pub fn App() -> impl IntoView {
 
     view! {
         {move || {
-            crash::rehearse("debug/panic/effect");
             match screen.get() {
                 // A change of language draws everything anew, so that no text needs to be reactive.
                 None => (move || {
                     shell.watch_language();
-                    shell.ready();
+                    shell.ready(Presence::here());
                     view! { <Home /> }
                 }).into_any(),
                 Some((id, _)) => view! { <MapScreen id /> }.into_any(),
@@ -60,20 +59,18 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Speaker() -> impl IntoView {
     let shell = expect_context::<Shell>();
+    /// Long enough for the empty region to be noticed, in milliseconds.
+    const PAUSE: f64 = 20.0;
     let spoken = RwSignal::new(String::new());
+    let (here, next) = (Presence::here(), StoredValue::new_local(None::<Later>));
     Effect::new(move |_| {
         let text = shell.status.get();
         // The same text twice is only heard if the region was empty in between.
         spoken.set(String::new());
+        // What was to be said before is called off: the latest words count.
+        next.set_value(None);
         if !text.is_empty() {
-            set_timeout(
-                move || {
-                    if shell.status.with_untracked(|latest| *latest == text) {
-                        spoken.set(text);
-                    }
-                },
-                std::time::Duration::from_millis(20),
-            );
+            next.set_value(Some(here.after(PAUSE, move || spoken.set(text))));
         }
     });
     view! {

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::desk::Desk;
+use super::presence::hold;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::editor::commands;
@@ -21,8 +22,7 @@ pub fn listen(desk: Desk) {
             key_down(desk, event);
         }
     });
-    let guard = StoredValue::new_local(Some(listening));
-    on_cleanup(move || drop(guard.try_update_value(Option::take)));
+    hold(listening);
 }
 
 /// A press as the commands know it: on a Mac, Cmd is what Ctrl is elsewhere.
@@ -40,6 +40,7 @@ fn press(event: &KeyboardEvent) -> Press {
 }
 
 fn key_down(desk: Desk, event: &KeyboardEvent) {
+    super::pointer::place_bar(desk);
     if event.default_prevented()
         || desk.panel.with_untracked(Option::is_some)
         || desk.menu.with_untracked(Option::is_some)

@@ -4,7 +4,6 @@
 //! typed digit by digit it is a day at every digit.
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -109,15 +108,12 @@ fn commits(event: &KeyboardEvent, target: &Element) -> bool {
 }
 
 /// Shows in a field what the map says, once it says so: what was typed may have been cut, turned down or put elsewhere.
-pub(super) fn settle(shown: Sheet, target: Element) {
+pub(super) fn settle(desk: Desk, shown: Sheet, target: Element) {
     let is_day = target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "date");
     if is_day && !target.has_attribute("data-late") {
         return;
     }
-    spawn_local(async move {
-        tick().await;
-        show_again(shown, &target);
-    });
+    desk.here.once_shown(move || show_again(shown, &target));
 }
 
 fn show_again(shown: Sheet, target: &Element) {

@@ -96,7 +96,7 @@ pub(super) fn act(desk: Desk, shown: Sheet, target: &Element, on: On) {
     let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));
     desk.carry_out(outcome);
     if on == On::Change {
-        super::sheet_fields::settle(shown, target.clone());
+        super::sheet_fields::settle(desk, shown, target.clone());
     }
 }
 

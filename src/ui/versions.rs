@@ -1,9 +1,9 @@
 //! Earlier versions of the open map: looking them up, and doing what the panel asks.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::desk::Desk;
+use super::presence::all_the_same;
 use super::{keeping, writing};
 use crate::browser::{clock, random, safety};
 use crate::editor::looks::Side;
@@ -16,18 +16,17 @@ use crate::store::{Kept, Version};
 
 /// Looks the versions up again, if the panel shows them.
 pub fn look_again(desk: Desk) {
-    if desk.looks.try_with_untracked(|looks| looks.side == Some(Side::Versions)) != Some(true) {
+    // A version may be kept when the map is left.
+    if !desk.here.lasts() || desk.looks.with_untracked(|looks| looks.side != Some(Side::Versions)) {
         return;
     }
-    spawn_local(async move {
+    desk.here.spawn(async move {
         let id = desk.id.get_value();
         let found = safety::versions_of(&id).await;
-        if desk.is_open() {
-            let language = desk.shell.words().language.as_str();
-            let told = |version: Version| Told { time: clock::read_aloud(&version.at, language), version };
-            desk.versions.set_value(found.map(|found| found.into_iter().map(told).collect()));
-            desk.beside_changed.update(|count| *count += 1);
-        }
+        let language = desk.shell.words().language.as_str();
+        let told = |version: Version| Told { time: clock::read_aloud(&version.at, language), version };
+        desk.versions.set_value(found.map(|found| found.into_iter().map(told).collect()));
+        desk.beside_changed.update(|count| *count += 1);
     });
 }
 
@@ -42,7 +41,7 @@ pub fn answer(desk: Desk, ask: VersionAsk) {
         }
         VersionAsk::Name(at, name) => {
             let id = desk.id.get_value();
-            spawn_local(async move {
+            all_the_same(async move {
                 safety::name_version(&id, &at, name.trim()).await;
                 look_again(desk);
             });
@@ -68,11 +67,8 @@ fn with_version(desk: Desk, at: String, user: impl FnOnce(Kept) + 'static) {
     desk.keep_writing();
     keeping::write_now();
     let id = desk.id.get_value();
-    spawn_local(async move {
+    desk.here.spawn(async move {
         let text = safety::text_of_version(&id, &at).await;
-        if !desk.is_open() {
-            return;
-        }
         match text.and_then(|text| desk.shell.library().read(&id, &text).ok()).filter(|kept| !kept.newer()) {
             Some(kept) => user(kept),
             None => desk.shell.say(desk.shell.words().safety.broken_version.to_owned()),

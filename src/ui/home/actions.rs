@@ -1,18 +1,19 @@
 //! What can be done on the first screen, and what its parts share.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::import::Incoming;
 use crate::browser::element::focus_soon;
 use crate::browser::{clock, files, random, safety, tabs};
 use crate::format::{self, text};
 use crate::model::MapId;
+use crate::presence::Presence;
 use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
 use crate::store::{Binned, Entry, KvError, SaveError, Summary};
 use crate::templates::Template;
+use crate::ui::presence::all_the_same;
 use crate::ui::shell::Shell;
 use crate::ui::unsaved;
 use crate::ui::{future, opening};
@@ -41,6 +42,8 @@ pub struct Done {
 pub struct Shelf {
     /// What every screen shares.
     pub shell: Shell,
+    /// For what may end after this screen was left.
+    pub open: Presence,
     /// Everything that is kept, listed again after every change.
     pub entries: Memo<Vec<Entry>>,
     /// Whether there is no room for another map, however small.
@@ -65,6 +68,7 @@ impl Shelf {
         });
         Self {
             shell,
+            open: Presence::here(),
             entries,
             full: Memo::new(move |_| !shell.room.with(|room| room.takes_more())),
             starting: RwSignal::new(None),
@@ -88,7 +92,7 @@ impl Shelf {
     /// Does `act` unless another tab edits the map `id`, which is said.
     fn when_free(self, id: &MapId, act: Box<dyn FnOnce()>) {
         let id = id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             match opening::may_change(&self.shell.library(), self.shell.words(), &id).await {
                 Ok(()) => act(),
                 Err(why) => self.say(why, None),
@@ -154,7 +158,7 @@ impl Shelf {
         }
         // The file is made; that it was made may be forgotten in a full storage, or while another tab edits the map.
         let id = kept.file.id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             if tabs::is_free(&id).await {
                 drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
                 self.list_again();
@@ -177,7 +181,7 @@ impl Shelf {
             outcome => {
                 let Some(place) = self.went_well(outcome) else { return };
                 let said = (self.words().deleted)(&self.name(&summary.title));
-                spawn_local(async move { safety::note_deleted(&summary.id, &now).await });
+                all_the_same(async move { safety::note_deleted(&summary.id, &now).await });
                 self.list_again();
                 self.say(said, Some(place));
                 focus_soon("[data-command='undo-delete']".to_owned());
@@ -212,7 +216,7 @@ impl Shelf {
             let id = summary.id.clone();
             // Unless there is another map of that name: one that lies in the bin twice, or came from a file since.
             if !self.here().contains(&id) {
-                spawn_local(async move { safety::forget_map(&id).await });
+                all_the_same(async move { safety::forget_map(&id).await });
             }
             self.say((self.words().gone)(&self.name(&summary.title)), None);
             focus_soon(".home-maps h2".to_owned());

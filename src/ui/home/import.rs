@@ -1,7 +1,6 @@
 //! Opening files: read, sorted into what is clean and what needs a word, added.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use super::actions::{Shelf, fresh_map_id};
@@ -59,7 +58,8 @@ pub fn open(shelf: Shelf, chosen: Vec<File>) {
     if chosen.is_empty() {
         return;
     }
-    spawn_local(async move {
+    // The person may leave this screen meanwhile; then nobody is asked and nothing is added.
+    shelf.open.spawn(async move {
         let mut incoming = Vec::new();
         if chosen.len() > limits::FILES {
             let problem = Problem::TooMany { kind: ListKind::Files, count: chosen.len(), most: limits::FILES };
@@ -69,10 +69,6 @@ pub fn open(shelf: Shelf, chosen: Vec<File>) {
             for file in &chosen {
                 incoming.push(Incoming::of(files::read(file).await));
             }
-        }
-        // The person may have left this screen meanwhile; then nobody is asked and nothing is added.
-        if shelf.incoming.is_disposed() {
-            return;
         }
         if incoming.iter().all(Incoming::is_clean) {
             add(shelf, incoming);

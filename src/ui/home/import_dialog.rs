@@ -24,7 +24,7 @@ pub fn ImportDialog() -> impl IntoView {
         };
         let rows = incoming.iter().cloned().map(|incoming| view! { <IncomingRow incoming=incoming/> }).collect_view();
         view! {
-            <Modal title=words.import class="home-dialog" closed=move || _ = shelf.incoming.try_set(Vec::new())>
+            <Modal title=words.import class="home-dialog" closed=move || shelf.incoming.set(Vec::new())>
                 {(repairs > 0).then(|| (shelf.shell.words().file.repairs)(repairs)).map(|text| view! { <p>{text}</p> })}
                 <ul class="home-incoming">{rows}</ul>
                 <div class="dialog-buttons">

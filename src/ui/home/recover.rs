@@ -1,16 +1,18 @@
 //! Maps that this list has lost and the safety copy has not: told, and brought back when a person says so.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::actions::Shelf;
 use crate::browser::{clock, safety};
 use crate::model::MapId;
+use crate::presence::Presence;
 use crate::store::Entry;
 use crate::store::recovery::{missing, outlived};
+use crate::ui::presence::all_the_same;
 
 /// Brings the safety copies in line with the list, whenever that changes, and looks what they hold.
 pub fn follow(shelf: Shelf) {
+    let screen = Presence::here();
     Effect::new(move |_| {
         let whole: Vec<MapId> = shelf.entries.with(|entries| {
             let ids = entries.iter().filter_map(|entry| match entry {
@@ -23,13 +25,13 @@ pub fn follow(shelf: Shelf) {
         if shelf.shell.storage_blocked() {
             return;
         }
-        spawn_local(async move {
+        all_the_same(async move {
             safety::catch_up(&whole).await;
             let heads = safety::all_heads().await.unwrap_or_default();
             for head in outlived(&heads, &here, &clock::now_text()) {
                 safety::forget_map(&head.id).await;
             }
-            shelf.copies.try_set(heads);
+            screen.only(|| shelf.copies.set(heads))();
         });
     });
 }
@@ -56,7 +58,7 @@ pub fn Recover() -> impl IntoView {
 }
 
 fn bring_back(shelf: Shelf, gone: Vec<MapId>) {
-    spawn_local(async move {
+    all_the_same(async move {
         let mut count = 0;
         for id in gone {
             let Some(text) = safety::text_of(&id).await else { continue };
