@@ -53,10 +53,23 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
         "keeping is told apart from the browser that does it; the agenda is kept with the settings",
     ),
     ("board", &["model"], "the open map is a map with bells"),
+    ("presence", &[], "how long a screen is there has nothing to do with what is on it"),
     ("browser", &["store", "editor", "format", "model"], "the browser does what store and editor ask for"),
     (
         "ui",
-        &["board", "browser", "editor", "format", "method", "model", "sheet", "store", "templates", "words"],
+        &[
+            "board",
+            "browser",
+            "editor",
+            "format",
+            "method",
+            "model",
+            "presence",
+            "sheet",
+            "store",
+            "templates",
+            "words",
+        ],
         "views know everything, and nobody knows the views",
     ),
 ];
@@ -344,6 +357,31 @@ fn what_a_page_under_a_strict_policy_never_does() {
         "dragging is by pointer events, one engine for all",
     );
     check("maxlength", "input.with(\"maxlength\", \"300\")", |_| false, "no field cuts: see src/ui/fitting.rs");
+}
+
+/// What a screen begins ends with it, by one way to say so; only what keeps a map outlasts screens, and a gesture holds what it waits for.
+#[test]
+fn nothing_outlives_its_screen() {
+    let may = |path: &str| {
+        let keeps = path.starts_with("src/ui/keeping") || path == "src/ui/unsaved.rs";
+        !path.starts_with("src/ui/") || keeps || path == "src/ui/presence.rs"
+    };
+    let gesture = |path: &str| may(path) || path == "src/ui/carrying.rs";
+    let rule = "what may outlive its screen is begun with its `Presence`, or with `all_the_same`";
+    for needle in ["spawn_local", "set_timeout", "set_interval", "request_animation_frame", "is_disposed", "try_get"] {
+        check(needle, may, rule);
+    }
+    for needle in ["clock::after", "clock::next_frame"] {
+        check(needle, gesture, rule);
+    }
+}
+
+/// Nothing in the program breaks on demand: the tests break what it stands on.
+#[test]
+fn nobody_can_ask_for_a_panic() {
+    for needle in ["debug/panic", "rehearse", "panic!(", "unimplemented!(", "todo!("] {
+        check(needle, |_| false, "no address and no switch breaks the published page");
+    }
 }
 
 /// What would read a text as markup or as code, in Rust and in JavaScript.

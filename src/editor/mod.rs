@@ -5,6 +5,7 @@
 pub mod address;
 pub mod arrows;
 pub mod auto_scroll;
+pub mod bar;
 pub mod blueprint_commands;
 pub mod card_commands;
 pub mod card_fields;

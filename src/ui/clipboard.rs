@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer};
 
 use super::desk::Desk;
+use super::presence::hold;
 use crate::browser::page_events::Listening;
 use crate::browser::{page, random};
 use crate::editor::card_commands::paste;
@@ -38,13 +39,11 @@ pub fn listen(desk: Desk) {
             }
         })
     };
-    let guards = vec![
+    hold([
         to("copy", |desk, event, data| take(desk, event, data, "copy")),
         to("cut", |desk, event, data| take(desk, event, data, "cut")),
         to("paste", put),
-    ];
-    let guards = StoredValue::new_local(guards);
-    on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
+    ]);
 }
 
 fn take(desk: Desk, event: &ClipboardEvent, data: &DataTransfer, command: &str) {

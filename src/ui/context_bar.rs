@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::icons;
 use super::icons::face;
 use super::toolbar;
+use crate::browser::page;
 use crate::editor::header_commands::{name_feeling, set_emotion};
 use crate::editor::stop::Stop;
 use crate::format::limits;
@@ -54,6 +55,7 @@ pub fn ContextBar(desk: Desk) -> impl IntoView {
         <div
             class="context-bar"
             class:away=move || desk.busy.get() || !desk.engaged.get() || kind.with(Option::is_none)
+            style=("--bar-top", move || desk.bar_top.get().map(page::length))
             role="toolbar"
             aria-label=words.board.context_tools
             node_ref=bar

@@ -1,7 +1,6 @@
 //! The open map at work: where the focus is, what is selected, what is being written, and carrying out what commands come to.
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 
 use crate::board::Board;
 use crate::browser::{clock, page, random};
@@ -18,12 +17,14 @@ use crate::editor::stop::Stop;
 use crate::format::whole::Size;
 use crate::method::agenda::Agenda;
 use crate::model::{CardId, MapId, Persona};
+use crate::presence::Presence;
 use crate::store::SaveState;
 use crate::store::session::Reading;
 
 use super::beside::Behind;
 use super::keeping::Standing;
 use super::menu::MenuAt;
+use super::pointer::Pointing;
 use super::shell::{Route, Shell};
 use super::sight::SightShown;
 use super::{clipboard, exporting, future, personas, versions, writing, zoom};
@@ -33,6 +34,8 @@ use super::{clipboard, exporting, future, personas, versions, writing, zoom};
 pub struct Desk {
     /// What every screen shares.
     pub shell: Shell,
+    /// For what may end after the map was left.
+    pub here: Presence,
     /// The name of the open map.
     pub id: StoredValue<MapId>,
     pub(super) board: StoredValue<Board>,
@@ -74,6 +77,10 @@ pub struct Desk {
     pub zoom: RwSignal<u16>,
     /// Whether something is being dragged or written, so that the bar of actions keeps out of the way.
     pub busy: RwSignal<bool>,
+    /// Where that bar begins, from the top of the board's area; at its lower edge with `None`.
+    pub bar_top: RwSignal<Option<f64>>,
+    /// Where the pointer is, and where it was pressed.
+    pub(super) pointing: StoredValue<Pointing>,
     /// Whether anything on the board was in focus yet: before that there is nothing to act on.
     pub engaged: RwSignal<bool>,
     /// The text that is being written.
@@ -96,6 +103,7 @@ impl Desk {
         let looks = RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN });
         Self {
             shell,
+            here: Presence::here(),
             id: StoredValue::new(id),
             board: StoredValue::new(board),
             stop: RwSignal::new(stop),
@@ -117,6 +125,8 @@ impl Desk {
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
             busy: RwSignal::new(false),
+            bar_top: RwSignal::new(None),
+            pointing: StoredValue::new(Pointing::default()),
             engaged: RwSignal::new(false),
             writing: StoredValue::new_local(None),
             to_paste: StoredValue::new(Vec::new()),
@@ -129,11 +139,6 @@ impl Desk {
     /// The open map.
     pub fn board(self) -> Board {
         self.board.get_value()
-    }
-
-    /// Whether the map is still the open one: a task that was begun before it was left may end later.
-    pub fn is_open(self) -> bool {
-        self.board.try_with_value(|_| ()).is_some()
     }
 
     /// Looks at the map as commands do.
@@ -337,10 +342,7 @@ impl Desk {
         if let Draft::NewCard { id, cell, index } = &draft {
             self.board().begin_card(id.clone(), cell.clone(), *index);
         }
-        spawn_local(async move {
-            tick().await;
-            writing::begin(self, draft);
-        });
+        self.here.once_shown(move || writing::begin(self, draft));
     }
 
     /// Keeps what is being written, if anything is.

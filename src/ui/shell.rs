@@ -12,6 +12,7 @@ use crate::editor::address;
 use crate::editor::looks::View;
 use crate::format::MapFile;
 use crate::model::{Language, MapId, WordOrder};
+use crate::presence::Presence;
 use crate::store::alerts::{Alerts, Source};
 use crate::store::session::Notice;
 use crate::store::{Library, SaveError, Settings, Theme, Usage};
@@ -189,9 +190,9 @@ impl Shell {
         self.route.with_untracked(|route| matches!(route, Route::Map(open, _) if open == id))
     }
 
-    /// The first screen is there: once it is drawn, whoever waits is told.
-    pub fn ready(self) {
-        request_animation_frame(|| page::set_ready(true));
+    /// The `screen` is there: once it is drawn, whoever waits is told.
+    pub fn ready(self, screen: Presence) {
+        screen.next_frame(|| page::set_ready(true));
     }
 
     /// Opens the map that is open anew; `take_over` takes it from the tab that edits it.
@@ -211,10 +212,11 @@ impl Shell {
         self.go(Route::Map(id.clone(), View::Board));
     }
 
-    /// Fetches a worked example, adds a copy of it and goes to its board; says so when it cannot be had.
-    pub fn open_example(self, example: Example) {
+    /// Fetches a worked example, adds a copy of it and goes to its board, unless the `screen` it was asked for on is left meanwhile; says so
+    /// when it cannot be had.
+    pub fn open_example(self, example: Example, screen: Presence) {
         let address = example.address(&self.language());
-        leptos::task::spawn_local(async move {
+        screen.spawn(async move {
             let bytes = fetch::bytes(&address).await;
             let opened = bytes.and_then(|bytes| crate::format::read(&bytes).ok());
             let Some(opened) = opened else {

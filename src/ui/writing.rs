@@ -69,8 +69,9 @@ pub fn begin(desk: Desk, draft: Draft) {
     }
     let _ = host.class_list().add_1("writing");
     desk.busy.set(true);
-    page::focus(&field);
     page::reveal(&host);
+    // Last: a cell that is higher than the board would be shown from its beginning, and not the field.
+    page::focus(&field);
     select_text(&field);
     desk.writing.set_value(Some(Writing { draft, field, host, mounted }));
 }

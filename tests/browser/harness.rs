@@ -101,6 +101,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::guide::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
+        crate::left_behind::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::safety::SCENARIOS,

@@ -33,6 +33,7 @@ mod keys_board;
 mod keys_editor;
 mod keys_moves;
 mod language;
+mod left_behind;
 mod moments;
 mod odd_records;
 mod offline;

@@ -23,6 +23,7 @@ pub const FAULTS: &[&str] = &[
     "an older page sees a newer map",
     "a duplicated tab",
     "a page that comes back from the browser's memory",
+    "a gesture left behind",
     "another page of the site fills, soils or clears storage",
     "storage cleared by others while a map is open",
     "any byte of a record changed or cut",

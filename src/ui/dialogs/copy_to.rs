@@ -1,7 +1,6 @@
 //! Copying a stage or a lane to another map: which map, where, and what goes along.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{Buttons, close};
 use crate::browser::{clock, random};
@@ -11,6 +10,7 @@ use crate::editor::stop::Stop;
 use crate::format::admit::admit;
 use crate::method::copying::{Copying, lane_to, stage_to};
 use crate::model::{JourneyMap, MapId};
+use crate::presence::Presence;
 use crate::store::{Entry, SaveError};
 use crate::ui::desk::Desk;
 use crate::ui::modal::Modal;
@@ -22,7 +22,7 @@ use crate::words::Words;
 #[component]
 pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
     let words = desk.shell.words();
-    let here = desk.id.get_value();
+    let (here, own) = (Presence::here(), desk.id.get_value());
     let maps: Vec<(MapId, String)> = desk
         .shell
         .library()
@@ -30,7 +30,7 @@ pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
         .unwrap_or_default()
         .into_iter()
         .filter_map(|entry| match entry {
-            Entry::Map(map) if map.id != here => Some((map.id, map.title)),
+            Entry::Map(map) if map.id != own => Some((map.id, map.title)),
             _ => None,
         })
         .map(|(id, title)| (id, if title.is_empty() { words.board.untitled.to_owned() } else { title }))
@@ -59,19 +59,18 @@ pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        spawn_local(async move {
+        here.spawn(async move {
             let (into, place) = (target.get_untracked(), place.get_untracked());
             let copied = match opening::may_change(&desk.shell.library(), words, &into).await {
-                Ok(()) => stop.try_with_value(|stop| copy(desk, stop, &into, place)),
-                Err(why) => Some(Err(why)),
+                Ok(()) => stop.with_value(|stop| copy(desk, stop, &into, place)),
+                Err(why) => Err(why),
             };
             match copied {
-                Some(Ok((title, cards))) => {
+                Ok((title, cards)) => {
                     desk.say(&Said::Sight(SightSaid::CopiedTo { title: title.clone(), cards }));
                     done.set(Some((words.find.copy.done)(&title)));
                 }
-                Some(Err(why)) => problem.set(why),
-                None => {}
+                Err(why) => problem.set(why),
             }
         });
     };

@@ -1,18 +1,19 @@
 //! What can be done on the first screen, and what its parts share.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::element::focus_soon;
 use crate::browser::{clock, files, random, safety, tabs};
 use crate::format::{self, text};
 use crate::model::MapId;
+use crate::presence::Presence;
 use crate::store::alerts::Source;
 use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
 use crate::store::{Binned, Entry, Glance, KvError, Listed, SaveError, Summary};
 use crate::templates::Template;
+use crate::ui::presence::all_the_same;
 use crate::ui::shell::Shell;
 use crate::ui::unsaved;
 use crate::ui::{future, opening};
@@ -50,6 +51,8 @@ pub struct Done {
 pub struct Shelf {
     /// What every screen shares.
     pub shell: Shell,
+    /// For what may end after this screen was left.
+    pub open: Presence,
     /// Everything that is kept, listed again after every change.
     pub listed: Memo<Listed>,
     /// The maps of it, whole or not.
@@ -78,6 +81,7 @@ impl Shelf {
         });
         Self {
             shell,
+            open: Presence::here(),
             listed,
             entries: Memo::new(move |_| listed.with(|listed| listed.maps.clone())),
             glance,
@@ -103,7 +107,7 @@ impl Shelf {
     /// Does `act` unless another tab edits the map `id`, which is said.
     fn when_free(self, id: &MapId, act: Box<dyn FnOnce()>) {
         let id = id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             match opening::may_change(&self.shell.library(), self.shell.words(), &id).await {
                 Ok(()) => act(),
                 Err(why) => self.say(why, None),
@@ -169,7 +173,7 @@ impl Shelf {
         }
         // The file is made; that it was made may be forgotten in a full storage, or while another tab edits the map.
         let id = kept.file.id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             if tabs::is_free(&id).await {
                 drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
                 self.list_again();
@@ -193,7 +197,7 @@ impl Shelf {
                 let Some(place) = self.went_well(outcome) else { return };
                 let said = (self.words().deleted)(&self.name(&summary.title));
                 // It lies in the bin all the same, and the bin is looked at before anything comes back.
-                spawn_local(async move { _ = safety::note_deleted(&summary.id, &now).await });
+                all_the_same(async move { _ = safety::note_deleted(&summary.id, &now).await });
                 self.list_again();
                 self.say(said, Some(place));
                 focus_soon("[data-command='undo-delete']".to_owned());
@@ -219,11 +223,12 @@ impl Shelf {
     /// Deletes what a person was asked about. The safety copy is told first: a copy of a map that nobody deleted comes back by itself.
     pub fn delete_for_good(self, doomed: &Doomed) {
         let doomed = doomed.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             let id = doomed.summary().id.clone();
             let is_noted = safety::note_deleted(&id, &clock::now_text()).await;
             if !is_noted && safety::all_heads().await.is_some() {
-                return self.say((self.words().not_gone)(&self.name(&doomed.summary().title)), None);
+                let said = (self.words().not_gone)(&self.name(&doomed.summary().title));
+                return self.open.only(|| self.say(said, None))();
             }
             let library = self.shell.library();
             let outcome = match &doomed {

@@ -51,7 +51,7 @@ fn NewMapDialog(template: Template) -> impl IntoView {
     };
     let choice = move |stages: Stages| view! { <StagesChoice stages=stages chosen=chosen/> };
     view! {
-        <Modal title=words.new_map class="home-dialog" closed=move || _ = shelf.starting.try_set(None)>
+        <Modal title=words.new_map class="home-dialog" closed=move || shelf.starting.set(None)>
             <form class="home-new-map" on:submit=create>
                 <p><span class="home-kind">{name}</span></p>
                 <label class="field">
