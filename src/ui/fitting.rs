@@ -3,10 +3,10 @@
 //!
 //! One ear at the document hears every field of the page. A field says in `data-most` how many characters it takes.
 
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
+use super::presence::hold;
 use super::shell::Shell;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
@@ -16,7 +16,7 @@ use crate::format::limits;
 /// Listens for as long as the page is there.
 pub fn listen(shell: Shell) {
     let document = page::document();
-    let guards = StoredValue::new_local(vec![
+    hold(vec![
         Listening::before_others(&document, "beforeinput", move |event| {
             if let Some(field) = Field::of(&event) {
                 before_input(shell, &field, &event);
@@ -34,7 +34,6 @@ pub fn listen(shell: Shell) {
         }),
         Listening::to(&document, "focusout", |_| forget()),
     ]);
-    on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
 }
 
 /// Whether what stands in `field` is short enough to be kept; if not, says so beside it.

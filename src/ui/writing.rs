@@ -6,7 +6,7 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -138,7 +138,7 @@ pub fn go_on_after(desk: Desk, act: impl FnOnce()) {
     });
     let Some(draft) = draft else { return desk.settle(true) };
     desk.write(draft);
-    spawn_local(async move {
+    desk.here.spawn(async move {
         // Once the field is there again, which the line above waits for in the same way.
         tick().await;
         tick().await;

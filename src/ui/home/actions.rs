@@ -271,7 +271,7 @@ impl Shelf {
     pub fn say(self, said: String, place: Option<String>) {
         self.shell.say(said.clone());
         // The screen may have been left meanwhile; what is said is heard all the same.
-        drop(self.done.try_set(Some(Done { said, place })));
+        self.open.only(|| self.done.set(Some(Done { said, place })))();
     }
 
     /// What came out of it, unless storage refused, which is said.

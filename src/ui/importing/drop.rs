@@ -7,6 +7,7 @@ use leptos::web_sys::{DragEvent, Event};
 use super::Importing;
 use crate::browser::page_events::Listening;
 use crate::browser::{files, page};
+use crate::ui::presence::hold;
 
 /// Takes dropped files in, and shows that it would while they are held over the page. What else is dropped where nobody takes it
 /// `js/records.js` turns away.
@@ -44,8 +45,7 @@ pub fn DropZone() -> impl IntoView {
             importing.open(files::dropped(event));
         }),
     ];
-    let guards = StoredValue::new_local(guards);
-    on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
+    hold(guards);
     view! {
         {move || held.get().then(|| view! { <div class="home-drop"><p>{importing.words().drop_here}</p></div> })}
     }

@@ -4,7 +4,6 @@ mod dialog;
 mod drop;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 pub use self::dialog::ImportDialog;
@@ -18,6 +17,7 @@ use crate::format::{self, ListKind, MapFile, Opened, Problem, limits};
 use crate::model::MapId;
 use crate::store::SaveError;
 use crate::store::session::Notice;
+use crate::ui::presence::all_the_same;
 use crate::words::home::HomeWords;
 
 /// A file that was read and waits for a decision.
@@ -84,7 +84,7 @@ impl Importing {
     /// The first screen is there from now on, for as long as it is drawn.
     pub fn is_on(self, shelf: Shelf) {
         self.shelf.set_value(Some(shelf));
-        on_cleanup(move || _ = self.shelf.try_set_value(None));
+        on_cleanup(move || self.shelf.set_value(None));
     }
 
     /// Opens files a person chose or dropped: at once if all are clean, else after a look at what is not.
@@ -93,7 +93,7 @@ impl Importing {
             return;
         }
         let asked_at = self.shell.route.get_untracked();
-        spawn_local(async move {
+        all_the_same(async move {
             let mut incoming = Vec::new();
             if chosen.len() > limits::FILES {
                 let problem = Problem::TooMany { kind: ListKind::Files, count: chosen.len(), most: limits::FILES };
