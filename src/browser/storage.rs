@@ -41,7 +41,6 @@ impl Kv for BrowserKv {
     fn set_text(&self, key: &str, text: &str) -> Result<(), KvError> {
         match self {
             Self::Local => {
-                crash::rehearse("debug/panic/save");
                 // gloo panics where storage is blocked, so it is asked for first.
                 writable()?;
                 let storage = LocalStorage::raw();

@@ -10,6 +10,7 @@ use super::envelope::{Envelope, Stamp, Unreadable};
 use super::kv::{Kv, KvError};
 use super::library::{Kept, Library, OpenError, SaveError, content, map_key};
 use super::list::Summary;
+use crate::format::limits::kept_revision;
 use crate::model::MapId;
 
 /// What the safety copy holds of a map.
@@ -101,7 +102,7 @@ pub fn read_heads(json: &str) -> Vec<Head> {
         .filter_map(|head| {
             Some(Head {
                 id: MapId::from(head.get("id")?.as_str()?),
-                rev: head.get("rev")?.as_u64()?,
+                rev: kept_revision(head.get("rev")?.as_u64()?),
                 at: text(head, "at"),
                 crc: head.get("crc").and_then(Value::as_str).map(str::to_owned),
                 deleted: head.get("deleted").is_some().then(|| text(head, "deleted")),

@@ -1,7 +1,6 @@
 //! The screen of one map: bar, header strip, board, footer.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::context_bar::ContextBar;
@@ -13,6 +12,7 @@ use super::header_strip::HeaderStrip;
 use super::keeping::Standing;
 use super::menu::Menu;
 use super::opening::{self, Ready};
+use super::presence::{all_the_same, hold};
 use super::sheet_view::SheetView;
 use super::shell::{Route, Shell};
 use super::side_panel::SidePanel;
@@ -27,6 +27,7 @@ use crate::browser::{files, page, tabs, worker};
 use crate::editor::looks::View;
 use crate::format::name::stem;
 use crate::model::MapId;
+use crate::presence::Presence;
 use crate::sheet;
 use crate::store::Alerts;
 use crate::store::session::Purpose;
@@ -41,25 +42,25 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     let take_over = shell.takes_over();
     let shown = StoredValue::new_local(None);
     let is_shown = RwSignal::new(false);
-    let screen = Owner::current().unwrap_or_default();
+    let (here, screen) = (Presence::here(), Owner::current().unwrap_or_default());
     // However far it came: what is asked for when the map is left already is not kept either.
     on_cleanup(|| {
         // First what is owed: the next tab begins with it.
         keeping::write_now();
         tabs::let_go();
     });
-    spawn_local({
+    all_the_same({
         let id = id.clone();
         async move {
             let purpose = if take_over { Purpose::TakeOver } else { Purpose::Show };
             let ready = opening::open(&shell.library(), &id, purpose).await;
             // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
-            if shell.is_at(&id) && is_shown.try_get_untracked() == Some(false) {
+            if shell.is_at(&id) && here.lasts() && !is_shown.get_untracked() {
                 // What listens from here on goes with this screen.
                 let new = screen.with(|| Shown::new(shell, &id, ready));
                 shown.set_value(Some(new));
                 is_shown.set(true);
-                shell.ready();
+                shell.ready(here);
             }
         }
     });
@@ -141,8 +142,7 @@ fn Workbench(desk: Desk) -> impl IntoView {
         desk.keep_all();
         keeping::is_kept()
     }));
-    let guards = StoredValue::new_local(guards);
-    on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
+    hold(guards);
     let board = desk.board();
     Effect::new(move |_| {
         let title = board.about(|map| map.title.clone());
@@ -171,7 +171,7 @@ fn Workbench(desk: Desk) -> impl IntoView {
             <HeaderStrip desk />
             <div class="middle">
                 <main class="stage-area">
-                    <div class="board-area" hidden=move || view.get() != View::Board>
+                    <div class="board-area" class:bar-above=move || desk.bar_top.get().is_some() hidden=move || view.get() != View::Board>
                         <FindBar desk />
                         <StagePager desk />
                         <Grid desk />

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::browser::collation;
 use crate::browser::fetch;
 use crate::browser::page;
 use crate::browser::random;
 use crate::browser::safety;
 use crate::browser::storage::BrowserKv;
+use crate::editor::address;
 use crate::editor::looks::View;
 use crate::format::MapFile;
-use crate::model::{Language, MapId};
+use crate::model::{Language, MapId, WordOrder};
+use crate::presence::Presence;
 use crate::store::alerts::{Alerts, Source};
 use crate::store::session::Notice;
 use crate::store::{Library, SaveError, Settings, Theme, Usage};
@@ -31,7 +34,7 @@ impl Route {
         match hash.trim_start_matches('#').strip_prefix("/map/") {
             Some(rest) if !rest.is_empty() => {
                 let (id, view) = rest.split_once('/').unwrap_or((rest, ""));
-                Self::Map(id.into(), View::from_name(view).unwrap_or_default())
+                Self::Map(address::id_in(id), View::from_name(view).unwrap_or_default())
             }
             _ => Self::Home,
         }
@@ -41,8 +44,8 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Home => "#/".to_owned(),
-            Self::Map(id, View::Board) => format!("#/map/{id}"),
-            Self::Map(id, view) => format!("#/map/{id}/{}", view.as_str()),
+            Self::Map(id, View::Board) => format!("#/map/{}", address::of(id)),
+            Self::Map(id, view) => format!("#/map/{}/{}", address::of(id), view.as_str()),
         }
     }
 }
@@ -121,6 +124,11 @@ impl Shell {
         words::of(&self.language.get_untracked())
     }
 
+    /// The order of words in the present language.
+    pub fn word_order(self) -> WordOrder {
+        collation::word_order(&self.language.get_untracked())
+    }
+
     /// The present language.
     pub fn language(self) -> Language {
         self.language.get_untracked()
@@ -182,9 +190,9 @@ impl Shell {
         self.route.with_untracked(|route| matches!(route, Route::Map(open, _) if open == id))
     }
 
-    /// The first screen is there: once it is drawn, whoever waits is told.
-    pub fn ready(self) {
-        request_animation_frame(|| page::set_ready(true));
+    /// The `screen` is there: once it is drawn, whoever waits is told.
+    pub fn ready(self, screen: Presence) {
+        screen.next_frame(|| page::set_ready(true));
     }
 
     /// Opens the map that is open anew; `take_over` takes it from the tab that edits it.
@@ -204,10 +212,11 @@ impl Shell {
         self.go(Route::Map(id.clone(), View::Board));
     }
 
-    /// Fetches a worked example, adds a copy of it and goes to its board; says so when it cannot be had.
-    pub fn open_example(self, example: Example) {
+    /// Fetches a worked example, adds a copy of it and goes to its board, unless the `screen` it was asked for on is left meanwhile; says so
+    /// when it cannot be had.
+    pub fn open_example(self, example: Example, screen: Presence) {
         let address = example.address(&self.language());
-        leptos::task::spawn_local(async move {
+        screen.spawn(async move {
             let bytes = fetch::bytes(&address).await;
             let opened = bytes.and_then(|bytes| crate::format::read(&bytes).ok());
             let Some(opened) = opened else {
@@ -242,6 +251,11 @@ impl Shell {
     /// Why a map was not kept, in the person's language.
     pub fn why_not_saved(self, error: &SaveError) -> String {
         (self.words().board.not_saved)(error)
+    }
+
+    /// The name a map of this title goes by.
+    pub fn name(self, title: &str) -> String {
+        if title.trim().is_empty() { self.words().board.untitled.to_owned() } else { title.to_owned() }
     }
 
     /// `source` raises an alarm, in the place of what it said before; an empty text takes that back. Other sources' stay.

@@ -1,7 +1,6 @@
 //! Earlier versions of the open map: looking them up, and doing what the panel asks.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use super::{keeping, writing};
@@ -15,18 +14,17 @@ use crate::store::session::Event;
 
 /// Looks the versions up again, if the panel shows them.
 pub fn look_again(desk: Desk) {
-    if desk.looks.try_with_untracked(|looks| looks.side == Some(Side::Versions)) != Some(true) {
+    // A version may be kept when the map is left.
+    if !desk.here.lasts() || desk.looks.with_untracked(|looks| looks.side != Some(Side::Versions)) {
         return;
     }
-    spawn_local(async move {
+    desk.here.spawn(async move {
         let id = desk.id.get_value();
         let found = safety::versions_of(&id).await;
-        if desk.is_open() {
-            let language = desk.shell.words().language.as_str();
-            let told = |version: Version| Told { time: clock::read_aloud(&version.at, language), version };
-            desk.versions.set_value(found.map(|found| found.into_iter().map(told).collect()));
-            desk.beside_changed.update(|count| *count += 1);
-        }
+        let language = &desk.shell.words().language;
+        let told = |version: Version| Told { time: clock::read_aloud(&version.at, language), version };
+        desk.versions.set_value(found.map(|found| found.into_iter().map(told).collect()));
+        desk.beside_changed.update(|count| *count += 1);
     });
 }
 

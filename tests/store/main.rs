@@ -3,6 +3,7 @@
 
 mod damage;
 mod faults;
+mod glance;
 mod room;
 #[path = "../support/mod.rs"]
 mod support;
@@ -268,6 +269,19 @@ fn settings_come_back_and_nonsense_counts_as_nothing() {
     assert_eq!(library.settings(), chosen);
     kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3},"reminded":7}"#);
     assert_eq!(library.settings(), Settings::default());
+    for odd in
+        ["0", "49", "201", "65535", "65536", "1e2", "-0", "100.5", "\"100\"", "{\"toString\":1}", "[100]", "null"]
+    {
+        kv.put(
+            "parcours:set",
+            &format!(r#"{{"zoom":{odd},"theme":{odd},"language":{odd},"reminded":{odd},"agenda":{odd}}}"#),
+        );
+        assert_eq!(library.settings(), Settings::default(), "{odd}");
+    }
+    for whole in ["null", "[]", "7", "\"dark\"", "{", ""] {
+        kv.put("parcours:set", whole);
+        assert_eq!(library.settings(), Settings::default(), "{whole}");
+    }
 }
 
 /// How many complete copies of each title there are, in the list and in the bin together; panics when a record is not

@@ -84,6 +84,8 @@ pub enum Notice {
     },
     /// Storage was cleared by others while the map was open, and it was written again.
     Cleared,
+    /// What came of files that were brought in while a map is open, as it was said.
+    Imported(String),
 }
 
 /// What came of something a person asked for. Said once, and only when it is so.

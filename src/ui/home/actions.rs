@@ -1,19 +1,19 @@
 //! What can be done on the first screen, and what its parts share.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::import::Incoming;
 use crate::browser::element::focus_soon;
 use crate::browser::{clock, files, random, safety, tabs};
 use crate::format::{self, text};
 use crate::model::MapId;
+use crate::presence::Presence;
 use crate::store::alerts::Source;
 use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
-use crate::store::{Binned, Entry, KvError, SaveError, Summary};
+use crate::store::{Binned, Entry, Glance, KvError, Listed, SaveError, Summary};
 use crate::templates::Template;
+use crate::ui::presence::all_the_same;
 use crate::ui::shell::Shell;
 use crate::ui::unsaved;
 use crate::ui::{future, opening};
@@ -51,14 +51,18 @@ pub struct Done {
 pub struct Shelf {
     /// What every screen shares.
     pub shell: Shell,
+    /// For what may end after this screen was left.
+    pub open: Presence,
     /// Everything that is kept, listed again after every change.
+    pub listed: Memo<Listed>,
+    /// The maps of it, whole or not.
     pub entries: Memo<Vec<Entry>>,
+    /// What was read of them last.
+    glance: StoredValue<Glance>,
     /// Whether there is no room for another map, however small.
     pub full: Memo<bool>,
     /// The template for which a new map is being set up.
     pub starting: RwSignal<Option<Template>>,
-    /// Files that were read and wait for a decision.
-    pub incoming: RwSignal<Vec<Incoming>>,
     /// The map about which a person is asked.
     pub doomed: RwSignal<Option<Doomed>>,
     /// What is shown about the last thing that was done.
@@ -69,16 +73,20 @@ pub struct Shelf {
 
 impl Shelf {
     pub fn new(shell: Shell) -> Self {
-        let entries = Memo::new(move |_| {
+        let glance = StoredValue::new(Glance::default());
+        let listed = Memo::new(move |_| {
             shell.library_changed.track();
-            shell.library().list().unwrap_or_default()
+            let listed = glance.try_update_value(|glance| shell.library().list_again(glance));
+            listed.and_then(Result::ok).unwrap_or_default()
         });
         Self {
             shell,
-            entries,
+            open: Presence::here(),
+            listed,
+            entries: Memo::new(move |_| listed.with(|listed| listed.maps.clone())),
+            glance,
             full: Memo::new(move |_| !shell.room.with(|room| room.takes_more())),
             starting: RwSignal::new(None),
-            incoming: RwSignal::new(Vec::new()),
             doomed: RwSignal::new(None),
             done: RwSignal::new(None),
             copies: RwSignal::new(Vec::new()),
@@ -87,18 +95,19 @@ impl Shelf {
 
     /// Every map that local storage knows of, in the list or in the bin, whole or not.
     pub fn here(self) -> Vec<MapId> {
-        let bin = self.shell.library().bin().unwrap_or_default();
-        let listed = self.entries.get().into_iter().map(|entry| match entry {
-            Entry::Map(summary) => summary.id,
-            Entry::Unreadable { key, .. } => MapId::from(key.strip_prefix(MAPS).unwrap_or_default()),
-        });
-        listed.chain(bin.into_iter().map(|binned| binned.summary.id)).collect()
+        self.listed.with(|listed| {
+            let maps = listed.maps.iter().map(|entry| match entry {
+                Entry::Map(summary) => summary.id.clone(),
+                Entry::Unreadable { key, .. } => MapId::from(key.strip_prefix(MAPS).unwrap_or_default()),
+            });
+            maps.chain(listed.bin.iter().map(|binned| binned.summary.id.clone())).collect()
+        })
     }
 
     /// Does `act` unless another tab edits the map `id`, which is said.
     fn when_free(self, id: &MapId, act: Box<dyn FnOnce()>) {
         let id = id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             match opening::may_change(&self.shell.library(), self.shell.words(), &id).await {
                 Ok(()) => act(),
                 Err(why) => self.say(why, None),
@@ -113,12 +122,12 @@ impl Shelf {
 
     /// The name a map goes by.
     pub fn name(self, title: &str) -> String {
-        if title.trim().is_empty() { self.shell.words().board.untitled.to_owned() } else { title.to_owned() }
+        self.shell.name(title)
     }
 
     /// A time as a person reads it.
     pub fn time(self, text: &str) -> String {
-        clock::read_aloud(text, self.shell.language().as_str())
+        clock::read_aloud(text, &self.shell.language())
     }
 
     /// Calls a map something else.
@@ -164,7 +173,7 @@ impl Shelf {
         }
         // The file is made; that it was made may be forgotten in a full storage, or while another tab edits the map.
         let id = kept.file.id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             if tabs::is_free(&id).await {
                 drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
                 self.list_again();
@@ -188,7 +197,7 @@ impl Shelf {
                 let Some(place) = self.went_well(outcome) else { return };
                 let said = (self.words().deleted)(&self.name(&summary.title));
                 // It lies in the bin all the same, and the bin is looked at before anything comes back.
-                spawn_local(async move { _ = safety::note_deleted(&summary.id, &now).await });
+                all_the_same(async move { _ = safety::note_deleted(&summary.id, &now).await });
                 self.list_again();
                 self.say(said, Some(place));
                 focus_soon("[data-command='undo-delete']".to_owned());
@@ -214,11 +223,12 @@ impl Shelf {
     /// Deletes what a person was asked about. The safety copy is told first: a copy of a map that nobody deleted comes back by itself.
     pub fn delete_for_good(self, doomed: &Doomed) {
         let doomed = doomed.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             let id = doomed.summary().id.clone();
             let is_noted = safety::note_deleted(&id, &clock::now_text()).await;
             if !is_noted && safety::all_heads().await.is_some() {
-                return self.say((self.words().not_gone)(&self.name(&doomed.summary().title)), None);
+                let said = (self.words().not_gone)(&self.name(&doomed.summary().title));
+                return self.open.only(|| self.say(said, None))();
             }
             let library = self.shell.library();
             let outcome = match &doomed {
@@ -238,7 +248,13 @@ impl Shelf {
         });
     }
 
-    /// Lists everything again.
+    /// Another tab wrote or removed what stands under `key`; anything at all where none is told.
+    pub fn changed_elsewhere(self, key: Option<&str>) {
+        self.glance.update_value(|glance| glance.changed(key));
+        self.list_again();
+    }
+
+    /// Lists everything again; only what changed is read.
     pub fn list_again(self) {
         self.shell.library_changed.update(|count| *count += 1);
         // What was deleted may have made room for what waits for some.
@@ -255,7 +271,7 @@ impl Shelf {
     pub fn say(self, said: String, place: Option<String>) {
         self.shell.say(said.clone());
         // The screen may have been left meanwhile; what is said is heard all the same.
-        drop(self.done.try_set(Some(Done { said, place })));
+        self.open.only(|| self.done.set(Some(Done { said, place })))();
     }
 
     /// What came out of it, unless storage refused, which is said.

@@ -2,16 +2,18 @@
 //! list has lost, and nobody deleted, come back by themselves.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::actions::Shelf;
 use crate::browser::{clock, safety, tabs};
+use crate::presence::Presence;
 use crate::store::recovery::{Head, behind, missing, outlived};
 use crate::store::session::{LATE, Notice};
 use crate::store::{Entry, Summary};
+use crate::ui::presence::all_the_same;
 
 /// Brings both places in line, whenever the list changes.
 pub fn follow(shelf: Shelf) {
+    let screen = Presence::here();
     Effect::new(move |_| {
         let listed: Vec<Summary> = shelf.entries.with(|entries| {
             let maps = entries.iter().filter_map(|entry| match entry {
@@ -22,7 +24,7 @@ pub fn follow(shelf: Shelf) {
         });
         if !shelf.shell.storage_blocked() {
             let here = shelf.here();
-            spawn_local(async move {
+            all_the_same(async move {
                 let Some(mut heads) = safety::all_heads().await else { return };
                 let late = behind(&heads, listed.iter());
                 if !late.is_empty() {
@@ -32,18 +34,19 @@ pub fn follow(shelf: Shelf) {
                 for head in outlived(&heads, &here, &clock::now_text()) {
                     safety::forget_map(&head.id).await;
                 }
-                if shelf.copies.try_set(heads.clone()).is_none() && !missing(&heads, &here).is_empty() {
-                    bring_back(shelf, &heads).await;
+                screen.only(|| shelf.copies.set(heads.clone()))();
+                if !missing(&heads, &here).is_empty() {
+                    bring_back(shelf, screen, &heads).await;
                 }
             });
         }
     });
 }
 
-async fn bring_back(shelf: Shelf, heads: &[Head]) {
+async fn bring_back(shelf: Shelf, screen: Presence, heads: &[Head]) {
     // What another tab has just made may arrive here a moment after its copy.
     clock::pause(LATE).await;
-    if shelf.copies.is_disposed() {
+    if !screen.lasts() {
         return;
     }
     let library = shelf.shell.library();

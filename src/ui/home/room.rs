@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::actions::Shelf;
 use crate::browser::{files, room};
 use crate::format;
+use crate::presence::Presence;
 use crate::store::{Level, Usage};
 use crate::ui::shell::Route;
 use crate::ui::unsaved::{self, Waiting};
@@ -16,8 +17,8 @@ pub fn Room() -> impl IntoView {
     let shell = shelf.shell;
     let words = &shell.words().room;
     let lasts = RwSignal::new(None);
-    // The screen may be gone when the browser answers.
-    room::whether_it_lasts(move |answer| _ = lasts.try_set(Some(answer)));
+    let here = Presence::here();
+    room::whether_it_lasts(move |answer| here.only(|| lasts.set(Some(answer)))());
     Effect::new(move |_| {
         shell.library_changed.track();
         shell.measure_room();

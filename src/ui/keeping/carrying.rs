@@ -60,7 +60,7 @@ pub(super) fn carry_out(shared: &Shared, effect: Effect) -> Vec<Event> {
 
 fn finish_typing(shared: &Shared) -> Vec<Event> {
     let desk = shared.borrow().desk;
-    desk.into_iter().for_each(|desk| desk.finish_typing());
+    desk.into_iter().for_each(|desk| desk.keep_writing());
     let keeper = &mut *shared.borrow_mut();
     let before = keeper.events.len();
     keeper.note();
@@ -157,7 +157,7 @@ fn put_version(shared: &Shared, map: Box<JourneyMap>) -> Event {
     let (desk, board) = (shared.borrow().desk, shared.borrow().board.clone());
     let Some(desk) = desk else { return Event::VersionPut(false) };
     // Whatever is being typed belongs to the map that goes.
-    desk.finish_typing();
+    desk.keep_writing();
     let before = untrack(|| board.revision());
     let is_same = board.read(|present| *present == *map);
     desk.carry_out(Outcome::edit(Edit::Replace(map), Label::one(Act::RestoreVersion, "")));
@@ -167,7 +167,7 @@ fn put_version(shared: &Shared, map: Box<JourneyMap>) -> Event {
 fn add_version(shared: &Shared, at: &str, map: Box<JourneyMap>) {
     let shell = shared.borrow().shell;
     let words = shell.words();
-    let time = clock::read_aloud(at, words.language.as_str());
+    let time = clock::read_aloud(at, &words.language);
     let mut file = MapFile::new(random::id().into(), *map);
     file.map.title = (words.safety.copy_title)(&file.map.title, &time);
     shell.add_and_open(file);

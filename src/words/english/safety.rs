@@ -1,4 +1,5 @@
 //! See `words/safety.rs`.
+use crate::format::limits::derived;
 use crate::store::session::{Notice, Report};
 use crate::store::versions::Reason;
 use crate::words::safety::SafetyWords;
@@ -10,9 +11,11 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     newer: "A newer version of Parcours saved this map. Reload the page to update; until then it can only be read.",
     refused: "Nothing was changed: this map is read only here.",
     edited_elsewhere: "Nothing was changed: this map is being edited in another tab.",
-    conflict_title: |title, number| match number {
-        1 => format!("{title} (version of another tab)"),
-        _ => format!("{title} (version of another tab, {number})"),
+    conflict_title: |title, number| {
+        derived(title, |title| match number {
+            1 => format!("{title} (version of another tab)"),
+            _ => format!("{title} (version of another tab, {number})"),
+        })
     },
     notice,
     report: |report| match report {
@@ -44,7 +47,7 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     restore: "Restore",
     open_copy: "Open as a copy",
     of_version: |action, version| format!("{action}: {version}"),
-    copy_title: |title, time| format!("{title} ({time})"),
+    copy_title: |title, time| derived(title, |title| format!("{title} ({time})")),
     last_file: |days| match days {
         None => "This map was never saved to a file.".to_owned(),
         Some(0) => "Last saved to a file today.".to_owned(),
@@ -77,5 +80,6 @@ fn notice(notice: &Notice) -> String {
             format!("Another tab saved a map first. Your version is kept as a map of its own, “{title}”.")
         }
         Notice::Cleared => "The storage of this browser was cleared while a map was open here. The map was written again from this tab.".to_owned(),
+        Notice::Imported(said) => said.clone(),
     }
 }

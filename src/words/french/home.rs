@@ -1,5 +1,6 @@
 //! Voir `words/home.rs`.
 
+use crate::format::limits::derived;
 use crate::store::Unreadable;
 use crate::templates::Template;
 use crate::words::home::HomeWords;
@@ -72,7 +73,7 @@ pub(super) const WORDS: HomeWords = HomeWords {
     new_name: |title| format!("Nouveau nom de « {title} »"),
     keep_name: "Garder ce nom",
     duplicate: "Dupliquer",
-    copy_of: |title| format!("{title} (copie)"),
+    copy_of: |title| derived(title, |title| format!("{title} (copie)")),
     export: "Exporter",
     delete: "Supprimer",
     undo: "Annuler la suppression",

@@ -1,5 +1,6 @@
 //! See `words/safety.rs`.
 use super::said::plural;
+use crate::format::limits::derived;
 use crate::store::session::{Notice, Report};
 use crate::store::versions::Reason;
 use crate::words::safety::SafetyWords;
@@ -11,9 +12,11 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     newer: "Une version plus récente de Parcours a enregistré ce parcours. Rechargez la page pour la mettre à jour ; d’ici là, il peut seulement être lu.",
     refused: "Rien n’a été modifié : ce parcours est ici en lecture seule.",
     edited_elsewhere: "Rien n’a été modifié : ce parcours est en cours de modification dans un autre onglet.",
-    conflict_title: |title, number| match number {
-        1 => format!("{title} (version d’un autre onglet)"),
-        _ => format!("{title} (version d’un autre onglet, {number})"),
+    conflict_title: |title, number| {
+        derived(title, |title| match number {
+            1 => format!("{title} (version d’un autre onglet)"),
+            _ => format!("{title} (version d’un autre onglet, {number})"),
+        })
     },
     notice,
     report: |report| match report {
@@ -47,7 +50,7 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     restore: "Restaurer",
     open_copy: "Ouvrir comme copie",
     of_version: |action, version| format!("{action}\u{202f}: {version}"),
-    copy_title: |title, time| format!("{title} ({time})"),
+    copy_title: |title, time| derived(title, |title| format!("{title} ({time})")),
     last_file: |days| match days {
         None => "Ce parcours n’a jamais été enregistré dans un fichier.".to_owned(),
         Some(0) => "Enregistré dans un fichier aujourd’hui.".to_owned(),
@@ -76,5 +79,6 @@ fn notice(notice: &Notice) -> String {
             "Un autre onglet a enregistré un parcours avant. Votre version est gardée comme parcours à part, «\u{a0}{title}\u{a0}»."
         ),
         Notice::Cleared => "Le stockage de ce navigateur a été effacé pendant qu’un parcours était ouvert ici. Le parcours a été réécrit depuis cet onglet.".to_owned(),
+        Notice::Imported(said) => said.clone(),
     }
 }
