@@ -6,6 +6,9 @@ use std::rc::Rc;
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::page;
+use crate::model::Language;
+
 /// Milliseconds since 1970, for counting.
 pub fn now() -> f64 {
     Date::now()
@@ -32,36 +35,69 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// A time of [`now_text`]'s form as a person of `language` reads it, in their own time zone; as it is when it is not a
-/// time.
-pub fn read_aloud(time: &str, language: &str) -> String {
+/// A time of [`now_text`]'s form as a person of `language` reads it: day and time.
+pub fn read_aloud(time: &str, language: &Language) -> String {
+    formatted(time, language, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// The hour and minute of a time of [`now_text`]'s form as a person of `language` reads them.
+pub fn hour(time: &str, language: &Language) -> String {
+    formatted(time, language, &[("timeStyle", "short")])
+}
+
+/// The one way every time is written: in the person's own time zone, and as the region of their browser writes `language` (half past
+/// two is 14:30 in Britain and 2:30 PM in America). What is no time stays as it is.
+fn formatted(time: &str, language: &Language, style: &[(&str, &str)]) -> String {
     let date = Date::new(&JsValue::from_str(time));
     if date.get_time().is_nan() {
         return time.to_owned();
     }
     let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // Setting a field of a fresh object cannot fail; without it the date would only be longer.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+    for (name, value) in style {
+        // Setting a field of a fresh object cannot fail; without it the time would only be longer.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    date.to_locale_string(language, &options).into()
+    let wished: Vec<String> = page::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    let region = language.of_region(wished.iter().map(String::as_str));
+    date.to_locale_string(&region, &options).into()
 }
 
 /// Something that happens later, unless this is dropped before.
 #[derive(Debug)]
 #[must_use = "dropping it calls it off"]
 pub struct Later {
-    timeout: i32,
+    asked: Asked,
     done: Rc<Cell<bool>>,
     /// Kept alive until then.
     call: Option<Closure<dyn FnMut()>>,
 }
 
+/// What the browser was asked for, by the number it gave.
+#[derive(Debug)]
+enum Asked {
+    Timeout(i32),
+    Frame(i32),
+}
+
 impl Later {
+    fn ask(act: impl FnOnce() + 'static, ask: impl FnOnce(&web_sys::Window, &js_sys::Function) -> Asked) -> Self {
+        let done = Rc::new(Cell::new(false));
+        let call = Closure::once({
+            let done = done.clone();
+            move || {
+                done.set(true);
+                act();
+            }
+        });
+        let asked = web_sys::window().map(|window| ask(&window, call.as_ref().unchecked_ref()));
+        Self { asked: asked.unwrap_or(Asked::Timeout(0)), done, call: Some(call) }
+    }
+
     /// Lets it happen even though nobody holds on to it.
     pub fn let_go(mut self) {
         if let Some(call) = self.call.take() {
-            call.forget();
+            // From now on the browser's to keep, as long as it has a use for it.
+            let _ = call.into_js_value();
         }
     }
 }
@@ -72,26 +108,26 @@ impl Drop for Later {
             && !self.done.get()
             && let Some(window) = web_sys::window()
         {
-            window.clear_timeout_with_handle(self.timeout);
+            match self.asked {
+                Asked::Timeout(number) => window.clear_timeout_with_handle(number),
+                // Refused only for a frame that nobody waits for.
+                Asked::Frame(number) => drop(window.cancel_animation_frame(number)),
+            }
         }
     }
 }
 
 /// Calls `act` after `wait` milliseconds.
 pub fn after(wait: f64, act: impl FnOnce() + 'static) -> Later {
-    let done = Rc::new(Cell::new(false));
-    let call = Closure::once({
-        let done = done.clone();
-        move || {
-            done.set(true);
-            act();
-        }
-    });
-    let timeout = web_sys::window().and_then(|window| {
-        let call = call.as_ref().unchecked_ref();
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait.ceil() as i32).ok()
-    });
-    Later { timeout: timeout.unwrap_or_default(), done, call: Some(call) }
+    Later::ask(act, |window, call| {
+        let wait = wait.ceil() as i32;
+        Asked::Timeout(window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait).unwrap_or_default())
+    })
+}
+
+/// Calls `act` right before the page is drawn the next time.
+pub fn next_frame(act: impl FnOnce() + 'static) -> Later {
+    Later::ask(act, |window, call| Asked::Frame(window.request_animation_frame(call).unwrap_or_default()))
 }
 
 /// Waits `wait` milliseconds.
@@ -100,18 +136,4 @@ pub async fn pause(wait: f64) {
         after(wait, move || drop(done.call0(&JsValue::NULL))).let_go();
     });
     drop(wasm_bindgen_futures::JsFuture::from(promise).await);
-}
-
-/// The hour and minute of a time of [`now_text`]'s form, in the person's own time zone.
-pub fn hour(time: &str, language: &str) -> String {
-    let date = Date::new(&JsValue::from_str(time));
-    let text = String::from(date.to_locale_time_string(language));
-    // Seconds are of no use to a person; every locale puts them last among the figures.
-    match text.match_indices(':').nth(1) {
-        Some((at, _)) => {
-            let rest = text[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
-            format!("{}{rest}", &text[..at])
-        }
-        None => text,
-    }
 }

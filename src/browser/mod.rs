@@ -8,6 +8,7 @@ pub mod crash;
 pub mod element;
 pub mod fetch;
 pub mod files;
+pub mod input_method;
 pub mod page;
 pub mod page_events;
 pub mod random;

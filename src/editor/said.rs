@@ -113,10 +113,11 @@ pub enum Said {
     NothingToRedo,
     /// A text was left without keeping it.
     Discarded,
+    /// What was typed into a field is not finished, or nothing that it can hold: nothing has changed.
+    NotTaken,
     /// How a step feels now; `None` is unknown.
     Feeling { column: String, score: Option<Score>, feeling: String },
     /// The text is longer than a card can hold.
-    TooLong { count: usize, limit: usize },
     /// A card needs another now.
     Linked { from: String, to: String },
     /// Two cards need each other now.

@@ -1,6 +1,6 @@
 //! Which ideas to act on first: each weighed by what it would change and what it would cost, and what became of them.
 
-use super::context::day_parts;
+pub use super::context::meant_day;
 use crate::model::order::InOrder;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -141,11 +141,6 @@ pub fn quick_wins(map: &JourneyMap) -> Vec<CardId> {
 pub fn is_overdue(card: &Card, today: &str) -> bool {
     let late = card.due.as_deref().is_some_and(|due| due < today);
     late && card.status != Some(WorkStatus::Done)
-}
-
-/// `text`, if it is a day somebody may mean. A date field that is being typed in names the years 2, 20 and 202 on the way to 2026.
-pub fn meant_day(text: &str) -> Option<&str> {
-    day_parts(text).filter(|(year, ..)| *year >= 1900).map(|_| text)
 }
 
 /// The names of everybody who answers for something on the map, in the order of the language, each once: letters great and small are the

@@ -1,10 +1,11 @@
 //! The panel of what the map is about.
 
+use super::day_field::day_field;
 use super::piece::{On, Piece, command, el, labelled, select, text};
 use crate::editor::details::change_context;
-use crate::editor::outcome::Outcome;
 use crate::editor::situation::Situation;
-use crate::method::context::{ContextField, day_parts, overdue};
+use crate::format::limits::TEXT;
+use crate::method::context::{ContextField, overdue};
 use crate::model::header::MapStatus;
 use crate::model::{Context, MapKind, Scope};
 use crate::words::Words;
@@ -63,21 +64,23 @@ fn name_of(field: ContextField, words: &Words) -> &'static str {
 }
 
 /// A field that is written in: a line, or several.
-pub(super) fn writing(name: &'static str, value: String, is_long: bool) -> Piece {
+pub(super) fn writing(name: &'static str, value: String, is_long: bool, most: usize) -> Piece {
     let control = if is_long {
-        el("textarea").with("rows", "2").with("maxlength", "2000")
+        el("textarea").with("rows", "2")
     } else {
-        el("input").with("type", "text").with("maxlength", "300").with("autocomplete", "off")
+        el("input").with("type", "text").with("autocomplete", "off")
     };
-    control.with("name", name).with("value", value)
+    control.takes(most).with("name", name).with("value", value)
 }
 
 fn written(at: &Situation<'_>, field: ContextField) -> Piece {
     let value = field.of(&mut at.map.context.clone()).clone();
-    let control =
-        writing(field.as_str(), value, field.is_long()).on(On::Change, move |at: &Situation<'_>, value: &str, _| {
+    let control = writing(field.as_str(), value, field.is_long(), TEXT).on(
+        On::Change,
+        move |at: &Situation<'_>, value: &str, _| {
             change_context(at.map, |context| value.trim().clone_into(field.of(context)))
-        });
+        },
+    );
     labelled(name_of(field, at.words), control).key(field.as_str())
 }
 
@@ -92,16 +95,10 @@ fn horizon(at: &Situation<'_>) -> Piece {
 }
 
 fn dated(title: &str, name: &'static str, value: Option<String>, set: fn(&mut Context, Option<String>)) -> Piece {
-    let control = el("input").with("type", "date").with("name", name).with("value", value.unwrap_or_default()).on(
-        On::Change,
-        move |at: &Situation<'_>, value: &str, _| {
-            // Browsers hand over every figure of a year as it is typed: the year 202 is not meant.
-            let meant = value.is_empty() || day_parts(value).is_some_and(|(year, ..)| year >= 1900);
-            let day = Some(value.to_owned()).filter(|day| !day.is_empty());
-            if meant { change_context(at.map, |context| set(context, day)) } else { Outcome::default() }
-        },
-    );
-    labelled(title, control).key(name)
+    let control = day_field(value.as_deref().unwrap_or_default(), move |at, day, _| {
+        change_context(at.map, |context| set(context, day.map(str::to_owned)))
+    });
+    labelled(title, control.with("name", name)).key(name)
 }
 
 fn status(at: &Situation<'_>) -> Piece {

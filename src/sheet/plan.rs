@@ -1,5 +1,6 @@
 //! The action plan: a table of the ideas that are weighed or under way, changed in place.
 
+use super::day_field::day_field;
 use super::piece::{On, Piece, el, select, text};
 use super::priorities::{link_to, name_of, number};
 use crate::editor::details::change_cards;
@@ -7,6 +8,7 @@ use crate::editor::outcome::Outcome;
 use crate::editor::rating::Axis;
 use crate::editor::said::short;
 use crate::editor::situation::Situation;
+use crate::format::limits::TEXT;
 use crate::method::priorities::{self, Column};
 use crate::model::{Act, Card, CardId, Label, WorkStatus};
 
@@ -109,7 +111,8 @@ fn pain(at: &Situation<'_>, id: &CardId, card: &Card) -> Vec<Piece> {
 
 fn owner(at: &Situation<'_>, id: &CardId, card: &Card) -> Piece {
     let own = id.clone();
-    let field = el("input").with("value", card.owner.clone()).with("list", OWNERS).with("autocomplete", "off");
+    let field =
+        el("input").takes(TEXT).with("value", card.owner.clone()).with("list", OWNERS).with("autocomplete", "off");
     let field =
         field.on(On::Change, move |at, value, _| change(at, &own, |card| value.trim().clone_into(&mut card.owner)));
     control(at, field, id, card, Column::Owner)
@@ -117,11 +120,8 @@ fn owner(at: &Situation<'_>, id: &CardId, card: &Card) -> Piece {
 
 fn due(at: &Situation<'_>, id: &CardId, card: &Card) -> Vec<Piece> {
     let own = id.clone();
-    let field = el("input").with("type", "date").with("value", card.due.clone().unwrap_or_default());
-    let field = field.on(On::Change, move |at, value, _| match (value, priorities::meant_day(value)) {
-        ("", _) => change(at, &own, |card| card.due = None),
-        (_, Some(day)) => change(at, &own, |card| card.due = Some(day.to_owned())),
-        _ => Outcome::default(),
+    let field = day_field(card.due.as_deref().unwrap_or_default(), move |at, day, _| {
+        change(at, &own, |card| card.due = day.map(str::to_owned))
     });
     let late = priorities::is_overdue(card, at.today);
     let late = late.then(|| text("span", at.words.priorities.overdue).class("overdue").with("data-overdue", ""));

@@ -6,15 +6,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 
 use super::desk::Desk;
 use super::footer::settled_revision;
 use super::sheet_view::SheetView;
 use crate::board::Column;
-use crate::browser::clock::{self, Later};
+use crate::browser::clock::Later;
 use crate::browser::page;
 use crate::editor::keys::Press;
 use crate::editor::looks::Looks;
@@ -74,15 +73,13 @@ impl Desk {
 
     /// Puts the cursor into the field of the search.
     pub(super) fn focus_on_search(self) {
-        spawn_local(async move {
-            tick().await;
+        let here = self.here;
+        here.once_shown(move || {
             // The bar draws itself when its turn comes, which on a busy page may be a frame later.
             if !focus_on_field() {
-                request_animation_frame(|| {
+                here.next_frame(move || {
                     if !focus_on_field() {
-                        request_animation_frame(|| {
-                            let _ = focus_on_field();
-                        });
+                        here.next_frame(|| _ = focus_on_field());
                     }
                 });
             }
@@ -112,10 +109,8 @@ impl Desk {
             return self.settle(true);
         }
         self.settle(false);
-        spawn_local(async move {
-            tick().await;
-            let is_lost = page::focused().is_none_or(|focused| focused.tag_name() == "BODY");
-            if is_lost && self.board.try_with_value(|_| ()).is_some() {
+        self.here.once_shown(move || {
+            if page::focused().is_none_or(|focused| focused.tag_name() == "BODY") {
                 self.settle_now(true);
             }
         });
@@ -139,15 +134,12 @@ impl Desk {
         if current.is_some() {
             self.stop.set(current);
         }
-        spawn_local(async move {
-            tick().await;
-            if self.board.try_with_value(|_| ()).is_none() {
-                return;
-            }
+        let here = self.here;
+        here.once_shown(move || {
             self.mark_found();
             reveal_found();
             // Rows that come into sight take their real height, and what was shown moves.
-            request_animation_frame(|| request_animation_frame(reveal_found));
+            here.next_frame(move || here.next_frame(reveal_found));
         });
     }
 
@@ -188,7 +180,7 @@ fn reveal_found() {
 }
 
 /// Keys of the bar that finds and filters, and the one that opens it from any field; whether the press was one of them.
-pub(super) fn key_down(desk: Desk, event: &KeyboardEvent, target: &JsValue, press: &Press) -> bool {
+pub(super) fn key_down(desk: Desk, target: &JsValue, press: &Press) -> bool {
     let in_field = page::closest(target, "[data-find-field]").is_some();
     if press.primary && !press.shift && !press.alt && press.key == "f" {
         // Pressed again in the field it is for the browser's own search.
@@ -197,7 +189,7 @@ pub(super) fn key_down(desk: Desk, event: &KeyboardEvent, target: &JsValue, pres
         }
         return !in_field;
     }
-    if event.is_composing() || page::closest(target, "[data-find-bar]").is_none() {
+    if page::closest(target, "[data-find-bar]").is_none() {
         return false;
     }
     match (press.key.as_str(), in_field) {
@@ -226,7 +218,7 @@ pub fn FindBar(desk: Desk) -> impl IntoView {
     let timer = StoredValue::new_local(None::<Later>);
     Effect::new(move |_| {
         let later = wanted.get().map(|_| {
-            clock::after(PAUSE, move || {
+            desk.here.after(PAUSE, move || {
                 let outcome = desk.look(search_now);
                 desk.carry_out(outcome);
             })

@@ -6,16 +6,19 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use super::desk::Desk;
+use super::fitting;
 use crate::browser::page;
-use crate::editor::drafts::{self, TEXT_ADVISED, TEXT_LIMIT};
+use crate::editor::drafts::{self, TEXT_ADVISED};
 use crate::editor::header_commands::set_emotion;
 use crate::editor::outcome::Draft;
 use crate::editor::said::Said;
 use crate::editor::stop::Stop;
+use crate::format::limits;
 use crate::model::{CellKey, Score};
 
 /// A text that is being written, with the field it is written in.
@@ -66,14 +69,20 @@ pub fn begin(desk: Desk, draft: Draft) {
     }
     let _ = host.class_list().add_1("writing");
     desk.busy.set(true);
-    page::focus(&field);
     page::reveal(&host);
+    // Last: a cell that is higher than the board would be shown from its beginning, and not the field.
+    page::focus(&field);
     select_text(&field);
     desk.writing.set_value(Some(Writing { draft, field, host, mounted }));
 }
 
 /// Ends the writing that is going on, if any is.
 pub fn finish(desk: Desk, ending: Ending) {
+    // A text that is too long stays in its field, which says so: kept it would be cut, and gone it would be lost.
+    let field = desk.writing.try_with_value(|writing| Some(writing.as_ref()?.field.clone())).flatten();
+    if ending != Ending::Discard && field.is_some_and(|field| !fitting::is_fit(desk.shell, &field)) {
+        return;
+    }
     let Some(writing) = desk.writing.try_update_value(Option::take).flatten() else { return };
     let text = text_in(&writing.field);
     let Writing { draft, host, mounted, .. } = writing;
@@ -111,6 +120,50 @@ pub fn finish(desk: Desk, ending: Ending) {
     board.end_card();
     if ending == Ending::KeepAndAddBelow && added {
         desk.run("add-card");
+    }
+}
+
+/// Does `act`, which ends the writing that is going on, and goes on with it where the cursor was.
+pub fn go_on_after(desk: Desk, act: impl FnOnce()) {
+    let writing = desk
+        .writing
+        .with_value(|writing| writing.as_ref().map(|writing| (writing.draft.clone(), marked_in(&writing.field))));
+    act();
+    // What could not be kept is being written still.
+    let Some((draft, marked)) = writing.filter(|_| desk.writing.with_value(Option::is_none)) else { return };
+    let draft = desk.board().read(|map| match draft {
+        Draft::NewCard { id, .. } if map.card(&id).is_some() => Some(Draft::Card(id)),
+        Draft::Card(id) if map.card(&id).is_none() => None,
+        draft => Some(draft),
+    });
+    let Some(draft) = draft else { return desk.settle(true) };
+    desk.write(draft);
+    spawn_local(async move {
+        // Once the field is there again, which the line above waits for in the same way.
+        tick().await;
+        tick().await;
+        desk.writing.with_value(|writing| {
+            if let (Some(writing), Some((from, to))) = (writing, marked) {
+                mark(&writing.field, from, to);
+            }
+        });
+    });
+}
+
+/// What is marked in a field, from where to where.
+fn marked_in(field: &HtmlElement) -> Option<(u32, u32)> {
+    let marked = match field.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => (area.selection_start(), area.selection_end()),
+        None => field.dyn_ref::<HtmlInputElement>().map(|input| (input.selection_start(), input.selection_end()))?,
+    };
+    Some((marked.0.ok()??, marked.1.ok()??))
+}
+
+fn mark(field: &HtmlElement, from: u32, to: u32) {
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let _ = area.set_selection_range(from, to);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let _ = input.set_selection_range(from, to);
     }
 }
 
@@ -177,21 +230,12 @@ fn text_in(field: &HtmlElement) -> String {
     }
 }
 
-/// Whether Enter belongs to an input method that is composing; Safari ends the composition before the key arrives (WebKit 165004).
-fn is_composing(event: &KeyboardEvent) -> bool {
-    const COMPOSING: u32 = 229;
-    event.is_composing() || event.key_code() == COMPOSING
-}
-
 #[component]
 fn CardField(desk: Desk, text: String) -> impl IntoView {
     let words = desk.shell.words();
     let count = RwSignal::new(text.chars().count());
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
-        if is_composing(&event) {
-            return;
-        }
         let primary = event.ctrl_key() || event.meta_key();
         let ending = match event.key().as_str() {
             "Escape" => Ending::Discard,
@@ -205,9 +249,6 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
     let on_input = move |event: web_sys::Event| {
         let field = event_target::<HtmlTextAreaElement>(&event);
         count.set(field.value().chars().count());
-        if count.get_untracked() >= TEXT_LIMIT {
-            desk.say(&Said::TooLong { count: count.get_untracked(), limit: TEXT_LIMIT });
-        }
         let card = desk.writing.with_value(|writing| match &writing.as_ref()?.draft {
             Draft::Card(id) | Draft::NewCard { id, .. } => page::element(&format!("card-{id}")),
             _ => None,
@@ -224,7 +265,7 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
             data-field
             data-no-drag
             aria-label=words.board.card_text
-            maxlength=TEXT_LIMIT.to_string()
+            data-most=limits::TEXT.to_string()
             rows="1"
             on:keydown=on_key
             on:input=on_input
@@ -237,13 +278,8 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
 #[component]
 fn NameField(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
-    /// Longer names are cut by no one, but a header has room for few words.
-    const NAME_LIMIT: u32 = 200;
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
-        if is_composing(&event) {
-            return;
-        }
         let ending = match event.key().as_str() {
             "Escape" => Ending::Discard,
             "Enter" => Ending::KeepAndReturn,
@@ -259,7 +295,7 @@ fn NameField(desk: Desk) -> impl IntoView {
             data-field
             data-no-drag
             aria-label=words.board.new_name
-            maxlength=NAME_LIMIT.to_string()
+            data-most=limits::NAME.to_string()
             on:keydown=on_key
             on:focusout=move |_| finish(desk, Ending::Keep)
         />

@@ -3,6 +3,7 @@
 mod checks;
 mod compare;
 mod context;
+mod days;
 mod details;
 mod find;
 mod guide;
@@ -11,5 +12,6 @@ mod persona;
 mod priorities;
 mod step_details;
 mod summary;
+mod takes;
 mod touchpoints;
 mod versions;

@@ -74,7 +74,7 @@ fn TemplateCard(template: Template) -> impl IntoView {
                 class="home-example"
                 data-example=example.as_str()
                 aria-label=(words.example_of)(name)
-                on:click=move |_| shelf.shell.open_example(example)
+                on:click=move |_| shelf.shell.open_example(example, shelf.open)
             >
                 {words.example}
             </button>

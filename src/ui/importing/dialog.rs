@@ -23,7 +23,7 @@ pub fn ImportDialog() -> impl IntoView {
         };
         let rows = incoming.iter().cloned().map(|incoming| view! { <IncomingRow incoming=incoming/> }).collect_view();
         view! {
-            <Modal title=words.import class="home-dialog" closed=move || _ = importing.incoming.try_set(Vec::new())>
+            <Modal title=words.import class="home-dialog" closed=move || importing.incoming.set(Vec::new())>
                 {(repairs > 0).then(|| (importing.shell.words().file.repairs)(repairs)).map(|text| view! { <p>{text}</p> })}
                 <ul class="home-incoming">{rows}</ul>
                 <div class="dialog-buttons">
