@@ -48,7 +48,7 @@ pub fn envelope_read(bytes: &[u8]) {
     let library = Library::new(kv.clone(), "tab");
     let listed = library.list().expect("memory can be asked");
     assert_eq!(listed.len(), 1, "a record is never left out");
-    let _ = (library.bin(), library.personas(), library.settings());
+    let _ = (library.bin(), library.personas(str::cmp), library.settings());
     let id = MapId::from("M1");
     let opened = library.open(&id);
     assert_eq!(matches!(listed.as_slice(), [Entry::Map(_)]), opened.is_ok());

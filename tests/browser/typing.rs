@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::Engine;
+use page_driver::browsers::Engine;
 
 use crate::board::{Board, card};
 use crate::page::{Page, failure, plain_spaces, same};
