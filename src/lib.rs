@@ -9,6 +9,7 @@ pub mod editor;
 pub mod format;
 pub mod method;
 pub mod model;
+pub mod presence;
 pub mod sheet;
 pub mod store;
 pub mod templates;

@@ -66,17 +66,38 @@ fn formatted(time: &str, language: &Language, style: &[(&str, &str)]) -> String 
 #[derive(Debug)]
 #[must_use = "dropping it calls it off"]
 pub struct Later {
-    timeout: i32,
+    asked: Asked,
     done: Rc<Cell<bool>>,
     /// Kept alive until then.
     call: Option<Closure<dyn FnMut()>>,
 }
 
+/// What the browser was asked for, by the number it gave.
+#[derive(Debug)]
+enum Asked {
+    Timeout(i32),
+    Frame(i32),
+}
+
 impl Later {
+    fn ask(act: impl FnOnce() + 'static, ask: impl FnOnce(&web_sys::Window, &js_sys::Function) -> Asked) -> Self {
+        let done = Rc::new(Cell::new(false));
+        let call = Closure::once({
+            let done = done.clone();
+            move || {
+                done.set(true);
+                act();
+            }
+        });
+        let asked = web_sys::window().map(|window| ask(&window, call.as_ref().unchecked_ref()));
+        Self { asked: asked.unwrap_or(Asked::Timeout(0)), done, call: Some(call) }
+    }
+
     /// Lets it happen even though nobody holds on to it.
     pub fn let_go(mut self) {
         if let Some(call) = self.call.take() {
-            call.forget();
+            // From now on the browser's to keep, as long as it has a use for it.
+            let _ = call.into_js_value();
         }
     }
 }
@@ -87,26 +108,26 @@ impl Drop for Later {
             && !self.done.get()
             && let Some(window) = web_sys::window()
         {
-            window.clear_timeout_with_handle(self.timeout);
+            match self.asked {
+                Asked::Timeout(number) => window.clear_timeout_with_handle(number),
+                // Refused only for a frame that nobody waits for.
+                Asked::Frame(number) => drop(window.cancel_animation_frame(number)),
+            }
         }
     }
 }
 
 /// Calls `act` after `wait` milliseconds.
 pub fn after(wait: f64, act: impl FnOnce() + 'static) -> Later {
-    let done = Rc::new(Cell::new(false));
-    let call = Closure::once({
-        let done = done.clone();
-        move || {
-            done.set(true);
-            act();
-        }
-    });
-    let timeout = web_sys::window().and_then(|window| {
-        let call = call.as_ref().unchecked_ref();
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait.ceil() as i32).ok()
-    });
-    Later { timeout: timeout.unwrap_or_default(), done, call: Some(call) }
+    Later::ask(act, |window, call| {
+        let wait = wait.ceil() as i32;
+        Asked::Timeout(window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait).unwrap_or_default())
+    })
+}
+
+/// Calls `act` right before the page is drawn the next time.
+pub fn next_frame(act: impl FnOnce() + 'static) -> Later {
+    Later::ask(act, |window, call| Asked::Frame(window.request_animation_frame(call).unwrap_or_default()))
 }
 
 /// Waits `wait` milliseconds.

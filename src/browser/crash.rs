@@ -5,8 +5,6 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::page;
-
 #[wasm_bindgen(js_namespace = parcours)]
 extern "C" {
     /// Stops the page and shows what this browser keeps.
@@ -20,12 +18,4 @@ extern "C" {
 /// From now on a panic stops the page. A program that has panicked still answers clicks, and would save what it broke.
 pub fn watch() {
     std::panic::set_hook(Box::new(|panic| crash(&panic.to_string())));
-}
-
-/// Panics where the page's address asks for it, by ending in `place`: how the tests see a crash.
-///
-/// # Panics
-/// When the address ends in `place`.
-pub fn rehearse(place: &str) {
-    assert!(!page::hash().ends_with(place), "the address asks for this panic");
 }

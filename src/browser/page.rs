@@ -107,10 +107,15 @@ pub fn closest(from: &JsValue, selector: &str) -> Option<HtmlElement> {
 /// Gives `element` the focus without scrolling, then brings it just into sight. Focusing alone scrolls differently in each engine,
 /// and not at all when the element has the focus already.
 pub fn focus(element: &HtmlElement) {
+    focus_still(element);
+    reveal(element);
+}
+
+/// Gives `element` the focus, and scrolls nothing.
+pub fn focus_still(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
-    reveal(element);
 }
 
 /// Brings `element` just into sight.

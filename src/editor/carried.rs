@@ -33,6 +33,17 @@ impl Pressed {
             Self::Emotion(_) => Axes::Neither,
         }
     }
+
+    /// Whether it is still on the map.
+    pub fn is_on(&self, map: &JourneyMap) -> bool {
+        match self {
+            Self::Card(id) => map.card(id).is_some(),
+            Self::Stage(id) => map.stage(id).is_some(),
+            Self::Step(id) => map.step(id).is_some(),
+            Self::Lane(id) => map.lane(id).is_some(),
+            Self::Emotion(cell) => map.step(&cell.step).is_some() && map.lane(&cell.lane).is_some(),
+        }
+    }
 }
 
 /// What is carried, settled when it is lifted.
@@ -64,15 +75,20 @@ impl Carried {
         carried.is_on(map).then_some(carried)
     }
 
-    /// Whether it is still on the map. Of several cards the pressed one counts: the others are company.
-    pub fn is_on(&self, map: &JourneyMap) -> bool {
+    /// What of it the pointer holds. Of several cards that is the pressed one: the others are company.
+    pub fn pressed(&self) -> Pressed {
         match self {
-            Self::Cards { pressed, .. } => map.card(pressed).is_some(),
-            Self::Stage(id) => map.stage(id).is_some(),
-            Self::Step(id) => map.step(id).is_some(),
-            Self::Lane(id) => map.lane(id).is_some(),
-            Self::Emotion(cell) => map.step(&cell.step).is_some() && map.lane(&cell.lane).is_some(),
+            Self::Cards { pressed, .. } => Pressed::Card(pressed.clone()),
+            Self::Stage(id) => Pressed::Stage(id.clone()),
+            Self::Step(id) => Pressed::Step(id.clone()),
+            Self::Lane(id) => Pressed::Lane(id.clone()),
+            Self::Emotion(cell) => Pressed::Emotion(cell.clone()),
         }
+    }
+
+    /// Whether what the pointer holds is still on the map.
+    pub fn is_on(&self, map: &JourneyMap) -> bool {
+        self.pressed().is_on(map)
     }
 
     /// The carried cards; none when something else is carried.

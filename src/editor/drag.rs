@@ -66,6 +66,14 @@ impl Drag {
         }
     }
 
+    /// What is pressed or carried; nothing before the press and after the release.
+    pub fn pressed(&self) -> Option<&Pressed> {
+        match self {
+            Self::Armed(grip) | Self::Holding(grip) | Self::Dragging { grip, .. } => Some(&grip.pressed),
+            Self::Idle | Self::Settling(_) => None,
+        }
+    }
+
     /// Where the pointer that carries was last seen.
     pub fn at(&self) -> Option<Point> {
         match self {

@@ -3,6 +3,7 @@
 use super::carried::Pressed;
 use super::geometry::Point;
 use super::press::{Grip, PointerKind};
+use crate::model::JourneyMap;
 
 /// How long a finger must rest on a card to lift it, in milliseconds (dnd-kit 250, hello-pangea 120).
 pub const HOLD_MS: f64 = 250.0;
@@ -38,7 +39,7 @@ pub enum Event {
     Scrolled,
     /// The map changed under the drag, from another tab.
     MapChanged,
-    /// What was pressed is no longer on the map.
+    /// What was pressed is no longer on the map, or its screen is no longer on the page.
     Gone,
     /// The window lost the focus; not one of its elements.
     Blur,
@@ -48,6 +49,13 @@ pub enum Event {
     Resized,
     /// The browser has had time to send the click that follows a drag.
     SettleDone,
+}
+
+impl Event {
+    /// What it means to whoever holds `pressed` that the map has become `map`.
+    pub fn of_change(map: &JourneyMap, pressed: &Pressed) -> Self {
+        if pressed.is_on(map) { Self::MapChanged } else { Self::Gone }
+    }
 }
 
 /// A key, as far as a drag cares.
@@ -108,6 +116,13 @@ pub enum Reason {
     Away,
     /// The window changed its size or orientation, or the page its language or theme.
     Resized,
-    /// What was carried is no longer on the map.
+    /// What was carried is no longer on the map, or its screen is no longer on the page.
     Gone,
+}
+
+impl Reason {
+    /// Whether it is told, and the focus goes back to where it was: what went with its screen is put back without a word.
+    pub fn is_told(self) -> bool {
+        self != Self::Gone
+    }
 }

@@ -2,8 +2,10 @@
 //!
 //! A gesture, a key or a menu ends in one [`outcome::Outcome`]: at most one edit, and what the page does around it.
 
+pub mod address;
 pub mod arrows;
 pub mod auto_scroll;
+pub mod bar;
 pub mod blueprint_commands;
 pub mod card_commands;
 pub mod card_fields;
@@ -16,6 +18,7 @@ pub mod drafts;
 pub mod drag;
 pub mod drop_line;
 pub mod drops;
+pub mod fitting;
 pub mod focus;
 pub mod geometry;
 pub mod gesture;

@@ -8,6 +8,7 @@ use crate::editor::outcome::Outcome;
 use crate::editor::rating::Axis;
 use crate::editor::said::short;
 use crate::editor::situation::Situation;
+use crate::format::limits::TEXT;
 use crate::method::priorities::{self, Column};
 use crate::model::{Act, Card, CardId, Label, WorkStatus};
 
@@ -17,12 +18,12 @@ const OWNERS: &str = "plan-owners";
 /// Draws it.
 pub(super) fn draw(at: &Situation<'_>) -> Piece {
     let words = &at.words.priorities;
-    let rows = priorities::plan(at.map, at.looks.plan);
+    let rows = priorities::plan(at.map, at.looks.plan, at.word_order);
     let section = el("section").class("plan").with("aria-label", words.plan).child(text("h2", words.plan));
     if rows.is_empty() {
         return section.child(text("p", words.no_plan).class("quiet").with("data-empty", "plan"));
     }
-    let owners = priorities::owners(at.map).into_iter().map(|owner| el("option").with("value", owner));
+    let owners = priorities::owners(at.map, at.word_order).into_iter().map(|owner| el("option").with("value", owner));
     let rows = rows.iter().filter_map(|id| Some(row(at, id, at.map.card(id)?)));
     section
         .child(text("p", words.plan_hint).class("quiet"))
@@ -110,7 +111,8 @@ fn pain(at: &Situation<'_>, id: &CardId, card: &Card) -> Vec<Piece> {
 
 fn owner(at: &Situation<'_>, id: &CardId, card: &Card) -> Piece {
     let own = id.clone();
-    let field = el("input").with("value", card.owner.clone()).with("list", OWNERS).with("autocomplete", "off");
+    let field =
+        el("input").takes(TEXT).with("value", card.owner.clone()).with("list", OWNERS).with("autocomplete", "off");
     let field =
         field.on(On::Change, move |at, value, _| change(at, &own, |card| value.trim().clone_into(&mut card.owner)));
     control(at, field, id, card, Column::Owner)

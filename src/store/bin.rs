@@ -27,6 +27,20 @@ pub struct Binned {
     pub deleted: String,
 }
 
+impl Binned {
+    /// What lies at `key` as `text`; `None` when it cannot be read.
+    pub(super) fn read(key: &str, text: &str) -> Option<Self> {
+        let (Ok(envelope), Ok(kept)) = (Envelope::read(text), Kept::read(&id_of(key), text)) else { return None };
+        let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
+        Some(Self { summary: Summary::of(&kept), deleted, key: key.to_owned() })
+    }
+}
+
+/// Puts what lies in the bin in order: the last deleted first.
+pub(super) fn in_order(bin: &mut Vec<Binned>) {
+    bin.put_in_order(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
+}
+
 impl<K: Kv> Library<K> {
     /// Puts a map into the bin and says under which key. `SaveError::Kv(KvError::Full)` means there is no room for it
     /// there.
@@ -66,13 +80,9 @@ impl<K: Kv> Library<K> {
                 continue;
             }
             let Some(text) = self.kv.get(&key)? else { continue };
-            let (Ok(envelope), Ok(kept)) = (Envelope::read(&text), Kept::read(&id_of(&key), &text)) else {
-                continue;
-            };
-            let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
-            bin.push(Binned { summary: Summary::of(&kept), deleted, key });
+            bin.extend(Binned::read(&key, &text));
         }
-        bin.put_in_order(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
+        in_order(&mut bin);
         Ok(bin)
     }
 
@@ -95,7 +105,7 @@ impl<K: Kv> Library<K> {
         let id = self.free_id(Some(&id), fresh)?;
         let key = map_key(&id);
         // No reserve: what it takes in the end is what it takes now.
-        self.room_for(units(&key) + units(&restored), 0)?;
+        self.room_for(units(&key) + self.kv.counting().weigh(&restored), 0)?;
         // No day is told, so that nothing else leaves the bin to let this one out.
         self.put_text(&key, &restored, "")?;
         self.kv.remove(place)?;
@@ -126,6 +136,11 @@ impl<K: Kv> Library<K> {
             }
         }
         Ok(forgotten)
+    }
+
+    /// Whether the bin has anything of a map.
+    pub(super) fn is_binned(&self, id: &MapId) -> Result<bool, KvError> {
+        Ok(self.kv.keys()?.iter().any(|key| key.starts_with(BIN) && id_of(key) == *id))
     }
 
     fn free_place(&self, id: &MapId) -> Result<String, KvError> {

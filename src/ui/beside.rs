@@ -36,10 +36,6 @@ pub fn keep(desk: Desk) {
     let looks =
         Memo::new(move |_| desk.looks.with(|looks| (looks.view == View::Compare, looks.comparison.curves.clone())));
     Effect::new(move |before: Option<bool>| {
-        // An effect that was woken just before the map was left still runs once.
-        if !desk.is_open() {
-            return false;
-        }
         compared.track();
         let shown = looks.with(|(shown, _)| *shown);
         // Another tab may have changed them since they were last looked at.
@@ -51,9 +47,6 @@ pub fn keep(desk: Desk) {
         shown
     });
     Effect::new(move |_| {
-        if !desk.is_open() {
-            return;
-        }
         desk.beside_changed.track();
         columns.columns();
         columns.rows();

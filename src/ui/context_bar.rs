@@ -7,8 +7,10 @@ use super::desk::Desk;
 use super::icons;
 use super::icons::face;
 use super::toolbar;
+use crate::browser::page;
 use crate::editor::header_commands::{name_feeling, set_emotion};
 use crate::editor::stop::Stop;
+use crate::format::limits;
 use crate::model::{CellKey, Score};
 
 /// What kind of thing is in focus: the bar is only drawn anew when this changes.
@@ -53,6 +55,7 @@ pub fn ContextBar(desk: Desk) -> impl IntoView {
         <div
             class="context-bar"
             class:away=move || desk.busy.get() || !desk.engaged.get() || kind.with(Option::is_none)
+            style=("--bar-top", move || desk.bar_top.get().map(page::length))
             role="toolbar"
             aria-label=words.board.context_tools
             node_ref=bar
@@ -166,7 +169,7 @@ fn EmotionTools(desk: Desk, cell: CellKey) -> impl IntoView {
                 type="text"
                 list="feelings"
                 placeholder=words.board.feeling_word
-                maxlength="60"
+                data-most=limits::NAME.to_string()
                 prop:value=move || present.with(|emotion| emotion.as_ref().map(|emotion| emotion.feeling.clone()).unwrap_or_default())
                 disabled=move || present.with(Option::is_none)
                 on:change=move |event| {

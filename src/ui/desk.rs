@@ -1,7 +1,6 @@
 //! The open map at work: where the focus is, what is selected, what is being written, and carrying out what commands come to.
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 
 use crate::board::Board;
 use crate::browser::{clock, page, random};
@@ -15,15 +14,17 @@ use crate::editor::selection::Selection;
 use crate::editor::sight::{Part, Sight};
 use crate::editor::situation::{Beside, Shelved, Situation, Told};
 use crate::editor::stop::Stop;
-use crate::format::admit::admit;
+use crate::format::whole::Size;
 use crate::method::agenda::Agenda;
-use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
+use crate::model::{CardId, MapId, Persona};
+use crate::presence::Presence;
 use crate::store::SaveState;
+use crate::store::session::Reading;
 
 use super::beside::Behind;
 use super::keeping::Standing;
 use super::menu::MenuAt;
-use super::opening::Reading;
+use super::pointer::Pointing;
 use super::shell::{Route, Shell};
 use super::sight::SightShown;
 use super::{clipboard, exporting, future, personas, versions, writing, zoom};
@@ -33,6 +34,8 @@ use super::{clipboard, exporting, future, personas, versions, writing, zoom};
 pub struct Desk {
     /// What every screen shares.
     pub shell: Shell,
+    /// For what may end after the map was left.
+    pub here: Presence,
     /// The name of the open map.
     pub id: StoredValue<MapId>,
     pub(super) board: StoredValue<Board>,
@@ -74,6 +77,10 @@ pub struct Desk {
     pub zoom: RwSignal<u16>,
     /// Whether something is being dragged or written, so that the bar of actions keeps out of the way.
     pub busy: RwSignal<bool>,
+    /// Where that bar begins, from the top of the board's area; at its lower edge with `None`.
+    pub bar_top: RwSignal<Option<f64>>,
+    /// Where the pointer is, and where it was pressed.
+    pub(super) pointing: StoredValue<Pointing>,
     /// Whether anything on the board was in focus yet: before that there is nothing to act on.
     pub engaged: RwSignal<bool>,
     /// The text that is being written.
@@ -84,6 +91,8 @@ pub struct Desk {
     pub(super) marked: StoredValue<Vec<CardId>>,
     /// The element id that has the tab stop.
     pub(super) stopped: StoredValue<Option<String>>,
+    /// The most that the map took at a revision, so that a large one is not counted anew for every word.
+    pub(super) size: StoredValue<(u64, Option<Size>)>,
 }
 
 impl Desk {
@@ -94,6 +103,7 @@ impl Desk {
         let looks = RwSignal::new(Looks { view: shell.view(), ..Looks::PLAIN });
         Self {
             shell,
+            here: Presence::here(),
             id: StoredValue::new(id),
             board: StoredValue::new(board),
             stop: RwSignal::new(stop),
@@ -115,22 +125,20 @@ impl Desk {
             menu: RwSignal::new(None),
             zoom: RwSignal::new(zoom),
             busy: RwSignal::new(false),
+            bar_top: RwSignal::new(None),
+            pointing: StoredValue::new(Pointing::default()),
             engaged: RwSignal::new(false),
             writing: StoredValue::new_local(None),
             to_paste: StoredValue::new(Vec::new()),
             marked: StoredValue::new(Vec::new()),
             stopped: StoredValue::new(None),
+            size: StoredValue::new((0, None)),
         }
     }
 
     /// The open map.
     pub fn board(self) -> Board {
         self.board.get_value()
-    }
-
-    /// Whether the map is still the open one: a task that was begun before it was left may end later.
-    pub fn is_open(self) -> bool {
-        self.board.try_with_value(|_| ()).is_some()
     }
 
     /// Looks at the map as commands do.
@@ -160,6 +168,7 @@ impl Desk {
                                 shelf: shelf.as_deref(),
                                 personas,
                                 compared,
+                                word_order: self.shell.word_order(),
                                 ..Situation::of(history.map(), selection, self.shell.words())
                             })
                         })
@@ -212,27 +221,32 @@ impl Desk {
 
     /// Carries out what a command, a drop or a text came to.
     pub fn carry_out(self, outcome: Outcome) {
+        self.takes(outcome);
+    }
+
+    /// Carries out `outcome`; whether what it brings was taken, or refused in words for want of room.
+    pub(super) fn takes(self, outcome: Outcome) -> bool {
         if let Some(Ask::Copy(cards)) = &outcome.ask {
             // Before the edit: what is cut is gone afterwards.
             clipboard::copy(self, cards);
         }
         if let Some((mut edit, label)) = outcome.edit {
             if self.refuses() {
-                return self.settle(outcome.focus.is_some());
+                self.settle(outcome.focus.is_some());
+                return true;
             }
             let board = self.board();
-            if let Err(problem) = board.read(|map| admit(map, &mut edit)) {
-                self.shell.say((self.shell.words().file.problem)(&problem));
-                return;
-            }
+            let Some(size) = self.admits(&board, &mut edit) else { return false };
             if let Some(lane) = board.read(|map| locked::refuses(map, &edit)) {
                 self.say_locked(&lane);
-                return self.settle(outcome.focus.is_some());
+                self.settle(outcome.focus.is_some());
+                return true;
             }
             if let Err(rejected) = board.edit(edit, label) {
                 self.explain(&rejected);
-                return;
+                return true;
             }
+            self.size.set_value((board.revision(), size));
         }
         if let Some(cards) = outcome.select {
             self.selection.set(Selection::only(cards));
@@ -259,6 +273,7 @@ impl Desk {
         if let Some(ask) = outcome.ask {
             self.answer(ask);
         }
+        true
     }
 
     fn answer(self, ask: Ask) {
@@ -318,16 +333,16 @@ impl Desk {
             return;
         }
         self.keep_writing();
+        if self.writing.with_value(Option::is_some) {
+            return;
+        }
         if let Some(lane) = self.board().read(|map| locked::refuses_draft(map, &draft)) {
             return self.say_locked(&lane);
         }
         if let Draft::NewCard { id, cell, index } = &draft {
             self.board().begin_card(id.clone(), cell.clone(), *index);
         }
-        spawn_local(async move {
-            tick().await;
-            writing::begin(self, draft);
-        });
+        self.here.once_shown(move || writing::begin(self, draft));
     }
 
     /// Keeps what is being written, if anything is.
@@ -371,20 +386,5 @@ impl Desk {
     /// Says `said` in the person's language.
     pub fn say(self, said: &Said) {
         self.shell.say((self.shell.words().said.said)(said));
-    }
-
-    fn say_locked(self, lane: &LaneId) {
-        let label = self.board().read(|map| map.lane(lane).map(|lane| lane.label.clone()));
-        self.say(&Said::Locked(label.unwrap_or_default()));
-    }
-
-    fn explain(self, rejected: &Rejected) {
-        if let Rejected::OnlyStep(id) = rejected {
-            let name = self.board().read(|map| map.column_name(id).to_owned());
-            self.say(&Said::OnlyStep(name));
-        } else {
-            // Commands only make edits that fit; a developer sees it, a person sees that nothing changed.
-            leptos::logging::warn!("rejected: {rejected}");
-        }
     }
 }

@@ -7,6 +7,7 @@ use crate::browser::page;
 use crate::editor::carried::{Carried, Target};
 use crate::editor::geometry::Point;
 use crate::editor::stop::Stop;
+use crate::presence::Presence;
 
 /// What is drawn while something is carried; dropping it takes everything away.
 pub struct Marks {
@@ -33,18 +34,7 @@ impl Marks {
             Carried::Emotion(cell) => (Stop::Cell(cell.clone()), Vec::<Stop>::new()),
         };
         let lifted = page::element(&stop.element_id());
-        let mut marks = Self {
-            veil: None,
-            preview: None,
-            line: None,
-            lit: None,
-            dimmed: Vec::new(),
-            point: None,
-            grab: Point::default(),
-        };
-        // For whoever looks from outside; no style sheet hangs anything on it, or every element would be styled anew.
-        let _ = page::document().body().map(|body| body.class_list().add_1("dragging"));
-        marks.veil = add("drag-veil");
+        let mut marks = Self::begin();
         if let Carried::Emotion(_) = carried {
             marks.point = lifted
                 .and_then(|cell| cell.query_selector(".point").ok().flatten())
@@ -56,19 +46,47 @@ impl Marks {
                 });
             return marks;
         }
-        if let Some(lifted) = &lifted {
-            let place = rect_of(lifted);
-            marks.grab = Point::new(origin.x - place.left, origin.y - place.top);
-            marks.preview = preview(lifted, place.width(), carried.cards().len());
+        if let Some(lifted) = lifted {
             marks.line = add("drop-line");
+            marks.lift(lifted, origin, carried.cards().len());
         }
-        let dimmed =
-            lifted.into_iter().chain(others.iter().filter_map(|stop: &Stop| page::element(&stop.element_id())));
-        for element in dimmed {
-            let _ = element.class_list().add_1("lifted");
-            marks.dimmed.push(element);
+        for other in others.iter().filter_map(|stop: &Stop| page::element(&stop.element_id())) {
+            marks.dim(other);
         }
         marks
+    }
+
+    /// Draws `lifted`, taken hold of at `origin`, as carried over places that are lit and have no order.
+    pub fn show_one(lifted: HtmlElement, origin: Point) -> Self {
+        let mut marks = Self::begin();
+        marks.lift(lifted, origin, 1);
+        marks
+    }
+
+    fn begin() -> Self {
+        // For whoever looks from outside; no style sheet hangs anything on it, or every element would be styled anew.
+        let _ = page::document().body().map(|body| body.class_list().add_1("dragging"));
+        Self {
+            veil: add("drag-veil"),
+            preview: None,
+            line: None,
+            lit: None,
+            dimmed: Vec::new(),
+            point: None,
+            grab: Point::default(),
+        }
+    }
+
+    fn lift(&mut self, lifted: HtmlElement, origin: Point, count: usize) {
+        let place = rect_of(&lifted);
+        self.grab = Point::new(origin.x - place.left, origin.y - place.top);
+        self.preview = preview(&lifted, place.width(), count);
+        self.dim(lifted);
+    }
+
+    fn dim(&mut self, element: HtmlElement) {
+        let _ = element.class_list().add_1("lifted");
+        self.dimmed.push(element);
     }
 
     /// Draws everything for the pointer at `point`.
@@ -132,7 +150,7 @@ impl Drop for Marks {
 }
 
 /// A copy of `lifted` that follows the pointer, with the count when there are several.
-pub(super) fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<HtmlElement> {
+fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<HtmlElement> {
     let frame = add("drag-preview")?;
     let copy: Element = wasm_bindgen::JsCast::dyn_into(lifted.clone_node_with_deep(true).ok()?).ok()?;
     for name in [
@@ -170,7 +188,7 @@ pub(super) fn preview(lifted: &HtmlElement, width: f64, count: usize) -> Option<
 }
 
 /// A new element at the end of the page, out of reach of assistive technology and of the pointer.
-pub(super) fn add(class: &str) -> Option<HtmlElement> {
+fn add(class: &str) -> Option<HtmlElement> {
     let document = page::document();
     let element: HtmlElement = wasm_bindgen::JsCast::dyn_into(document.create_element("div").ok()?).ok()?;
     element.set_class_name(class);
@@ -179,14 +197,14 @@ pub(super) fn add(class: &str) -> Option<HtmlElement> {
     Some(element)
 }
 
-pub(super) fn set(element: &HtmlElement, property: &str, value: &str) {
+fn set(element: &HtmlElement, property: &str, value: &str) {
     let _ = HtmlElement::style(element).set_property(property, value);
 }
 
 /// Lights up what just landed, once the page has drawn it; the style sheet lets it fade.
-pub fn flash_later(carried: &Carried) {
+pub fn flash_later(here: Presence, carried: &Carried) {
     let ids: Vec<String> = carried.cards().iter().map(|id| Stop::Card(id.clone()).element_id()).collect();
-    leptos::prelude::request_animation_frame(move || {
+    here.next_frame(move || {
         for element in ids.iter().filter_map(|id| page::element(id)) {
             let _ = element.class_list().remove_1("landed");
             // Reading a measure makes the browser notice that the class was gone.

@@ -12,20 +12,19 @@ use crate::editor::looks::Side;
 use crate::editor::sight::Sight;
 use crate::method::checks::open_checks;
 use crate::model::{JourneyMap, Language};
+use crate::presence::Presence;
 
 /// The revision of `board` once edits have paused: for figures that take the whole map to count, which an edit must not wait for.
 pub fn settled_revision(board: Board) -> RwSignal<u64> {
     /// How long after the last edit, in milliseconds.
     const PAUSE: f64 = 150.0;
+    let here = Presence::here();
     let settled = RwSignal::new(0);
     let timer = StoredValue::new_local(None::<Later>);
     Effect::new(move |before: Option<u64>| {
         let revision = board.revision();
         if before.is_some_and(|before| before != revision) {
-            timer.set_value(Some(clock::after(PAUSE, move || {
-                // The map may have been closed meanwhile.
-                let _ = settled.try_set(revision);
-            })));
+            timer.set_value(Some(here.after(PAUSE, move || settled.set(revision))));
         }
         revision
     });

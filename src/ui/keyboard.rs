@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::desk::Desk;
+use super::presence::hold;
 use super::writing;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
@@ -26,13 +27,11 @@ pub fn listen(desk: Desk) {
             }
         }
     };
-    let listening = [
+    hold([
         Listening::to(&page::document(), "keydown", told(key_down)),
         // Wherever the focus is, in a dialog too: fields keep their keys to themselves.
         Listening::before_others(&page::window(), "keydown", told(save)),
-    ];
-    let guard = StoredValue::new_local(Some(listening));
-    on_cleanup(move || drop(guard.try_update_value(Option::take)));
+    ]);
 }
 
 /// Keeps the browser from saving the page itself, which would be of no use to anybody, on every screen.
@@ -86,6 +85,7 @@ fn press(event: &KeyboardEvent) -> Press {
 }
 
 fn key_down(desk: Desk, event: &KeyboardEvent) {
+    super::pointer::place_bar(desk);
     if event.default_prevented()
         || desk.panel.with_untracked(Option::is_some)
         || desk.menu.with_untracked(Option::is_some)

@@ -44,8 +44,16 @@ fn all(root: &HtmlElement, selector: &str) -> Vec<HtmlElement> {
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
-/// Measures the board: headers and rows, not cells or cards.
-pub fn measure(_: Desk, root: &HtmlElement) -> Layout {
+/// Where the board's edges are.
+pub struct Edges {
+    /// The board itself.
+    pub board: Rect,
+    /// What of it scrolls: without headers and names of lanes.
+    pub scrollport: Rect,
+}
+
+/// Measures the edges of the board.
+pub fn measure_edges(root: &HtmlElement) -> Edges {
     let whole = rect_of(root);
     let board = Rect::new(
         whole.left,
@@ -56,16 +64,22 @@ pub fn measure(_: Desk, root: &HtmlElement) -> Layout {
     let headers =
         root.query_selector(".headers").ok().flatten().map(|headers| headers.get_bounding_client_rect().bottom());
     let corner = root.query_selector(".steps > .corner").ok().flatten().map(|corner| corner.get_bounding_client_rect());
-    let right_to_left = page::is_right_to_left();
     let mut scrollport = board;
     scrollport.top = headers.unwrap_or(board.top).clamp(board.top, board.bottom);
     if let Some(corner) = corner.filter(|corner| corner.width() > 0.0 && corner.width() < board.width() / 2.0) {
-        if right_to_left {
+        if page::is_right_to_left() {
             scrollport.right = corner.left();
         } else {
             scrollport.left = corner.right();
         }
     }
+    Edges { board, scrollport }
+}
+
+/// Measures the board: headers and rows, not cells or cards.
+pub fn measure(_: Desk, root: &HtmlElement) -> Layout {
+    let Edges { board, scrollport } = measure_edges(root);
+    let right_to_left = page::is_right_to_left();
     let columns = all(root, ".steps > [data-step]").into_iter().filter_map(|header| {
         let rect = rect_of(&header);
         Some(Column {

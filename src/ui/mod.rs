@@ -1,9 +1,11 @@
 //! What is seen: one component a file, with a style sheet of the same name. Views take ids and read at the leaf.
 
+mod admitting;
 pub mod app;
 mod arrows;
 mod beside;
 mod card_view;
+mod carrying;
 mod cell;
 mod clipboard;
 mod command_button;
@@ -15,12 +17,14 @@ mod dragging;
 mod emotion_row;
 mod exporting;
 mod fields;
+mod fitting;
 mod footer;
 mod future;
 mod grid;
 mod header_strip;
 mod home;
 mod icons;
+mod importing;
 mod keeping;
 mod keyboard;
 mod lane_row;
@@ -31,6 +35,7 @@ mod modal;
 mod opening;
 mod personas;
 mod pointer;
+mod presence;
 mod rating;
 mod relabel;
 mod settling;

@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::presence::Presence;
+
 /// A dialog of the browser's own, named by its heading; Escape closes it. `closed` is called once it is closed, however that was.
 #[component]
 pub fn Modal(
@@ -16,7 +18,9 @@ pub fn Modal(
     closed: impl Fn() + Clone + 'static,
     children: Children,
 ) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
+    let (here, dialog) = (Presence::here(), NodeRef::<html::Dialog>::new());
+    // A dialog says that it was closed a while after it was, and may be gone by then.
+    let closed = move || here.only(&closed)();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get()
             && !dialog.open()

@@ -7,9 +7,13 @@ use web_sys::{Event, HtmlElement, MouseEvent, PointerEvent};
 
 use super::desk::Desk;
 use super::dragging;
+use super::measuring::{measure_edges, rect_of};
+use super::presence::hold;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
+use crate::editor::bar;
 use crate::editor::drafts::new_card;
+use crate::editor::geometry::Point;
 use crate::editor::header_commands::set_emotion;
 use crate::editor::outcome::{Draft, Outcome};
 use crate::editor::said::Said;
@@ -17,24 +21,32 @@ use crate::editor::slots::score_at;
 use crate::editor::stop::Stop;
 use crate::model::{CardId, CellKey, JourneyMap};
 
+/// Where the pointer is over the board, and what it was last pressed on.
+#[derive(Clone, Copy, Default)]
+pub struct Pointing {
+    at: Option<Point>,
+    in_field: bool,
+}
+
 /// Listens to the pointer on the board's root, once it is there.
 pub fn listen(desk: Desk) -> NodeRef<Div> {
     let root = NodeRef::<Div>::new();
-    let guards = StoredValue::new_local(Vec::<Listening>::new());
     Effect::new(move |_| {
         let Some(root) = root.get() else { return };
         let on = |name: &'static str, act: fn(Desk, &Event)| Listening::to(&root, name, move |event| act(desk, &event));
-        let mut listening = vec![
+        hold([
             on("click", click),
             on("dblclick", double_click),
             on("contextmenu", context_menu),
             on("focusin", focus_in),
             on("dragstart", |_, event| event.prevent_default()),
-        ];
-        listening.extend(dragging::listen(desk, &root));
-        guards.set_value(listening);
+            on("pointerdown", press),
+            on("pointerup", press_ends),
+            on("pointermove", is_at),
+            on("pointerleave", |desk, _| desk.pointing.update_value(|pointing| pointing.at = None)),
+        ]);
+        dragging::listen(desk, &root);
     });
-    on_cleanup(move || drop(guards.try_update_value(std::mem::take)));
     root
 }
 
@@ -62,6 +74,33 @@ fn in_field(target: &JsValue) -> bool {
     page::closest(target, "[data-no-drag]").is_some()
 }
 
+fn is_at(desk: Desk, event: &Event) {
+    let at = event.dyn_ref().map(|event: &MouseEvent| Point::new(event.client_x().into(), event.client_y().into()));
+    desk.pointing.update_value(|pointing| pointing.at = at);
+}
+
+fn press(desk: Desk, event: &Event) {
+    let in_field = in_field(&target_of(event));
+    desk.pointing.update_value(|pointing| pointing.in_field = in_field);
+    press_ends(desk, event);
+}
+
+fn press_ends(desk: Desk, event: &Event) {
+    is_at(desk, event);
+    place_bar(desk);
+}
+
+/// Puts the bar of actions where the pointer is not. Not at each of its moves: it would flee from whoever wants to press it.
+pub fn place_bar(desk: Desk) {
+    let pointer = desk.pointing.with_value(|pointing| pointing.at);
+    let begins = page::element("board-scroller").and_then(|root| {
+        let area = page::closest(&root, ".stage-area")?;
+        let layout = measure_edges(&root);
+        Some(bar::begins(layout.board, layout.scrollport.top, pointer)? - rect_of(&area).top)
+    });
+    desk.bar_top.maybe_update(|top| std::mem::replace(top, begins) != begins);
+}
+
 fn focus_in(desk: Desk, event: &Event) {
     let target = target_of(event);
     let named = page::closest(&target, "[data-card], [data-stage], [data-step], [data-lane], [data-emotion], .cards");
@@ -82,7 +121,9 @@ fn focus_in(desk: Desk, event: &Event) {
 fn click(desk: Desk, event: &Event) {
     let target = target_of(event);
     let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
-    if in_field(&target) {
+    // Text that is marked in a field may be let go of beside it. What a key or assistive technology clicks was pressed nowhere.
+    let from_field = event.detail() > 0 && desk.pointing.with_value(|pointing| pointing.in_field);
+    if in_field(&target) || from_field {
         return;
     }
     if let Some(button) = page::closest(&target, "[data-command]") {
@@ -99,7 +140,7 @@ fn click(desk: Desk, event: &Event) {
         Some(stop) => {
             desk.keep_writing();
             desk.selection.set(Default::default());
-            desk.go_to(stop);
+            desk.point_at(stop);
         }
         None => {}
     }
@@ -142,7 +183,7 @@ fn click_card(desk: Desk, event: &MouseEvent, id: CardId) {
     } else {
         desk.selection.set(crate::editor::selection::Selection::only([id.clone()]));
     }
-    desk.go_to(Stop::Card(id));
+    desk.point_at(Stop::Card(id));
 }
 
 /// A click on the track says how the step feels; on the point itself it only goes there.
@@ -159,9 +200,10 @@ fn click_track(desk: Desk, event: &MouseEvent, target: &JsValue, cell: CellKey) 
         Some(track) if !on_point => {
             let score = score_at(dragging::track_of(&track), f64::from(event.client_y()));
             let outcome = desk.board().read(|map| set_emotion(map, &cell, Some(score)));
-            desk.carry_out(outcome);
+            desk.carry_out(Outcome { focus: None, ..outcome });
+            desk.point_at(Stop::Cell(cell));
         }
-        _ => desk.go_to(Stop::Cell(cell)),
+        _ => desk.point_at(Stop::Cell(cell)),
     }
 }
 

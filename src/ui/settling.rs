@@ -1,7 +1,7 @@
 //! After an edit: the tab stop, the marks of selection and the focus are brought in line with what the page has drawn.
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use web_sys::HtmlElement;
 
 use super::desk::Desk;
 use crate::browser::page;
@@ -13,12 +13,15 @@ impl Desk {
     /// Brings the page in line once it has drawn an edit: the tab stop, the marks of selection and, if wanted, the focus.
     /// Elements that moved were rebuilt or lost the focus, so everything is found again by id.
     pub fn settle(self, focus: bool) {
-        spawn_local(async move {
-            tick().await;
-            // The map may have been left meanwhile: some commands lead to another one.
-            if self.is_open() {
-                self.settle_now(focus);
-            }
+        self.here.once_shown(move || self.settle_now(focus));
+    }
+
+    /// Goes to `stop`, which a pointer has just pressed. It is in sight, and nothing moves: a second press may follow.
+    pub fn point_at(self, stop: Stop) {
+        self.stop.set(Some(stop));
+        self.here.once_shown(move || {
+            self.settle_now(false);
+            self.give_focus(page::focus_still);
         });
     }
 
@@ -52,13 +55,20 @@ impl Desk {
         self.mark_stop();
         self.mark_selection();
         self.mark_found();
-        // Behind an open dialog nothing can take the focus; Firefox would then leave it nowhere.
-        let focus = focus && self.panel.with_untracked(Option::is_none);
         if focus {
-            page::remove_text_selection();
+            self.give_focus(page::focus);
         }
-        if focus && let Some(element) = self.stop.with_untracked(|stop| page::element(&stop.as_ref()?.element_id())) {
-            page::focus(&element);
+    }
+
+    /// Has `give` give the focus to where the tab stop is.
+    fn give_focus(self, give: fn(&HtmlElement)) {
+        // Behind an open dialog nothing can take the focus; Firefox would then leave it nowhere.
+        if self.panel.with_untracked(Option::is_some) {
+            return;
+        }
+        page::remove_text_selection();
+        if let Some(element) = self.stop.with_untracked(|stop| page::element(&stop.as_ref()?.element_id())) {
+            give(&element);
             // Not left to the focus event alone: a window in the background raises none.
             if !self.engaged.get_untracked() {
                 self.engaged.set(true);

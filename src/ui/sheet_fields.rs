@@ -4,12 +4,10 @@
 //! is no value: the field says again what the map says.
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::desk::Desk;
-pub use super::fields::keep_typed;
 use super::fields::{finish, happens, is_field, is_typed, tell};
 use super::sheet_view::{Sheet, deed_at, set_property, shown_at, value_of};
 use crate::browser::page;
@@ -131,10 +129,9 @@ fn commits(event: &KeyboardEvent, target: &Element) -> bool {
 /// Shows in a field what the map says, once it says so: what was typed may have been cut, turned down or put elsewhere. Says so where
 /// nothing came of it.
 pub(super) fn settle(desk: Desk, shown: Sheet, target: Element, is_nothing: bool) {
-    spawn_local(async move {
-        tick().await;
+    desk.here.once_shown(move || {
         let is_turned_down = show_again(shown, &target) && is_nothing && has_form(&target);
-        if is_turned_down && desk.is_open() {
+        if is_turned_down {
             desk.say(&Said::NotTaken);
         }
     });

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::footer::settled_revision;
 use super::icons::{self, icon};
 use super::personas::look_aside;
+use super::presence::hold;
 use super::sheet_view::SheetView;
 use crate::browser::element::focus_soon;
 use crate::browser::page;
@@ -20,9 +21,7 @@ pub fn SidePanel(desk: Desk) -> impl IntoView {
     let side = Memo::new(move |_| desk.looks.with(|looks| looks.side));
     let board = StoredValue::new(desk.board());
     // What is kept for every map is kept in other windows too.
-    let listening = Listening::to(&page::window(), "storage", move |_| look_aside(desk));
-    let guard = StoredValue::new_local(Some(listening));
-    on_cleanup(move || drop(guard.try_update_value(Option::take)));
+    hold(Listening::to(&page::window(), "storage", move |_| look_aside(desk)));
     Effect::new(move |before: Option<Option<Side>>| {
         let side = side.get();
         if side == Some(Side::Versions) {

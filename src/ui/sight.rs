@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
@@ -14,7 +13,7 @@ use super::desk::Desk;
 use super::footer::settled_revision;
 use super::sheet_view::SheetView;
 use crate::board::Column;
-use crate::browser::clock::{self, Later};
+use crate::browser::clock::Later;
 use crate::browser::page;
 use crate::editor::keys::Press;
 use crate::editor::looks::Looks;
@@ -74,15 +73,13 @@ impl Desk {
 
     /// Puts the cursor into the field of the search.
     pub(super) fn focus_on_search(self) {
-        spawn_local(async move {
-            tick().await;
+        let here = self.here;
+        here.once_shown(move || {
             // The bar draws itself when its turn comes, which on a busy page may be a frame later.
             if !focus_on_field() {
-                request_animation_frame(|| {
+                here.next_frame(move || {
                     if !focus_on_field() {
-                        request_animation_frame(|| {
-                            let _ = focus_on_field();
-                        });
+                        here.next_frame(|| _ = focus_on_field());
                     }
                 });
             }
@@ -112,10 +109,8 @@ impl Desk {
             return self.settle(true);
         }
         self.settle(false);
-        spawn_local(async move {
-            tick().await;
-            let is_lost = page::focused().is_none_or(|focused| focused.tag_name() == "BODY");
-            if is_lost && self.board.try_with_value(|_| ()).is_some() {
+        self.here.once_shown(move || {
+            if page::focused().is_none_or(|focused| focused.tag_name() == "BODY") {
                 self.settle_now(true);
             }
         });
@@ -139,15 +134,12 @@ impl Desk {
         if current.is_some() {
             self.stop.set(current);
         }
-        spawn_local(async move {
-            tick().await;
-            if self.board.try_with_value(|_| ()).is_none() {
-                return;
-            }
+        let here = self.here;
+        here.once_shown(move || {
             self.mark_found();
             reveal_found();
             // Rows that come into sight take their real height, and what was shown moves.
-            request_animation_frame(|| request_animation_frame(reveal_found));
+            here.next_frame(move || here.next_frame(reveal_found));
         });
     }
 
@@ -226,7 +218,7 @@ pub fn FindBar(desk: Desk) -> impl IntoView {
     let timer = StoredValue::new_local(None::<Later>);
     Effect::new(move |_| {
         let later = wanted.get().map(|_| {
-            clock::after(PAUSE, move || {
+            desk.here.after(PAUSE, move || {
                 let outcome = desk.look(search_now);
                 desk.carry_out(outcome);
             })

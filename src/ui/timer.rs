@@ -16,7 +16,6 @@ pub fn follow(desk: Desk) {
         in_sight.track();
         wait(desk, in_sight, later);
     });
-    on_cleanup(move || drop(later.try_update_value(Option::take)));
 }
 
 type Waiting = StoredValue<Option<Later>, LocalStorage>;
@@ -30,11 +29,7 @@ fn wait(desk: Desk, in_sight: Memo<bool>, later: Waiting) {
     });
     // Dropping the one before calls it off.
     later.set_value(next.map(|milliseconds| {
-        clock::after(milliseconds, move || {
-            // The map may have been closed meanwhile.
-            if later.is_disposed() {
-                return;
-            }
+        desk.here.after(milliseconds, move || {
             tell_once(desk);
             desk.tick.notify();
             wait(desk, in_sight, later);

@@ -2,24 +2,21 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::desk::Desk;
 use crate::browser::page;
+use crate::presence::Presence;
 
 /// A toolbar whose first button is its tab stop, also after what `changes` listens to has drawn it anew. A text field in it stays a stop of its
 /// own: arrows belong to its text.
 pub fn one_stop(changes: impl Fn() + 'static) -> NodeRef<Div> {
-    let bar = NodeRef::<Div>::new();
+    let (here, bar) = (Presence::here(), NodeRef::<Div>::new());
     Effect::new(move |_| {
         changes();
         let Some(bar) = bar.get() else { return };
-        spawn_local(async move {
-            tick().await;
-            give_stop(&buttons(&bar), 0);
-        });
+        here.once_shown(move || give_stop(&buttons(&bar), 0));
     });
     bar
 }

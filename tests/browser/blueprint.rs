@@ -21,7 +21,7 @@ scenarios![
 ];
 
 /// The small map as a blueprint: actions, frontstage, feelings, backstage.
-fn seed(language: &str, links: &[(&str, &str, &str)]) -> Value {
+pub fn seed(language: &str, links: &[(&str, &str, &str)]) -> Value {
     let mut file = seeds::small(language);
     file["map"]["kind"] = json!("service-blueprint");
     file["map"]["lanes"][1]["role"] = json!("frontstage");
@@ -145,7 +145,7 @@ async fn example(page: &Page) -> Result<()> {
 }
 
 /// The handle of a card, after pointing at it.
-async fn handle(page: &Page, id: &str) -> Result<(f64, f64)> {
+pub async fn handle(page: &Page, id: &str) -> Result<(f64, f64)> {
     let at = page.reachable(&card(id), (0.5, 0.5)).await?;
     page.point(Pointer::Mouse, &[to(at)]).await?;
     let script = "const handle = document.querySelector('[data-link-handle]').getBoundingClientRect(), card = document.querySelector(arguments[0]).getBoundingClientRect();

@@ -90,6 +90,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::touch::SCENARIOS,
         crate::typing::SCENARIOS,
         crate::click_only::SCENARIOS,
+        crate::clipboard::SCENARIOS,
+        crate::dropped::SCENARIOS,
         crate::compare::SCENARIOS,
         crate::keys_board::SCENARIOS,
         crate::keys_moves::SCENARIOS,
@@ -99,6 +101,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::guide::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
+        crate::left_behind::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::safety::SCENARIOS,
@@ -115,6 +118,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::faults::SCENARIOS,
         crate::crash::SCENARIOS,
         crate::crash_start::SCENARIOS,
+        crate::odd_records::SCENARIOS,
+        crate::too_long::SCENARIOS,
         crate::offline::SCENARIOS,
     ]
     .into_iter()

@@ -17,12 +17,14 @@ use self::drawing::Drawing;
 use self::pull::Pull;
 use super::desk::Desk;
 use super::icons::{self, icon};
+use super::presence::hold;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::editor::arrows::Spot;
 use crate::editor::links::unlink_one;
 use crate::editor::stop::Stop;
 use crate::model::{CardId, MapKind};
+use crate::presence::Presence;
 
 /// How far from an arrow a press still means it, in pixels: a way 24 pixels wide.
 const REACH: i32 = 12;
@@ -42,8 +44,8 @@ struct Layer {
     waiting: bool,
     /// Whether cards may stand elsewhere than when they were last measured.
     moved: bool,
-    /// Whether the board is still on the page.
-    alive: bool,
+    /// The board, as long as it is on the page.
+    here: Presence,
 }
 
 type Shared = Rc<RefCell<Layer>>;
@@ -53,7 +55,8 @@ type Shared = Rc<RefCell<Layer>>;
 pub fn Arrows(desk: Desk) -> impl IntoView {
     let words = &desk.shell.words().blueprint;
     let overlay = NodeRef::<html::Div>::new();
-    let kept = StoredValue::new_local(None::<(Shared, Vec<Listening>, Watching)>);
+    let here = Presence::here();
+    let kept = StoredValue::new_local(None::<Shared>);
     Effect::new(move |_| {
         let Some(overlay) = overlay.get() else { return };
         let Some(root) = overlay.parent_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
@@ -67,17 +70,16 @@ pub fn Arrows(desk: Desk) -> impl IntoView {
             hovered: None,
             waiting: false,
             moved: true,
-            alive: true,
+            here,
         }));
-        let watching = Watching::start(&root, &layer);
-        let listening = listen(&root, &layer);
+        hold((Watching::start(&root, &layer), listen(&root, &layer)));
         redraw_later(&layer);
-        kept.set_value(Some((layer, listening, watching)));
+        kept.set_value(Some(layer));
     });
     let again = move |moved: bool| {
         overlay.track();
         kept.with_value(|kept| {
-            if let Some((layer, ..)) = kept {
+            if let Some(layer) = kept {
                 layer.borrow_mut().moved |= moved;
                 redraw_later(layer);
             }
@@ -95,11 +97,6 @@ pub fn Arrows(desk: Desk) -> impl IntoView {
         desk.stop.track();
         desk.engaged.track();
         again(false);
-    });
-    on_cleanup(move || {
-        if let Some(Some((layer, ..))) = kept.try_update_value(Option::take) {
-            layer.borrow_mut().alive = false;
-        }
     });
     view! {
         <div class="arrows" node_ref=overlay>
@@ -150,13 +147,11 @@ fn redraw_later(layer: &Shared) {
     if std::mem::replace(&mut layer.borrow_mut().waiting, true) {
         return;
     }
-    let layer = layer.clone();
-    request_animation_frame(move || {
+    let (here, layer) = (layer.borrow().here, layer.clone());
+    here.next_frame(move || {
         let mut layer = layer.borrow_mut();
         layer.waiting = false;
-        if layer.alive {
-            layer.redraw();
-        }
+        layer.redraw();
     });
 }
 
@@ -217,7 +212,7 @@ impl Layer {
         let outcome = self.desk.board().read(|map| unlink_one(map, &from, &to));
         let desk = self.desk;
         // Once this layer is no longer borrowed: the edit has it drawn again.
-        leptos::task::spawn_local(async move {
+        desk.here.spawn(async move {
             desk.carry_out(outcome);
             desk.settle(true);
         });

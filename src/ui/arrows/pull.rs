@@ -155,8 +155,8 @@ fn follow(layer: &Shared, event: &PointerEvent) {
 
 /// The board scrolls under a pointer that rests at its edge.
 fn frame_later(layer: &Shared) {
-    let layer = layer.clone();
-    request_animation_frame(move || {
+    let (here, layer) = (layer.borrow().here, layer.clone());
+    here.next_frame(move || {
         let goes_on = {
             let mut layer = layer.borrow_mut();
             let root = layer.root.clone();
@@ -168,7 +168,7 @@ fn frame_later(layer: &Shared) {
                 root.scroll_by_with_x_and_y(delta.x, delta.y);
                 layer.draw_pull();
             }
-            delta.is_some() && layer.alive
+            delta.is_some()
         };
         if goes_on {
             frame_later(&layer);

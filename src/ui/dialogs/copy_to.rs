@@ -1,16 +1,16 @@
 //! Copying a stage or a lane to another map: which map, where, and what goes along.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{Buttons, close};
 use crate::browser::{clock, random};
 use crate::editor::said::{Said, SightSaid};
 use crate::editor::sight_commands::name;
 use crate::editor::stop::Stop;
-use crate::format::limits::check_edit;
+use crate::format::admit::admit;
 use crate::method::copying::{Copying, lane_to, stage_to};
 use crate::model::{JourneyMap, MapId};
+use crate::presence::Presence;
 use crate::store::{Entry, SaveError};
 use crate::ui::desk::Desk;
 use crate::ui::modal::Modal;
@@ -22,7 +22,7 @@ use crate::words::Words;
 #[component]
 pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
     let words = desk.shell.words();
-    let here = desk.id.get_value();
+    let (here, own) = (Presence::here(), desk.id.get_value());
     let maps: Vec<(MapId, String)> = desk
         .shell
         .library()
@@ -30,7 +30,7 @@ pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
         .unwrap_or_default()
         .into_iter()
         .filter_map(|entry| match entry {
-            Entry::Map(map) if map.id != here => Some((map.id, map.title)),
+            Entry::Map(map) if map.id != own => Some((map.id, map.title)),
             _ => None,
         })
         .map(|(id, title)| (id, if title.is_empty() { words.board.untitled.to_owned() } else { title }))
@@ -59,19 +59,18 @@ pub fn CopyTo(desk: Desk, stop: Stop) -> impl IntoView {
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        spawn_local(async move {
+        here.spawn(async move {
             let (into, place) = (target.get_untracked(), place.get_untracked());
             let copied = match opening::may_change(&desk.shell.library(), words, &into).await {
-                Ok(()) => stop.try_with_value(|stop| copy(desk, stop, &into, place)),
-                Err(why) => Some(Err(why)),
+                Ok(()) => stop.with_value(|stop| copy(desk, stop, &into, place)),
+                Err(why) => Err(why),
             };
             match copied {
-                Some(Ok((title, cards))) => {
+                Ok((title, cards)) => {
                     desk.say(&Said::Sight(SightSaid::CopiedTo { title: title.clone(), cards }));
                     done.set(Some((words.find.copy.done)(&title)));
                 }
-                Some(Err(why)) => problem.set(why),
-                None => {}
+                Err(why) => problem.set(why),
             }
         });
     };
@@ -197,8 +196,8 @@ fn copy(desk: Desk, stop: &Stop, id: &MapId, place: usize) -> Result<(String, us
     loop {
         let mut kept = library.open(id).map_err(|_| words.find.copy.not_opened.to_owned())?;
         let gone = || words.find.copy.not_opened.to_owned();
-        let copying = copying(desk, stop, &kept.file.map, place).ok_or_else(gone)?;
-        check_edit(&kept.file.map, &copying.edit).map_err(|problem| (words.file.problem)(&problem))?;
+        let mut copying = copying(desk, stop, &kept.file.map, place).ok_or_else(gone)?;
+        admit(&kept.file.map, &mut copying.edit).map_err(|problem| (words.file.problem)(&problem))?;
         if kept.file.map.apply(copying.edit).is_err() {
             return Err(words.find.copy.not_opened.to_owned());
         }

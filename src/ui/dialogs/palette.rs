@@ -2,12 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use web_sys::KeyboardEvent;
 
 use super::close;
 use crate::editor::commands::{COMMANDS, Command};
 use crate::format::letters::plain_letters;
+use crate::presence::Presence;
 use crate::ui::command_button::keys_of;
 use crate::ui::desk::Desk;
 use crate::ui::modal::Modal;
@@ -39,25 +39,22 @@ pub fn Palette(desk: Desk) -> impl IntoView {
     let run = move |name: &'static str| {
         desk.panel.set(None);
         // The command may open a dialog of its own: this one must be off the page first, or the new one would be taken for it.
-        spawn_local(async move {
-            tick().await;
+        desk.here.once_shown(move || {
             desk.settle_now(true);
             desk.run(name);
         });
     };
+    /// How long after the last letter, in milliseconds.
+    const PAUSE: f64 = 500.0;
     let field = NodeRef::<html::Input>::new();
+    let (here, said) = (Presence::here(), StoredValue::new_local(None));
     Effect::new(move |_| {
         // Said once a person pauses, not at each letter.
         let count = results.with(Vec::len);
         search.with(|_| ());
-        set_timeout(
-            move || {
-                if results.try_with_untracked(|results| results.len() == count) == Some(true) {
-                    desk.shell.say((words.board.results)(count));
-                }
-            },
-            std::time::Duration::from_millis(500),
-        );
+        let say = move || desk.shell.say((words.board.results)(count));
+        // The one before is called off.
+        said.set_value(Some(here.after(PAUSE, say)));
     });
     let on_key = move |event: KeyboardEvent| {
         let count = results.with_untracked(Vec::len);

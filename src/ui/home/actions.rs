@@ -1,18 +1,19 @@
 //! What can be done on the first screen, and what its parts share.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::import::Incoming;
 use crate::browser::element::focus_soon;
 use crate::browser::{clock, files, random, safety, tabs};
 use crate::format::{self, text};
 use crate::model::MapId;
+use crate::presence::Presence;
+use crate::store::alerts::Source;
 use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
-use crate::store::{Binned, Entry, KvError, SaveError, Summary};
+use crate::store::{Binned, Entry, Glance, KvError, Listed, SaveError, Summary};
 use crate::templates::Template;
+use crate::ui::presence::all_the_same;
 use crate::ui::shell::Shell;
 use crate::ui::unsaved;
 use crate::ui::{future, opening};
@@ -25,6 +26,15 @@ pub enum Doomed {
     Binned(Binned),
     /// One for which the bin has no room.
     Map(Summary),
+}
+
+impl Doomed {
+    fn summary(&self) -> &Summary {
+        match self {
+            Self::Binned(binned) => &binned.summary,
+            Self::Map(summary) => summary,
+        }
+    }
 }
 
 /// What has just been done.
@@ -41,14 +51,18 @@ pub struct Done {
 pub struct Shelf {
     /// What every screen shares.
     pub shell: Shell,
+    /// For what may end after this screen was left.
+    pub open: Presence,
     /// Everything that is kept, listed again after every change.
+    pub listed: Memo<Listed>,
+    /// The maps of it, whole or not.
     pub entries: Memo<Vec<Entry>>,
+    /// What was read of them last.
+    glance: StoredValue<Glance>,
     /// Whether there is no room for another map, however small.
     pub full: Memo<bool>,
     /// The template for which a new map is being set up.
     pub starting: RwSignal<Option<Template>>,
-    /// Files that were read and wait for a decision.
-    pub incoming: RwSignal<Vec<Incoming>>,
     /// The map about which a person is asked.
     pub doomed: RwSignal<Option<Doomed>>,
     /// What is shown about the last thing that was done.
@@ -59,16 +73,20 @@ pub struct Shelf {
 
 impl Shelf {
     pub fn new(shell: Shell) -> Self {
-        let entries = Memo::new(move |_| {
+        let glance = StoredValue::new(Glance::default());
+        let listed = Memo::new(move |_| {
             shell.library_changed.track();
-            shell.library().list().unwrap_or_default()
+            let listed = glance.try_update_value(|glance| shell.library().list_again(glance));
+            listed.and_then(Result::ok).unwrap_or_default()
         });
         Self {
             shell,
-            entries,
+            open: Presence::here(),
+            listed,
+            entries: Memo::new(move |_| listed.with(|listed| listed.maps.clone())),
+            glance,
             full: Memo::new(move |_| !shell.room.with(|room| room.takes_more())),
             starting: RwSignal::new(None),
-            incoming: RwSignal::new(Vec::new()),
             doomed: RwSignal::new(None),
             done: RwSignal::new(None),
             copies: RwSignal::new(Vec::new()),
@@ -77,18 +95,19 @@ impl Shelf {
 
     /// Every map that local storage knows of, in the list or in the bin, whole or not.
     pub fn here(self) -> Vec<MapId> {
-        let bin = self.shell.library().bin().unwrap_or_default();
-        let listed = self.entries.get().into_iter().map(|entry| match entry {
-            Entry::Map(summary) => summary.id,
-            Entry::Unreadable { key, .. } => MapId::from(key.strip_prefix(MAPS).unwrap_or_default()),
-        });
-        listed.chain(bin.into_iter().map(|binned| binned.summary.id)).collect()
+        self.listed.with(|listed| {
+            let maps = listed.maps.iter().map(|entry| match entry {
+                Entry::Map(summary) => summary.id.clone(),
+                Entry::Unreadable { key, .. } => MapId::from(key.strip_prefix(MAPS).unwrap_or_default()),
+            });
+            maps.chain(listed.bin.iter().map(|binned| binned.summary.id.clone())).collect()
+        })
     }
 
     /// Does `act` unless another tab edits the map `id`, which is said.
     fn when_free(self, id: &MapId, act: Box<dyn FnOnce()>) {
         let id = id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             match opening::may_change(&self.shell.library(), self.shell.words(), &id).await {
                 Ok(()) => act(),
                 Err(why) => self.say(why, None),
@@ -103,7 +122,7 @@ impl Shelf {
 
     /// The name a map goes by.
     pub fn name(self, title: &str) -> String {
-        if title.trim().is_empty() { self.shell.words().board.untitled.to_owned() } else { title.to_owned() }
+        self.shell.name(title)
     }
 
     /// A time as a person reads it.
@@ -150,11 +169,11 @@ impl Shelf {
         let as_it_stands = || library.raw(&summary.id).as_deref().and_then(file_inside);
         let text = if kept.newer() { as_it_stands() } else { Some(format::write(&kept.file)) };
         if text.and_then(|text| files::download(&name, "application/json", &text)).is_none() {
-            return;
+            return self.say(self.shell.words().board.file_refused.to_owned(), None);
         }
         // The file is made; that it was made may be forgotten in a full storage, or while another tab edits the map.
         let id = kept.file.id.clone();
-        spawn_local(async move {
+        all_the_same(async move {
             if tabs::is_free(&id).await {
                 drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
                 self.list_again();
@@ -177,7 +196,8 @@ impl Shelf {
             outcome => {
                 let Some(place) = self.went_well(outcome) else { return };
                 let said = (self.words().deleted)(&self.name(&summary.title));
-                spawn_local(async move { safety::note_deleted(&summary.id, &now).await });
+                // It lies in the bin all the same, and the bin is looked at before anything comes back.
+                all_the_same(async move { _ = safety::note_deleted(&summary.id, &now).await });
                 self.list_again();
                 self.say(said, Some(place));
                 focus_soon("[data-command='undo-delete']".to_owned());
@@ -200,30 +220,45 @@ impl Shelf {
         self.restore(&place, &title.unwrap_or_default());
     }
 
-    /// Deletes what a person was asked about.
+    /// Deletes what a person was asked about. The safety copy is told first: a copy of a map that nobody deleted comes back by itself.
     pub fn delete_for_good(self, doomed: &Doomed) {
-        let library = self.shell.library();
-        let (outcome, summary) = match doomed {
-            Doomed::Binned(binned) => (library.forget(&binned.key), &binned.summary),
-            Doomed::Map(summary) => (library.delete_for_good(&summary.id), summary),
-        };
-        if self.went_well(outcome.map_err(SaveError::from)).is_some() {
-            self.list_again();
-            let id = summary.id.clone();
-            // Unless there is another map of that name: one that lies in the bin twice, or came from a file since.
-            if !self.here().contains(&id) {
-                spawn_local(async move { safety::forget_map(&id).await });
+        let doomed = doomed.clone();
+        all_the_same(async move {
+            let id = doomed.summary().id.clone();
+            let is_noted = safety::note_deleted(&id, &clock::now_text()).await;
+            if !is_noted && safety::all_heads().await.is_some() {
+                let said = (self.words().not_gone)(&self.name(&doomed.summary().title));
+                return self.open.only(|| self.say(said, None))();
             }
-            self.say((self.words().gone)(&self.name(&summary.title)), None);
+            let library = self.shell.library();
+            let outcome = match &doomed {
+                Doomed::Binned(binned) => library.forget(&binned.key),
+                Doomed::Map(summary) => library.delete_for_good(&summary.id),
+            };
+            if self.went_well(outcome.map_err(SaveError::from)).is_none() {
+                return;
+            }
+            self.list_again();
+            // Unless there is another map of that name: one that lies in the bin twice, or came from a file since.
+            if !untrack(|| self.here()).contains(&id) {
+                safety::forget_map(&id).await;
+            }
+            self.say((self.words().gone)(&self.name(&doomed.summary().title)), None);
             focus_soon(".home-maps h2".to_owned());
-        }
+        });
     }
 
-    /// Lists everything again.
+    /// Another tab wrote or removed what stands under `key`; anything at all where none is told.
+    pub fn changed_elsewhere(self, key: Option<&str>) {
+        self.glance.update_value(|glance| glance.changed(key));
+        self.list_again();
+    }
+
+    /// Lists everything again; only what changed is read.
     pub fn list_again(self) {
         self.shell.library_changed.update(|count| *count += 1);
         // What was deleted may have made room for what waits for some.
-        unsaved::try_again(self.shell);
+        unsaved::try_again();
     }
 
     fn listed_again(self, said: String, id: &MapId) {
@@ -235,18 +270,19 @@ impl Shelf {
     /// Shows and says what was done.
     pub fn say(self, said: String, place: Option<String>) {
         self.shell.say(said.clone());
-        self.done.set(Some(Done { said, place }));
+        // The screen may have been left meanwhile; what is said is heard all the same.
+        self.open.only(|| self.done.set(Some(Done { said, place })))();
     }
 
     /// What came out of it, unless storage refused, which is said.
     pub fn went_well<T>(self, outcome: Result<T, SaveError>) -> Option<T> {
         match outcome {
             Ok(value) => {
-                self.shell.alert.set(String::new());
+                self.shell.calm(Source::Deed);
                 Some(value)
             }
             Err(error) => {
-                self.shell.alert.set(self.shell.why_not_saved(&error));
+                self.shell.alarm(Source::Deed, self.shell.why_not_saved(&error));
                 None
             }
         }

@@ -4,9 +4,6 @@ mod actions;
 mod bin;
 mod curve;
 mod drawing;
-mod drop;
-mod import;
-mod import_dialog;
 mod map_row;
 mod maps;
 mod new_map;
@@ -20,9 +17,12 @@ mod unreadable;
 
 use leptos::prelude::*;
 
-use self::actions::Shelf;
+pub use self::actions::{Shelf, fresh_map_id};
+use super::importing::Importing;
 use super::shell::Shell;
+use super::standing::Notices;
 use crate::browser::{clock, page};
+use crate::store::alerts::Source;
 use crate::store::kv::PREFIX;
 
 /// The first screen.
@@ -33,6 +33,7 @@ pub fn Home() -> impl IntoView {
     let blocked = shell.storage_blocked().then_some(words.file.storage_blocked);
     let shelf = Shelf::new(shell);
     provide_context(shelf);
+    expect_context::<Importing>().is_on(shelf);
     recover::follow(shelf);
     let is_apart = page::is_on_apple_home_screen();
     page::set_title(shell.words().home.product);
@@ -40,11 +41,21 @@ pub fn Home() -> impl IntoView {
     drop(shell.library().purge(&clock::now_text()));
     // Maps come, go and change in other tabs too.
     let elsewhere = window_event_listener(leptos::ev::storage, move |event| {
-        if event.key().is_none_or(|key| key.starts_with(PREFIX)) {
-            shelf.list_again();
+        let key = event.key();
+        if key.as_ref().is_none_or(|key| key.starts_with(PREFIX)) {
+            shelf.changed_elsewhere(key.as_deref());
         }
     });
-    on_cleanup(move || elsewhere.remove());
+    // Out of the browser's memory of pages comes a list that heard nothing meanwhile.
+    let back = window_event_listener(leptos::ev::pageshow, move |event| {
+        if event.persisted() {
+            shelf.changed_elsewhere(None);
+        }
+    });
+    on_cleanup(move || {
+        elsewhere.remove();
+        back.remove();
+    });
     view! {
         <div class="home">
             <top::Top/>
@@ -52,7 +63,10 @@ pub fn Home() -> impl IntoView {
                 <p class="home-warning">{blocked}</p>
                 // The board raises the same alarm where storage is blocked: once is enough.
                 <p class="home-warning" role="alert">
-                    {move || Some(shell.alert.get()).filter(|alert| blocked != Some(alert.as_str()))}
+                    {move || shell.alerts.with(|alerts| {
+                        let others = alerts.lines().filter(|(source, _)| *source != Source::Storage);
+                        others.map(|(_, text)| text.to_owned()).collect::<Vec<_>>().join(" ")
+                    })}
                 </p>
                 <div class="home-headline">
                     <h1>{words.home.headline}</h1>
@@ -62,18 +76,16 @@ pub fn Home() -> impl IntoView {
                     (is_apart && shelf.entries.with(Vec::is_empty))
                         .then(|| view! { <p class="home-apart" data-apart>{shell.words().updates.not_shared_with_safari}</p> })
                 }}
+                <div class="standings" role="status"><Notices/></div>
                 <room::Unsaved/>
                 <room::NothingMore/>
                 <start::Start/>
-                <recover::Recover/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>
                 <room::Room/>
                 <notice::Notice/>
-                <drop::DropZone/>
                 <new_map::NewMap/>
-                <import_dialog::ImportDialog/>
                 <question::AskDeleteForGood/>
             </main>
         </div>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::actions::{Shelf, fresh_map_id};
 use crate::browser::element::close_dialog_around;
 use crate::browser::random;
+use crate::format::limits;
 use crate::format::{MapFile, text};
 use crate::model::{JourneyMap, Language};
 use crate::templates::{Preset, Template, new_map, presets_for};
@@ -50,7 +51,7 @@ fn NewMapDialog(template: Template) -> impl IntoView {
     };
     let choice = move |stages: Stages| view! { <StagesChoice stages=stages chosen=chosen/> };
     view! {
-        <Modal title=words.new_map class="home-dialog" closed=move || _ = shelf.starting.try_set(None)>
+        <Modal title=words.new_map class="home-dialog" closed=move || shelf.starting.set(None)>
             <form class="home-new-map" on:submit=create>
                 <p><span class="home-kind">{name}</span></p>
                 <label class="field">
@@ -59,7 +60,7 @@ fn NewMapDialog(template: Template) -> impl IntoView {
                         type="text"
                         node_ref=title
                         autofocus
-                        maxlength="300"
+                        data-most=limits::NAME.to_string()
                         autocomplete="off"
                         placeholder=words.title_hint
                     />

@@ -18,7 +18,7 @@ pub fn AskDeleteForGood() -> impl IntoView {
         };
         let question = (words.ask_delete_for_good)(&shelf.name(title));
         view! {
-            <Modal title=question closed=move || _ = shelf.doomed.try_set(None)>
+            <Modal title=question closed=move || shelf.doomed.set(None)>
                 <p>{about}</p>
                 <div class="dialog-buttons">
                     <button type="button" class="button" autofocus on:click=|event| close_dialog_around(&event)>

@@ -4,7 +4,7 @@ use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 
 pub(super) const WORDS: BoardWords = BoardWords {
-    kept_aside: "Another tab saved this map first. Your version was kept as a copy, which is open here.",
+    file_refused: "Nothing was downloaded: the browser did not make the file.",
     untitled: "Untitled map",
     stages: "Stages",
     steps: "Steps",
@@ -279,7 +279,7 @@ fn results(count: usize) -> String {
 }
 
 fn paste_many(count: usize) -> String {
-    format!("This makes {}, one for each line.", cards(count))
+    format!("This makes {}, one for each line or cell.", cards(count))
 }
 
 fn characters(count: usize, limit: usize) -> String {

@@ -4,7 +4,7 @@ use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 
 pub(super) const WORDS: BoardWords = BoardWords {
-    kept_aside: "Un autre onglet a enregistré ce parcours avant. Votre version est gardée en copie, ouverte ici.",
+    file_refused: "Rien n’a été téléchargé\u{202f}: le navigateur n’a pas fait le fichier.",
     untitled: "Parcours sans titre",
     stages: "Étapes",
     steps: "Moments",
@@ -280,7 +280,7 @@ fn results(count: usize) -> String {
 }
 
 fn paste_many(count: usize) -> String {
-    format!("Cela fait {}, une par ligne.", cards(count))
+    format!("Cela fait {}, une par ligne ou par cellule.", cards(count))
 }
 
 fn characters(count: usize, limit: usize) -> String {
