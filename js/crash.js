@@ -1,7 +1,7 @@
 // The screen that is shown when the program broke, or could not start: what happened, and every map this browser keeps, to take out.
 // It needs nothing of the program, so it also draws when there is none.
 
-import { describe, element, kept, plain, row, say, takeEverything } from "./records.js";
+import { describe, element, kept, plain, row, say, stayWhenDroppedOn, takeEverything } from "./records.js";
 
 const words = {
   title: {
@@ -39,6 +39,9 @@ const words = {
   copied: { fr: "Détails copiés.", en: "Details copied." },
   notCopied: { fr: "Le navigateur refuse la copie : les détails sont sélectionnés ci-dessous.", en: "The browser refuses to copy: the details are selected below." },
 };
+
+// From the start, before there is anything to show: the program takes files, and nobody else takes anything.
+stayWhenDroppedOn();
 
 // Draws the screen. `why` is crash, start or old; `details` is for whoever mends it.
 export function show(why, details) {

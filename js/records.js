@@ -6,6 +6,18 @@ const PREFIX = "parcours:";
 /** @typedef {{ key: string, text: string }} Kept a text of the browser's storage and its key */
 /** @typedef {{ key: string, kind: string, id: string, title: string, at: string, rev: number, file: string | null, text: string }} Record */
 
+// What is dropped where nobody takes it, a file, a link, a marked text, would lead the browser away from the page. Fields take texts.
+export function stayWhenDroppedOn() {
+  for (const kind of ["dragover", "drop"]) {
+    addEventListener(kind, (event) => {
+      const holdsFiles = event.dataTransfer?.types.includes("Files");
+      if (event.defaultPrevented || (!holdsFiles && event.target.closest?.("input, textarea"))) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+    });
+  }
+}
+
 // Every text kept under a key of ours; null where the browser blocks storage.
 /** @returns {Kept[] | null} */
 export function kept() {
@@ -115,11 +127,15 @@ export function say(text) {
   return LANGUAGES.map((language) => element("span", { lang: language }, text[language]));
 }
 
-// A time as the person reads it; a text that is no time as it is.
+// A time as the person reads it, as the page itself writes it: in the language spoken, as the browser's region writes it. A text that
+// is no time as it is.
 export function time(at) {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return at;
-  return date.toLocaleString(LANGUAGES.length === 1 ? LANGUAGES[0] : [], { dateStyle: "medium", timeStyle: "medium" });
+  const [own, other] = LANGUAGES;
+  const tags = navigator.languages.map((tag) => tag.match(/^[a-z]{2}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(?=-|$)/i)?.[0]);
+  const regional = tags.find((tag) => tag?.slice(0, 2).toLowerCase() === own);
+  return date.toLocaleString(other ? [] : (regional ?? own), { dateStyle: "medium", timeStyle: "medium" });
 }
 
 // An element; a name that begins with `on` listens.

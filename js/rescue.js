@@ -1,6 +1,6 @@
 // The rescue page: everything this browser keeps of Parcours, to take out. It needs no program, changes nothing and deletes nothing.
 
-import { LANGUAGES, describe, element, kept, nameOf, plain, row, say, settings, takeEverything } from "./records.js";
+import { LANGUAGES, describe, element, kept, nameOf, plain, row, say, settings, stayWhenDroppedOn, takeEverything } from "./records.js";
 
 const DATABASE = "parcours";
 
@@ -134,5 +134,6 @@ async function show() {
 
 if (LANGUAGES.length === 1) document.documentElement.lang = LANGUAGES[0];
 document.documentElement.dataset.theme = settings().theme ?? "";
+stayWhenDroppedOn();
 if (window.top === window.self) show();
 else document.querySelector("main").replaceChildren(element("p", {}, say(words.framed)));

@@ -30,7 +30,16 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "editor",
-        &["model", "method", "words", "format::letters", "format::decode", "format::limits", "store::versions"],
+        &[
+            "model",
+            "method",
+            "words",
+            "format::letters",
+            "format::cells",
+            "format::decode",
+            "format::limits",
+            "store::versions",
+        ],
         "commands end in edits and know no storage and no page; what is pasted is read as carefully as a file",
     ),
     (
@@ -202,6 +211,31 @@ fn the_browser_stays_in_its_room() {
     }
     for name in ["gloo_storage", "local_storage", "session_storage", "LocalStorage::"] {
         check(name, |path| path.starts_with("src/browser/"), "only src/browser touches what the browser keeps");
+    }
+}
+
+/// What would be right in one field and forgotten in the next has one place.
+#[test]
+fn what_holds_for_every_field_is_written_once() {
+    let places = [
+        ("\"type\", \"date\"", "src/sheet/day_field.rs", "every day is typed into the same field"),
+        (
+            "key_code()",
+            "src/browser/input_method.rs",
+            "presses of an input method come to nobody else, so nobody else asks",
+        ),
+        (
+            "is_composing()",
+            "src/browser/input_method.rs",
+            "presses of an input method come to nobody else, so nobody else asks",
+        ),
+        ("to_locale", "src/browser/clock.rs", "every time is written by the one formatter"),
+        ("new_with_event_init_dict(\"change\"", "src/ui/fields.rs", "every field is finished in the same way"),
+    ];
+    for (needle, place, rule) in places {
+        check(needle, |path| path == place, rule);
+        let found = sources("src").into_iter().any(|(path, text)| path == place && code(&text).contains(needle));
+        assert!(found, "{place} has no `{needle}`: this test looks for something that is not there");
     }
 }
 

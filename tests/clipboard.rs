@@ -1,9 +1,10 @@
-//! What is copied comes back whole; what comes from anywhere else becomes cards, one a line (failure case X31).
+//! What is copied comes back whole; what comes from anywhere else becomes cards, one a line or cell (failure case X31).
 
 mod support;
 
 use parcours::editor::clipboard::{as_cards, as_text, from_cards, from_text};
 use parcours::editor::drafts::TEXT_LIMIT;
+use parcours::format::{cells, limits};
 use parcours::model::{Card, CardId, CellKey, JourneyMap};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -23,6 +24,46 @@ fn one_card(text: &str) -> JourneyMap {
     map
 }
 
+/// What ends a cell or a row.
+const ENDS: [char; 4] = ['\t', '\n', '\r', '\u{2028}'];
+
+/// Texts full of what means something to a spreadsheet.
+fn written() -> impl Strategy<Value = String> {
+    proptest::collection::vec(
+        proptest::sample::select(vec![
+            "\"",
+            "\"\"",
+            "\t",
+            "\n",
+            "\r\n",
+            "\u{2028}",
+            " ",
+            "a",
+            "é",
+            "👩‍🚀",
+            "=1+1",
+            ",",
+            ";",
+        ]),
+        0..8,
+    )
+    .prop_map(|parts| parts.concat())
+}
+
+/// `text` with LF for every line end.
+fn plain_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n")
+}
+
+fn cards(texts: &[String]) -> (JourneyMap, Vec<CardId>) {
+    let mut map = JourneyMap::default();
+    let ids: Vec<CardId> = (0..texts.len()).map(|at| CardId::from(format!("c{at}"))).collect();
+    for (id, text) in ids.iter().zip(texts) {
+        map.cards.insert(id.clone(), Card::new(CellKey::new("t", "l"), text.as_str()));
+    }
+    (map, ids)
+}
+
 proptest! {
     #[test]
     fn whole_cards_come_back_as_they_were((map, ids) in support::map().prop_flat_map(|map| {
@@ -34,28 +75,58 @@ proptest! {
         prop_assert_eq!(from_cards(&as_cards(&map, &ids)), Some(cards));
     }
 
+    /// The texts of several cards, quotes, tabs, emoji and white space and all, come back out of plain text, as from another browser. Line
+    /// ends are LF then, and white space at the ends goes, as it does from all that is typed.
     #[test]
-    fn as_text_a_card_is_a_line(map in support::map()) {
-        let ids: Vec<CardId> = map.cards_in_order().cloned().collect();
-        let lines: Vec<String> = ids
-            .iter()
-            .map(|id| map.cards[id].text.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect();
-        let text = as_text(&map, &ids);
-        prop_assert_eq!(text.split('\n').map(str::to_owned).collect::<Vec<_>>(), if ids.is_empty() { vec![String::new()] } else { lines.clone() });
-        let saying: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-        prop_assert_eq!(texts(&text), saying, "text goes out and comes back");
+    fn text_goes_out_and_comes_back(texts in proptest::collection::vec(written(), 2..8)) {
+        let (map, ids) = cards(&texts);
+        let back = texts.iter().map(|text| plain_ends(text).trim().to_owned()).filter(|text| !text.is_empty());
+        prop_assert_eq!(self::texts(&as_text(&map, &ids)), back.collect::<Vec<_>>());
     }
 
-    /// Any text at all: each card says something, on one line, within the limit, and no visible character is lost.
+    /// Nobody else's rules are followed where nothing has to be told apart: what goes out is what the cards hold.
     #[test]
-    fn any_text_becomes_cards(text in any::<String>()) {
+    fn what_is_copied_is_what_the_cards_hold(texts in proptest::collection::vec(written(), 1..8)) {
+        let (map, ids) = cards(&texts);
+        let text = as_text(&map, &ids);
+        match texts.as_slice() {
+            [one] => prop_assert_eq!(&text, one),
+            _ if texts.iter().all(|text| !text.starts_with('"') && !text.contains(ENDS)) => prop_assert_eq!(text, texts.join("\n")),
+            _ => {}
+        }
+        prop_assert_eq!(from_cards(&as_cards(&map, &ids)).map(|cards| cards.into_iter().map(|card| card.text).collect::<Vec<_>>()), Some(texts.iter().map(|text| text.replace('\r', "")).collect()));
+    }
+
+    /// What a spreadsheet writes is read cell by cell, whether it puts quotes around every cell that holds some or only where it must.
+    #[test]
+    fn a_spreadsheet_is_read_as_it_was_written(
+        rows in proptest::collection::vec(proptest::collection::vec(written(), 1..4), 1..5), crlf in any::<bool>(), often in any::<bool>(),
+    ) {
+        let must = |cell: &str| cell.contains(ENDS) || cell.starts_with('"') || (often && cell.contains('"'));
+        let cell = |cell: &String| if must(cell) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() };
+        let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+        let text = rows.iter().map(row).collect::<Vec<_>>().join(if crlf { "\r\n" } else { "\n" });
+        let mut found: Vec<Vec<String>> = vec![Vec::new()];
+        for cell in cells::read(&text) {
+            found.last_mut().expect("there is one").push(cell.text.into_owned());
+            if cell.ends_row {
+                found.push(Vec::new());
+            }
+        }
+        found.pop();
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| plain_ends(cell)).collect()).collect();
+        prop_assert_eq!(found, rows);
+    }
+
+    /// Any text at all: each card says something, within the limit, and no visible character is lost but quotes.
+    #[test]
+    fn any_text_becomes_cards(text in prop_oneof![any::<String>(), written()]) {
         let cards = texts(&text);
         for card in &cards {
             prop_assert!(!card.trim().is_empty() && card.chars().count() <= TEXT_LIMIT);
-            prop_assert!(!card.chars().any(|letter| letter.is_control() && letter != '\t'), "{:?}", card);
+            prop_assert!(!card.chars().any(|letter| letter.is_control() && !matches!(letter, '\t' | '\n')), "{:?}", card);
         }
-        let visible = |text: &str| text.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect::<String>();
+        let visible = |text: &str| text.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control() && *letter != '"').collect::<String>();
         prop_assert_eq!(visible(&cards.concat()), visible(&text));
     }
 
@@ -72,12 +143,39 @@ fn lines_become_cards_wherever_they_come_from() {
     check("one\rtwo", &["one", "two"]);
     check("one\u{B}two\u{2028}three\u{85}four", &["one", "two", "three", "four"]);
     check("\n\n  one  \n \t \n", &["one"]);
-    check("a\tb", &["a\tb"]);
+    check("a\tb", &["a", "b"]);
     check("", &[]);
     check("\0\u{7}\u{1B}", &[]);
     check("a\0b\u{7F}c", &["abc"]);
     check("👩‍🚀 décolle\nשלום עולם\n\u{202E}abc", &["👩‍🚀 décolle", "שלום עולם", "\u{202E}abc"]);
     check("<b onclick=\"x()\">bold</b>", &["<b onclick=\"x()\">bold</b>"]);
+}
+
+/// Pasted from a spreadsheet, a cell is a card, whatever stands in it; in any other text quotes are a person's own.
+#[test]
+fn cells_become_cards_and_quotes_stay_where_a_person_wrote_them() {
+    check(
+        "\"Appelle le SAV\nattend 20 min\"\r\n\"Reçu un \"\"avis\"\"\"\r\n",
+        &["Appelle le SAV\nattend 20 min", "Reçu un \"avis\""],
+    );
+    check("a\tb\r\nc\t\r\n", &["a", "b", "c"]);
+    check("\"a\tb\"\t\"c\r\nd\"", &["a\tb", "c\nd"]);
+    check("\"one\n\ntwo\"", &["one\n\ntwo"]);
+    check("\"Oui\", dit-elle.\n\"Non\"", &["\"Oui\", dit-elle.", "\"Non\""]);
+    check("dit \"oui\"\n\"non", &["dit \"oui\"", "\"non"]);
+    check("\"\"\n\"\"\"\"", &["\"\"", "\""]);
+    check("12\" vinyl\n\"7\" single\n", &["12\" vinyl", "\"7\" single"]);
+}
+
+/// However many quotes a hostile text begins its lines with, reading it stays one pass.
+#[test]
+fn quotes_without_end_are_read_in_one_pass() {
+    for line in ["\"a\n", "\"\"\"a\n", "\"\"\n", "\"\"\"\"a\n", "\"a\"\"\n\"\"\n"] {
+        let text = line.repeat(limits::FILE / 10 / line.len());
+        let begin = std::time::Instant::now();
+        let count = cells::read(&text).count();
+        assert!(count > 1 && begin.elapsed().as_secs() < 20, "{line:?}: {count} cells in {:?}", begin.elapsed());
+    }
 }
 
 #[test]
@@ -98,12 +196,12 @@ fn ten_thousand_lines_are_ten_thousand_cards() {
 }
 
 #[test]
-fn whole_cards_keep_every_character_and_text_keeps_one_line() {
+fn a_card_alone_goes_out_character_for_character() {
     for text in ["deux\nlignes", "tab\tulé", "👩‍🚀", "שלום", "</script><!--", "\\u0000", "\u{2028}"] {
         let map = one_card(text);
         let back = from_cards(&as_cards(&map, &["c".into()])).expect("it was just written");
         assert_eq!(back, [map.cards[&CardId::from("c")].clone()]);
-        assert!(!as_text(&map, &["c".into()]).contains('\n'));
+        assert_eq!(as_text(&map, &["c".into()]), text);
     }
 }
 

@@ -6,6 +6,9 @@ use std::rc::Rc;
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::page;
+use crate::model::Language;
+
 /// Milliseconds since 1970, for counting.
 pub fn now() -> f64 {
     Date::now()
@@ -32,19 +35,31 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// A time of [`now_text`]'s form as a person of `language` reads it, in their own time zone; as it is when it is not a
-/// time.
-pub fn read_aloud(time: &str, language: &str) -> String {
+/// A time of [`now_text`]'s form as a person of `language` reads it: day and time.
+pub fn read_aloud(time: &str, language: &Language) -> String {
+    formatted(time, language, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// The hour and minute of a time of [`now_text`]'s form as a person of `language` reads them.
+pub fn hour(time: &str, language: &Language) -> String {
+    formatted(time, language, &[("timeStyle", "short")])
+}
+
+/// The one way every time is written: in the person's own time zone, and as the region of their browser writes `language` (half past
+/// two is 14:30 in Britain and 2:30 PM in America). What is no time stays as it is.
+fn formatted(time: &str, language: &Language, style: &[(&str, &str)]) -> String {
     let date = Date::new(&JsValue::from_str(time));
     if date.get_time().is_nan() {
         return time.to_owned();
     }
     let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        // Setting a field of a fresh object cannot fail; without it the date would only be longer.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+    for (name, value) in style {
+        // Setting a field of a fresh object cannot fail; without it the time would only be longer.
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    date.to_locale_string(language, &options).into()
+    let wished: Vec<String> = page::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    let region = language.of_region(wished.iter().map(String::as_str));
+    date.to_locale_string(&region, &options).into()
 }
 
 /// Something that happens later, unless this is dropped before.
@@ -121,18 +136,4 @@ pub async fn pause(wait: f64) {
         after(wait, move || drop(done.call0(&JsValue::NULL))).let_go();
     });
     drop(wasm_bindgen_futures::JsFuture::from(promise).await);
-}
-
-/// The hour and minute of a time of [`now_text`]'s form, in the person's own time zone.
-pub fn hour(time: &str, language: &str) -> String {
-    let date = Date::new(&JsValue::from_str(time));
-    let text = String::from(date.to_locale_time_string(language));
-    // Seconds are of no use to a person; every locale puts them last among the figures.
-    match text.match_indices(':').nth(1) {
-        Some((at, _)) => {
-            let rest = text[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
-            format!("{}{rest}", &text[..at])
-        }
-        None => text,
-    }
 }

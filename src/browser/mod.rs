@@ -3,10 +3,12 @@
 //! Only built for the web. What the pure rooms ask for as a trait or a parameter is answered here.
 
 pub mod clock;
+pub mod collation;
 pub mod crash;
 pub mod element;
 pub mod fetch;
 pub mod files;
+pub mod input_method;
 pub mod page;
 pub mod page_events;
 pub mod random;

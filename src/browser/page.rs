@@ -81,17 +81,6 @@ pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
-/// Tells the field of a panel that is being written in that what it says is meant, as leaving it would: the page may be gone, or the
-/// panel closed, before it is left.
-pub fn finish_field() {
-    let field = focused().filter(|field| field.matches(".sheet :is(input, textarea)").unwrap_or(false));
-    let init = web_sys::EventInit::new();
-    init.set_bubbles(true);
-    if let (Some(field), Ok(event)) = (field, web_sys::Event::new_with_event_init_dict("change", &init)) {
-        let _ = field.dispatch_event(&event);
-    }
-}
-
 /// Whether the window is so narrow that a panel covers the board; the style sheets draw the line at the same width.
 pub fn is_narrow() -> bool {
     const WIDTH: f64 = 640.0;

@@ -2,8 +2,12 @@
 //!
 //! An empty value takes what was known away, so that nothing empty is ever kept.
 
+use std::collections::BTreeSet;
+
 use crate::model::order::InOrder;
-use crate::model::{Amount, Card, Channel, ChannelKind, Evidence, JourneyMap, Metric, MomentOfTruth, WorkStatus};
+use crate::model::{
+    Amount, Card, Channel, ChannelKind, Evidence, JourneyMap, Metric, MomentOfTruth, WordOrder, WorkStatus,
+};
 use crate::words::Words;
 use crate::words::details::channel_kind;
 
@@ -232,13 +236,15 @@ pub fn remove_tag(card: &mut Card, tag: &str) {
     card.tags.retain(|other| other != tag);
 }
 
-/// What is kept of `texts` to choose from: each once, in order, none empty.
-pub fn suggestions<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+/// What is kept of `texts` to choose from: each once, in the order of the language, none empty.
+pub fn suggestions<'a>(texts: impl Iterator<Item = &'a str>, word_order: WordOrder) -> Vec<&'a str> {
     /// More than anyone looks through.
     const MOST: usize = 100;
-    let mut texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
-    texts.put_in_order(Ord::cmp);
-    texts.dedup();
+    // Each once first: of ten thousand cards few have an owner that no other has, and the language is asked for each two.
+    let mut once: BTreeSet<&str> = BTreeSet::new();
+    once.extend(texts.filter(|text| !text.is_empty()));
+    let mut texts: Vec<&str> = once.into_iter().collect();
+    texts.put_in_order(|one, other| word_order(one, other));
     texts.truncate(MOST);
     texts
 }

@@ -1,5 +1,6 @@
-//! Cards as text, and text as cards: what is copied can go into any other program, and lines from anywhere become cards.
+//! Cards as text, and text as cards: what is copied can go into any other program, and lines and cells from anywhere become cards.
 
+use crate::format::cells;
 use crate::format::decode::strange_json;
 use crate::format::letters::is_control;
 use crate::format::limits;
@@ -11,10 +12,10 @@ pub const CARDS_TYPE: &str = "application/x-parcours+json";
 /// Pasting more lines than this asks first.
 pub const MANY_LINES: usize = 30;
 
-/// The texts of `cards`, one line a card.
+/// The texts of `cards`, character for character: one alone as it is, several as the cells of a spreadsheet's column.
 pub fn as_text(map: &JourneyMap, cards: &[CardId]) -> String {
-    let texts = cards.iter().filter_map(|id| map.card(id));
-    texts.map(|card| card.text.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n")
+    let texts: Vec<&str> = cards.iter().filter_map(|id| map.card(id)).map(|card| card.text.as_str()).collect();
+    cells::column(&texts)
 }
 
 /// The whole of `cards`, to be read back by [`from_cards`].
@@ -33,18 +34,14 @@ pub fn from_cards(text: &str) -> Option<Vec<Card>> {
     Some(cards).filter(|cards| cards.len() <= limits::CARDS)
 }
 
-/// What ends a line somewhere: also old Macs, the soft breaks of word processors and spreadsheets, and Unicode's own.
-const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
-
-/// A card for each line of `text` that says something. Control characters are dropped; a line too long for a card is cut nowhere,
-/// it is parted at the limit so that nothing is lost. Of a text that makes more cards than a map can have, one more than that is made, so
-/// that it is refused as a whole.
+/// A card for each cell of `text` that says something, row by row: a line of any text is such a cell, and one that a spreadsheet put into
+/// quotes may hold several lines. Control characters are dropped; a text too long for a card is cut nowhere, it is parted at the limit so
+/// that nothing is lost. Of a text that makes more cards than a map can have, one more than that is made, so that it is refused as a whole.
 pub fn from_text(text: &str) -> Vec<Card> {
-    let lines =
-        text.split(LINE_ENDS).map(|line| line.chars().filter(|letter| !is_control(*letter)).collect::<String>());
     let mut cards = Vec::new();
-    for line in lines {
-        let characters: Vec<char> = line.trim().chars().collect();
+    for cell in cells::read(text) {
+        let said: String = cell.text.chars().filter(|letter| !is_control(*letter)).collect();
+        let characters: Vec<char> = said.trim().chars().collect();
         let parts = characters.chunks(super::drafts::TEXT_LIMIT);
         for part in parts.filter(|part| part.iter().any(|letter| !letter.is_whitespace())) {
             cards.push(Card::new(CellKey::default(), part.iter().collect::<String>()));

@@ -50,10 +50,10 @@ impl Chord {
     }
 }
 
-/// A key press as it came.
+/// A key press as the commands know it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Press {
-    /// The `KeyboardEvent.key`, letters in lower case.
+    /// The `KeyboardEvent.key`, ASCII letters in lower case; beside Ctrl or Cmd the letter that is meant (see [`Keyboard::press`]).
     pub key: String,
     /// Ctrl, or Cmd on a Mac.
     pub primary: bool,
@@ -61,6 +61,69 @@ pub struct Press {
     pub shift: bool,
     /// Alt or Option.
     pub alt: bool,
+}
+
+/// What is held down beside a key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Ctrl, or Cmd on a Mac.
+    pub primary: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt or Option.
+    pub alt: bool,
+    /// AltGr, which types a third sign of the key and asks for nothing.
+    pub alt_graph: bool,
+}
+
+/// The keyboard that presses come from, as far as they tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keyboard {
+    /// Whether it gave a letter of another script when it last gave a letter: its signs are then no Latin keyboard's either.
+    is_of_another_script: bool,
+}
+
+impl Keyboard {
+    /// A press of the key that gives `key` (`KeyboardEvent.key`) and stands at the place `code` (`KeyboardEvent.code`).
+    ///
+    /// Shortcuts are Latin letters. A keyboard of another script has none, so there the place counts: Ctrl and the key of я is
+    /// Ctrl+Z. A Latin keyboard of another order keeps what it gives: its own Z is where its letters say. Only beside Ctrl or Cmd:
+    /// a letter alone is what a person types.
+    pub fn press(&mut self, key: &str, code: &str, held: Held) -> Press {
+        let first = key.chars().next().unwrap_or_default();
+        let place = code.strip_prefix("Key").filter(|_| !held.alt_graph);
+        let is_letter = key.len() == 1 && first.is_ascii_alphabetic();
+        if place.is_some() && (is_letter || is_of_another_script(first)) {
+            self.is_of_another_script = !is_letter;
+        }
+        let by_place = held.primary && !is_letter && self.is_of_another_script;
+        let key = match (place.filter(|_| by_place), key) {
+            (Some(letter), _) => letter.to_ascii_lowercase(),
+            // In Turkish the two are letters of their own, and both keys say I.
+            (None, "ı" | "İ") if held.primary => "i".to_owned(),
+            (None, key) if key.len() == 1 => key.to_ascii_lowercase(),
+            (None, key) => key.to_owned(),
+        };
+        Press { key, primary: held.primary, shift: held.shift, alt: held.alt }
+    }
+}
+
+/// Whether `letter` belongs to a script that shortcuts are not written in: Greek and everything after it, but for the further Latin
+/// letters, and for the signs and punctuation that Latin keyboards have too.
+fn is_of_another_script(letter: char) -> bool {
+    !matches!(letter, '\0'..'\u{370}' | '\u{1e00}'..'\u{1f00}' | '\u{2000}'..'\u{2c00}')
+}
+
+/// The `KeyboardEvent.keyCode` of a press that an input method took.
+const TAKEN: u32 = 229;
+
+/// Whether a press belongs to an input method that is composing a text, and so to nobody else: Enter takes its proposal, Escape turns
+/// it down, the arrows choose.
+///
+/// `is_composing` and `key_code` are the event's own; `is_open` says whether a composition was begun in its field and not ended. Safari
+/// ends it before the press that ended it arrives (WebKit 165004): that one is told by its code alone.
+pub fn is_of_input_method(is_composing: bool, key_code: u32, is_open: bool) -> bool {
+    is_composing || is_open || key_code == TAKEN
 }
 
 /// Where an arrow, Home, End or page key leads; `None` for any other press.

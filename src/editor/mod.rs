@@ -37,4 +37,5 @@ pub mod sight_commands;
 pub mod situation;
 pub mod slots;
 pub mod stop;
+pub mod typed;
 pub mod unfinished;

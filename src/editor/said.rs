@@ -113,6 +113,8 @@ pub enum Said {
     NothingToRedo,
     /// A text was left without keeping it.
     Discarded,
+    /// What was typed into a field is not finished, or nothing that it can hold: nothing has changed.
+    NotTaken,
     /// How a step feels now; `None` is unknown.
     Feeling { column: String, score: Option<Score>, feeling: String },
     /// The text is longer than a card can hold.

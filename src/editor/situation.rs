@@ -4,7 +4,7 @@ use super::looks::Looks;
 use super::selection::Selection;
 use super::stop::Stop;
 use crate::method::agenda::Agenda;
-use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, Persona, StageId, StepId};
+use crate::model::{CardId, CellKey, JourneyMap, Label, LaneId, MapId, MapKind, Persona, StageId, StepId, WordOrder};
 use crate::store::versions::Version;
 use crate::words::Words;
 
@@ -23,6 +23,8 @@ pub struct Situation<'a> {
     pub to_redo: Option<&'a Label>,
     /// The language of names a command gives.
     pub words: &'static Words,
+    /// The order of words in that language.
+    pub word_order: WordOrder,
     /// What of the map is looked at, and how.
     pub looks: &'a Looks,
     /// The day it is, `YYYY-MM-DD`.
@@ -83,7 +85,8 @@ pub struct Shelved {
 static PLAIN: Looks = Looks::PLAIN;
 
 impl<'a> Situation<'a> {
-    /// `map` with nothing in focus, nothing done yet and nothing beside it, on a day that is not known.
+    /// `map` with nothing in focus, nothing done yet and nothing beside it, on a day that is not known; words go by the numbers of their
+    /// letters until somebody who knows better is asked.
     pub fn of(map: &'a JourneyMap, selection: &'a Selection, words: &'static Words) -> Self {
         Self {
             map,
@@ -92,6 +95,7 @@ impl<'a> Situation<'a> {
             to_undo: None,
             to_redo: None,
             words,
+            word_order: str::cmp,
             looks: &PLAIN,
             today: "",
             beside: &[],

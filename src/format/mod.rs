@@ -5,6 +5,7 @@
 //! silently, and everything repaired is listed.
 
 pub mod admit;
+pub mod cells;
 pub mod decode;
 pub mod draft;
 pub mod file;

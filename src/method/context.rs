@@ -69,6 +69,19 @@ pub fn is_day(text: &str) -> bool {
     day_parts(text).is_some()
 }
 
+/// `text`, if it is a day somebody may mean: one that the calendar has, and not long gone. A field that is being typed in names the
+/// years 2, 20 and 202 on the way to 2026.
+pub fn meant_day(text: &str) -> Option<&str> {
+    let (year, month, day) = day_parts(text)?;
+    let days = match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (year >= 1900 && day <= days).then_some(text)
+}
+
 /// Year, month 1..=12 and day 1..=31 of a day, `YYYY-MM-DD`.
 pub fn day_parts(text: &str) -> Option<(u16, u8, u8)> {
     let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());

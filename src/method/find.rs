@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::order::InOrder;
 use crate::model::{
-    Card, CardId, ChannelKind, Evidence, JourneyMap, Lane, LaneId, LaneRole, MomentOfTruth, StageId, StepId, WorkStatus,
+    Card, CardId, ChannelKind, Evidence, JourneyMap, Lane, LaneId, LaneRole, MomentOfTruth, StageId, StepId, WordOrder,
+    WorkStatus,
 };
 
 /// A place on the board that a search can find.
@@ -179,8 +181,9 @@ pub fn hidden_by(map: &JourneyMap, filter: &[Condition]) -> BTreeSet<CardId> {
     hidden
 }
 
-/// The conditions that some card of the map meets, each with how many do; of lanes only those that hold cards.
-pub fn choices(map: &JourneyMap, aspect: Aspect) -> Vec<(Condition, usize)> {
+/// The conditions that some card of the map meets, each with how many do; tags and people in the order of the language, of lanes only
+/// those that hold cards.
+pub fn choices(map: &JourneyMap, aspect: Aspect, word_order: WordOrder) -> Vec<(Condition, usize)> {
     match aspect {
         Aspect::Tag => {
             // A tag that stands on a card twice counts once.
@@ -189,12 +192,12 @@ pub fn choices(map: &JourneyMap, aspect: Aspect) -> Vec<(Condition, usize)> {
                 let tags = card.tags.iter().enumerate().filter(move |(at, _)| own(card, *at));
                 tags.map(|(_, tag)| tag.as_str())
             });
-            counted(tags).into_iter().map(|(tag, count)| (Condition::Tag(tag.to_owned()), count)).collect()
+            counted(tags, word_order).into_iter().map(|(tag, count)| (Condition::Tag(tag.to_owned()), count)).collect()
         }
         Aspect::Owner => {
-            let owners = counted(map.cards.values().map(|card| card.owner.as_str()));
+            let owners = counted(map.cards.values().map(|card| card.owner.as_str()), word_order);
             // Without any owner on the map there is nothing to choose between.
-            let is_known = owners.keys().any(|owner| !owner.is_empty());
+            let is_known = owners.iter().any(|(owner, _)| !owner.is_empty());
             let owners = owners.into_iter().filter(|_| is_known);
             owners.map(|(owner, count)| (Condition::Owner(owner.to_owned()), count)).collect()
         }
@@ -218,11 +221,13 @@ pub fn choices(map: &JourneyMap, aspect: Aspect) -> Vec<(Condition, usize)> {
     }
 }
 
-fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
-    let mut counts = BTreeMap::new();
+fn counted<'a>(texts: impl Iterator<Item = &'a str>, word_order: WordOrder) -> Vec<(&'a str, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for text in texts {
         *counts.entry(text).or_default() += 1;
     }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.put_in_order(|one, other| word_order(one.0, other.0));
     counts
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::touchpoints::{is_contact_lane, switches};
 use crate::model::{
     Card, CardId, CellKey, Channel, JourneyMap, Lane, LaneId, LaneRole, MapKind, MomentOfTruth, Score, StepId,
+    WordOrder,
 };
 
 /// Why a step may be a moment of truth (product.md section 4).
@@ -45,6 +46,23 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Puts the names it tells in the order of the language.
+    pub fn put_in_order(&mut self, word_order: WordOrder) {
+        match self {
+            Self::Owner { before, after } => {
+                for names in [before, after] {
+                    names.put_in_order(|one, other| word_order(one, other));
+                }
+            }
+            Self::Channel { before, after } => {
+                for channels in [before, after] {
+                    channels.put_in_order(|one, other| word_order(&one.name, &other.name));
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Its stable name: part of what is kept when a suggestion is set aside, and the page's `data-reason`.
     pub fn as_str(&self) -> &'static str {
         match self {

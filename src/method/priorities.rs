@@ -1,12 +1,12 @@
 //! Which ideas to act on first: each weighed by what it would change and what it would cost, and what became of them.
 
-use super::context::day_parts;
+pub use super::context::meant_day;
 use crate::model::order::InOrder;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::format::letters::plain_letters;
-use crate::model::{Card, CardId, Edit, JourneyMap, Lane, LaneRole, Link, LinkKind, WorkStatus};
+use crate::model::{Card, CardId, Edit, JourneyMap, Lane, LaneRole, Link, LinkKind, WordOrder, WorkStatus};
 
 /// The least and the most an idea can be given for impact and for effort.
 pub const SCALE: std::ops::RangeInclusive<i64> = 1..=5;
@@ -134,7 +134,7 @@ pub fn pains(map: &JourneyMap) -> Vec<CardId> {
 /// The ideas that are quick wins, best first, whether done or not.
 pub fn quick_wins(map: &JourneyMap) -> Vec<CardId> {
     let is_quick = |card: &Card| Rating::of(card).is_some_and(|rating| rating.quadrant() == Quadrant::QuickWin);
-    plan(map, Order::default()).into_iter().filter(|id| map.card(id).is_some_and(is_quick)).collect()
+    by_worth(map).into_iter().filter(|id| map.card(id).is_some_and(is_quick)).collect()
 }
 
 /// Whether `card` should have been done before `today`, both `YYYY-MM-DD`. Nothing is overdue on a day that is not known.
@@ -143,18 +143,16 @@ pub fn is_overdue(card: &Card, today: &str) -> bool {
     late && card.status != Some(WorkStatus::Done)
 }
 
-/// `text`, if it is a day somebody may mean. A date field that is being typed in names the years 2, 20 and 202 on the way to 2026.
-pub fn meant_day(text: &str) -> Option<&str> {
-    day_parts(text).filter(|(year, ..)| *year >= 1900).map(|_| text)
-}
-
-/// The names of everybody who answers for something on the map, sorted, each once: letters great and small are the same name.
-pub fn owners(map: &JourneyMap) -> Vec<String> {
+/// The names of everybody who answers for something on the map, in the order of the language, each once: letters great and small are the
+/// same name.
+pub fn owners(map: &JourneyMap, word_order: WordOrder) -> Vec<String> {
     let of_stages = map.stages.iter().map(|stage| stage.owner.trim());
     let owners = map.cards.values().map(|card| card.owner.trim()).chain(of_stages).filter(|owner| !owner.is_empty());
-    let mut sorted: BTreeMap<String, String> = BTreeMap::new();
-    sorted.extend(owners.map(|owner| (plain_letters(owner), owner.to_owned())));
-    sorted.into_values().collect()
+    let mut once: BTreeMap<String, String> = BTreeMap::new();
+    once.extend(owners.map(|owner| (plain_letters(owner), owner.to_owned())));
+    let mut owners: Vec<String> = once.into_values().collect();
+    owners.put_in_order(|one, other| word_order(one, other));
+    owners
 }
 
 /// What `idea` answers, in the order the links were made.
@@ -250,41 +248,50 @@ impl Order {
 }
 
 /// What a row is sorted by in a column; `None` where the column is empty, which comes last either way.
-fn key(map: &JourneyMap, id: &CardId, column: Column) -> Option<(i64, String)> {
+fn key<'a>(map: &'a JourneyMap, id: &CardId, column: Column) -> Option<(i64, &'a str)> {
     let card = map.card(id)?;
-    let words = |text: &str| (!text.trim().is_empty()).then(|| (0, plain_letters(text.trim())));
+    let words = |text: &'a str| Some((0, text.trim())).filter(|(_, text)| !text.is_empty());
     match column {
         Column::Idea => words(&card.text),
-        Column::Step => map.steps().position(|step| step.id == card.step).map(|at| (at as i64, String::new())),
+        Column::Step => map.steps().position(|step| step.id == card.step).map(|at| (at as i64, "")),
         Column::Pain => words(&map.card(answered_by(map, id).first()?)?.text),
         Column::Owner => words(&card.owner),
         Column::Due => words(card.due.as_deref()?),
         Column::Status => match card.status.as_ref()? {
-            WorkStatus::Todo => Some((0, String::new())),
-            WorkStatus::Doing => Some((1, String::new())),
-            WorkStatus::Done => Some((2, String::new())),
-            WorkStatus::Other(word) => Some((3, word.to_string())),
+            WorkStatus::Todo => Some((0, "")),
+            WorkStatus::Doing => Some((1, "")),
+            WorkStatus::Done => Some((2, "")),
+            WorkStatus::Other(_) => Some((3, card.status.as_ref()?.as_str())),
         },
-        Column::Impact => card.impact.map(|value| (value, String::new())),
-        Column::Effort => card.effort.map(|value| (value, String::new())),
+        Column::Impact => card.impact.map(|value| (value, "")),
+        Column::Effort => card.effort.map(|value| (value, "")),
     }
 }
 
 /// The rows of the action plan: every idea that is weighed or has a status. By worth: quick wins first, then by quadrant, most impact
 /// and least effort first. What is equal stays in document order.
-pub fn plan(map: &JourneyMap, order: Order) -> Vec<CardId> {
+pub fn plan(map: &JourneyMap, order: Order, word_order: WordOrder) -> Vec<CardId> {
+    let Some(column) = order.by else { return by_worth(map) };
+    // Days are written so that their figures are in order, whatever a language makes of figures.
+    let texts = if column == Column::Due { str::cmp } else { word_order };
+    let compare = |a: (i64, &str), b: (i64, &str)| a.0.cmp(&b.0).then_with(|| texts(a.1, b.1));
+    sorted(planned(map), &|a, b| match (key(map, a, column), key(map, b, column)) {
+        (Some(a), Some(b)) if order.descending => compare(b, a),
+        (Some(a), Some(b)) => compare(a, b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    })
+}
+
+/// The rows of the action plan by worth.
+pub fn by_worth(map: &JourneyMap) -> Vec<CardId> {
+    sorted(planned(map), &|a, b| worth(map, a).cmp(&worth(map, b)))
+}
+
+fn planned(map: &JourneyMap) -> Vec<CardId> {
     let is_planned = |id: &CardId| map.card(id).is_some_and(|card| Rating::of(card).is_some() || card.status.is_some());
-    let rows = ideas(map).into_iter().filter(is_planned).collect();
-    match order.by {
-        None => sorted(rows, &|a, b| worth(map, a).cmp(&worth(map, b))),
-        Some(column) => sorted(rows, &|a, b| match (key(map, a, column), key(map, b, column)) {
-            (Some(a), Some(b)) if order.descending => b.cmp(&a),
-            (Some(a), Some(b)) => a.cmp(&b),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => Ordering::Equal,
-        }),
-    }
+    ideas(map).into_iter().filter(is_planned).collect()
 }
 
 /// `ids` in the order that `compare` says; equal ones stay as they are. One sort for all: each of its own weighs kilobytes in the page.

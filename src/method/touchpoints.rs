@@ -3,7 +3,9 @@
 use crate::model::order::InOrder;
 use std::collections::BTreeMap;
 
-use crate::model::{Card, CardId, CellKey, Channel, ChannelKind, JourneyMap, Lane, LaneId, LaneRole, StepId};
+use crate::model::{
+    Card, CardId, CellKey, Channel, ChannelKind, JourneyMap, Lane, LaneId, LaneRole, StepId, WordOrder,
+};
 
 /// More touchpoints a stage than that blur the map: nobody weighs more than about four of them in the minutes a stage gets in a
 /// workshop of half a day.
@@ -245,6 +247,12 @@ pub fn is_switch(before: &[Channel], after: &[Channel]) -> bool {
     };
     let (before, after) = (named(before), named(after));
     !before.is_empty() && !after.is_empty() && before != after
+}
+
+/// `channels` by name, in the order of the language, for a person to read.
+pub fn by_name(mut channels: Vec<Channel>, word_order: WordOrder) -> Vec<Channel> {
+    channels.put_in_order(|one, other| word_order(&one.name, &other.name));
+    channels
 }
 
 /// Whether a change of channels leaves the network, or enters it.

@@ -26,6 +26,24 @@ open_word! {
     }
 }
 
+impl Language {
+    /// The language as the person's own region writes dates and times: the first of `wished` (language tags, the dearest first) that
+    /// is of this language, without what goes beyond script and region; the language alone where none is.
+    pub fn of_region<'a>(&self, wished: impl IntoIterator<Item = &'a str>) -> String {
+        let own = self.as_str();
+        let regional = |tag: &&str| tag.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case(own));
+        let Some(tag) = wished.into_iter().find(regional) else { return own.to_owned() };
+        let is = |part: &str, length: usize, kind: fn(&u8) -> bool| {
+            part.len() == length && part.bytes().all(|byte| kind(&byte))
+        };
+        let letters: fn(&u8) -> bool = u8::is_ascii_alphabetic;
+        let mut parts = tag.split('-').skip(1).peekable();
+        let script = parts.next_if(|part| is(part, 4, letters));
+        let region = parts.next_if(|part| is(part, 2, letters) || is(part, 3, u8::is_ascii_digit));
+        [Some(own), script, region].into_iter().flatten().collect::<Vec<_>>().join("-")
+    }
+}
+
 open_word! {
     /// Whose journey it is: these three need different maps.
     pub enum Scope {

@@ -29,6 +29,7 @@ pub use history::{Act, History, Label};
 pub use id::{CardId, CellKey, LaneId, MapId, StageId, StepId};
 pub use lane::{BlueprintLine, Lane, LaneRole};
 pub use map::{JourneyMap, Link, LinkKind};
+pub use order::WordOrder;
 pub use record::{Extra, Field, Misread, Path, Shape};
 pub use stage::{Stage, Step};
 pub use touched::Touched;

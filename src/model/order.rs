@@ -3,6 +3,10 @@
 
 use std::cmp::Ordering;
 
+/// How two words stand in the order of a language, in which neither case nor accents count before all letters do. Only equal texts are
+/// equal. The page asks the browser, which has the tables of every language.
+pub type WordOrder = fn(&str, &str) -> Ordering;
+
 /// Puts a list in order. Equal items stay as they are.
 pub trait InOrder<T> {
     /// By what `compare` says of two items.

@@ -1,10 +1,10 @@
 //! The panel of what the map is about.
 
+use super::day_field::day_field;
 use super::piece::{On, Piece, command, el, labelled, select, text};
 use crate::editor::details::change_context;
-use crate::editor::outcome::Outcome;
 use crate::editor::situation::Situation;
-use crate::method::context::{ContextField, day_parts, overdue};
+use crate::method::context::{ContextField, overdue};
 use crate::model::header::MapStatus;
 use crate::model::{Context, MapKind, Scope};
 use crate::words::Words;
@@ -92,16 +92,10 @@ fn horizon(at: &Situation<'_>) -> Piece {
 }
 
 fn dated(title: &str, name: &'static str, value: Option<String>, set: fn(&mut Context, Option<String>)) -> Piece {
-    let control = el("input").with("type", "date").with("name", name).with("value", value.unwrap_or_default()).on(
-        On::Change,
-        move |at: &Situation<'_>, value: &str, _| {
-            // Browsers hand over every figure of a year as it is typed: the year 202 is not meant.
-            let meant = value.is_empty() || day_parts(value).is_some_and(|(year, ..)| year >= 1900);
-            let day = Some(value.to_owned()).filter(|day| !day.is_empty());
-            if meant { change_context(at.map, |context| set(context, day)) } else { Outcome::default() }
-        },
-    );
-    labelled(title, control).key(name)
+    let control = day_field(value.as_deref().unwrap_or_default(), move |at, day, _| {
+        change_context(at.map, |context| set(context, day.map(str::to_owned)))
+    });
+    labelled(title, control.with("name", name)).key(name)
 }
 
 fn status(at: &Situation<'_>) -> Piece {

@@ -93,7 +93,7 @@ fn filter_row(at: &Situation<'_>) -> Piece {
     let mut row = el("div").key("filter").class("filter-row").with("role", "group").with("aria-label", words.filter);
     row = row.child(text("span", words.filter).class("filter-name"));
     for aspect in Aspect::ALL {
-        let left: Vec<(Condition, usize)> = choices(at.map, aspect)
+        let left: Vec<(Condition, usize)> = choices(at.map, aspect, at.word_order)
             .into_iter()
             .filter(|(condition, _)| !at.looks.sight.filter.contains(condition))
             .collect();
@@ -111,7 +111,8 @@ fn filter_row(at: &Situation<'_>) -> Piece {
         row = row.child(choice.key(aspect.as_str()).with("aria-label", name).with("data-aspect", aspect.as_str()).on(
             On::Change,
             move |at, value, _| {
-                let chosen = choices(at.map, aspect).into_iter().find(|(condition, _)| condition.key() == value);
+                let chosen =
+                    choices(at.map, aspect, at.word_order).into_iter().find(|(condition, _)| condition.key() == value);
                 chosen.map_or_else(Outcome::default, |(condition, _)| toggle(at, &condition))
             },
         ));

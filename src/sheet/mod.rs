@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod checks;
 pub mod compare;
 pub mod context;
+pub mod day_field;
 pub mod details;
 pub mod face;
 pub mod find;

@@ -15,7 +15,10 @@ use crate::words::moments::MomentsWords;
 pub fn draw(at: &Situation<'_>) -> Piece {
     let words = &at.words.moments;
     let decided = decided(at.map);
-    let found = suggestions(at.map);
+    let mut found = suggestions(at.map);
+    for reason in found.open.iter_mut().chain(&mut found.aside).flat_map(|suggestion| &mut suggestion.reasons) {
+        reason.put_in_order(at.word_order);
+    }
     let lacks = lacks(at.map);
     let mut sheet = el("div").child(text("p", words.about).class("quiet")).child(decided_part(at.map, words, &decided));
     if lacks.is_empty() {

@@ -1,5 +1,6 @@
 //! The action plan: a table of the ideas that are weighed or under way, changed in place.
 
+use super::day_field::day_field;
 use super::piece::{On, Piece, el, select, text};
 use super::priorities::{link_to, name_of, number};
 use crate::editor::details::change_cards;
@@ -16,12 +17,12 @@ const OWNERS: &str = "plan-owners";
 /// Draws it.
 pub(super) fn draw(at: &Situation<'_>) -> Piece {
     let words = &at.words.priorities;
-    let rows = priorities::plan(at.map, at.looks.plan);
+    let rows = priorities::plan(at.map, at.looks.plan, at.word_order);
     let section = el("section").class("plan").with("aria-label", words.plan).child(text("h2", words.plan));
     if rows.is_empty() {
         return section.child(text("p", words.no_plan).class("quiet").with("data-empty", "plan"));
     }
-    let owners = priorities::owners(at.map).into_iter().map(|owner| el("option").with("value", owner));
+    let owners = priorities::owners(at.map, at.word_order).into_iter().map(|owner| el("option").with("value", owner));
     let rows = rows.iter().filter_map(|id| Some(row(at, id, at.map.card(id)?)));
     section
         .child(text("p", words.plan_hint).class("quiet"))
@@ -117,11 +118,8 @@ fn owner(at: &Situation<'_>, id: &CardId, card: &Card) -> Piece {
 
 fn due(at: &Situation<'_>, id: &CardId, card: &Card) -> Vec<Piece> {
     let own = id.clone();
-    let field = el("input").with("type", "date").with("value", card.due.clone().unwrap_or_default());
-    let field = field.on(On::Change, move |at, value, _| match (value, priorities::meant_day(value)) {
-        ("", _) => change(at, &own, |card| card.due = None),
-        (_, Some(day)) => change(at, &own, |card| card.due = Some(day.to_owned())),
-        _ => Outcome::default(),
+    let field = day_field(card.due.as_deref().unwrap_or_default(), move |at, day, _| {
+        change(at, &own, |card| card.due = day.map(str::to_owned))
     });
     let late = priorities::is_overdue(card, at.today);
     let late = late.then(|| text("span", at.words.priorities.overdue).class("overdue").with("data-overdue", ""));

@@ -22,7 +22,7 @@ pub fn draw_in_focus(at: &Situation<'_>) -> Option<Piece> {
 /// Who answers for a stage on our side.
 fn owner_of(at: &Situation<'_>, stage: &Stage) -> Piece {
     let id = stage.id.clone();
-    let known = owners(at.map).into_iter().map(|owner| el("option").with("value", owner));
+    let known = owners(at.map, at.word_order).into_iter().map(|owner| el("option").with("value", owner));
     let owner = el("input").with("type", "text").with("maxlength", "300").with("value", stage.owner.clone());
     let owner = owner.with("list", "stage-owner-list").with("data-stage-owner", id.to_string());
     let owner = owner.on(On::Change, move |at, value, _| match at.map.stage(&id) {

@@ -5,7 +5,7 @@ use super::piece::{Piece, command, el, text};
 use super::priorities::link_to;
 use crate::editor::situation::Situation;
 use crate::method::checks::open_checks;
-use crate::method::priorities::{self, Order, Quadrant, Rating};
+use crate::method::priorities::{self, Quadrant, Rating};
 use crate::method::summary::{self, Peak, Trend};
 use crate::model::{CardId, Emotion, MomentOfTruth, Score, WorkStatus, curve};
 
@@ -219,7 +219,7 @@ fn more(at: &Situation<'_>, all: usize, shown: usize) -> Option<Piece> {
 fn plan(at: &Situation<'_>) -> Piece {
     let words = &at.words.summary;
     let part = section("plan", words.plan);
-    let rows = priorities::plan(at.map, Order::default());
+    let rows = priorities::by_worth(at.map);
     if rows.is_empty() {
         return part.child(quiet(words.no_plan)).child(command(
             "button quiet no-print",
@@ -253,8 +253,7 @@ fn planned(at: &Situation<'_>, id: &CardId) -> Option<Piece> {
 /// What can be told to be open without the checks.
 fn still_open(at: &Situation<'_>) -> Piece {
     let words = &at.words.summary;
-    let rows: Vec<_> =
-        priorities::plan(at.map, Order::default()).iter().filter_map(|id| at.map.card(id)).cloned().collect();
+    let rows: Vec<_> = priorities::by_worth(at.map).iter().filter_map(|id| at.map.card(id)).cloned().collect();
     let unanswered = summary::frictions(at.map).iter().filter(|friction| friction.answers.is_empty()).count();
     let undone = || rows.iter().filter(|card| card.status != Some(WorkStatus::Done));
     let counts = [

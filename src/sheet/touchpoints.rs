@@ -8,7 +8,7 @@ use crate::editor::said::{Said, short};
 use crate::editor::situation::Situation;
 use crate::editor::stop::{Stop, stop_in};
 use crate::method::touchpoints::{
-    Group, Inventory, Switch, Touchpoint, channels_used, hints, inventory, is_online, switches,
+    Group, Inventory, Switch, Touchpoint, by_name, channels_used, hints, inventory, is_online, switches,
 };
 use crate::model::{CardId, CellKey, Channel, ChannelKind, JourneyMap};
 use crate::words::touchpoints::TouchpointsWords;
@@ -143,11 +143,12 @@ fn switches_part(at: &Situation<'_>, switches: &[Switch]) -> Piece {
     let rows = switches.iter().map(|switch| {
         let cell = CellKey { step: switch.to.clone(), lane: switch.lane.clone() };
         let name = format!("{} → {}", at.map.column_name(&switch.from), at.map.column_name(&switch.to));
+        let told = |channels: &[Channel]| by_name(channels.to_vec(), at.word_order);
         el("li")
             .key(cell.to_string())
             .with("data-switch", cell.to_string())
             .child(place(at.map, &name, stop_in(at.map, cell, 0)))
-            .child(text("p", words.switch_in_full(&switch.before, &switch.after)))
+            .child(text("p", words.switch_in_full(&told(&switch.before), &told(&switch.after))))
     });
     el("section")
         .key("switches")

@@ -30,7 +30,8 @@ fn keep(at: &Situation<'_>) -> Piece {
             },
         );
     let plain = button("button small", words.keep_version, |_, _, _| asks(VersionAsk::Keep(String::new())))
-        .with("data-keep-now", "");
+        .with("data-keep-now", "")
+        .with("data-with-field", "");
     el("div").key("keep").class("row keep").child(labelled(words.version_name, field)).child(plain)
 }
 

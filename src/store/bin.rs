@@ -27,6 +27,20 @@ pub struct Binned {
     pub deleted: String,
 }
 
+impl Binned {
+    /// What lies at `key` as `text`; `None` when it cannot be read.
+    pub(super) fn read(key: &str, text: &str) -> Option<Self> {
+        let (Ok(envelope), Ok(kept)) = (Envelope::read(text), Kept::read(&id_of(key), text)) else { return None };
+        let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
+        Some(Self { summary: Summary::of(&kept), deleted, key: key.to_owned() })
+    }
+}
+
+/// Puts what lies in the bin in order: the last deleted first.
+pub(super) fn in_order(bin: &mut Vec<Binned>) {
+    bin.put_in_order(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
+}
+
 impl<K: Kv> Library<K> {
     /// Puts a map into the bin and says under which key. `SaveError::Kv(KvError::Full)` means there is no room for it
     /// there.
@@ -66,13 +80,9 @@ impl<K: Kv> Library<K> {
                 continue;
             }
             let Some(text) = self.kv.get(&key)? else { continue };
-            let (Ok(envelope), Ok(kept)) = (Envelope::read(&text), Kept::read(&id_of(&key), &text)) else {
-                continue;
-            };
-            let deleted = envelope.deleted.map(Cow::into_owned).unwrap_or_default();
-            bin.push(Binned { summary: Summary::of(&kept), deleted, key });
+            bin.extend(Binned::read(&key, &text));
         }
-        bin.put_in_order(|one, other| (&other.deleted, &one.key).cmp(&(&one.deleted, &other.key)));
+        in_order(&mut bin);
         Ok(bin)
     }
 

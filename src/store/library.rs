@@ -8,6 +8,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::envelope::{Envelope, Stamp, Unreadable};
 use super::kv::{Kv, KvError, units};
+use super::noted::Noted;
 use super::room::{HasCopy, RESERVE};
 use crate::format::{self, APP, FileContent, MapFile, Repair, SCHEMA};
 use crate::model::MapId;
@@ -18,7 +19,7 @@ pub const MAPS: &str = "parcours:map:";
 /// The maps in one storage. A cheap handle when its storage is one.
 #[derive(Clone, Debug)]
 pub struct Library<K> {
-    pub(super) kv: K,
+    pub(super) kv: Noted<K>,
     /// Names this tab in what it writes.
     pub(super) tab: Arc<str>,
     /// Whether the safety copy has a version of a map.
@@ -116,7 +117,7 @@ pub enum SaveError {
 impl<K: Kv> Library<K> {
     /// The maps in `kv`; `tab` names this tab in what it writes.
     pub fn new(kv: K, tab: &str) -> Self {
-        Self { kv, tab: tab.into(), has_copy: |_, _, _| false }
+        Self { kv: Noted::new(kv), tab: tab.into(), has_copy: |_, _, _| false }
     }
 
     /// The same maps, told of a safety copy. Only what it has may be taken out of the bin for want of room.
@@ -126,7 +127,7 @@ impl<K: Kv> Library<K> {
 
     /// The storage the maps are in.
     pub fn kv(&self) -> &K {
-        &self.kv
+        &self.kv.kv
     }
 
     /// Opens a map.

@@ -7,19 +7,18 @@ use serde_json::value::to_raw_value;
 use super::envelope::{Envelope, Unreadable};
 use super::kv::{Kv, KvError};
 use super::library::{Library, OpenError, SaveError};
-use crate::format::letters::plain_letters;
 use crate::format::{SCHEMA, decode};
-use crate::model::{Field, Path, Persona};
+use crate::model::{Field, Path, Persona, WordOrder};
 
 /// What the key of every persona begins with.
 const PERSONAS: &str = "parcours:persona:";
 
 impl<K: Kv> Library<K> {
-    /// Every persona that is kept, by name. A record that cannot be read is left where it is and left out.
+    /// Every persona that is kept, by name in the order of the language. A record that cannot be read is left where it is and left out.
     ///
     /// # Errors
     /// [`KvError`] when storage cannot be asked.
-    pub fn personas(&self) -> Result<Vec<Persona>, KvError> {
+    pub fn personas(&self, word_order: WordOrder) -> Result<Vec<Persona>, KvError> {
         let mut personas = Vec::new();
         for key in self.kv.keys()? {
             let Some(id) = key.strip_prefix(PERSONAS) else { continue };
@@ -28,8 +27,7 @@ impl<K: Kv> Library<K> {
                 personas.push(persona);
             }
         }
-        let key = |persona: &Persona| (plain_letters(&persona.name), persona.id.clone());
-        personas.put_in_order(|one, other| key(one).cmp(&key(other)));
+        personas.put_in_order(|one, other| word_order(&one.name, &other.name).then_with(|| one.id.cmp(&other.id)));
         Ok(personas)
     }
 

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::home::Home;
+use super::importing::{DropZone, ImportDialog, Importing};
 use super::map_screen::MapScreen;
 use super::presence::hold;
 use super::shell::{Route, Shell};
-use super::{keeping, unsaved};
+use super::{fields, keeping, keyboard, unsaved};
 use crate::browser::clock::Later;
+use crate::browser::input_method;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::browser::worker;
@@ -18,6 +20,7 @@ use crate::presence::Presence;
 pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
+    provide_context(Importing::new(shell));
 
     let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
         let route = Route::parse(&page::hash());
@@ -32,7 +35,9 @@ pub fn App() -> impl IntoView {
         unsaved::try_again(shell);
         unsaved::ids().is_empty()
     });
-    hold((follow_address, before_update));
+    // In this order: what belongs to an input method is heard by nobody after it.
+    let keys = (keyboard::never_save_page(), input_method::watch(), fields::watch());
+    hold((follow_address, before_update, keys));
     // A view of the map is no other screen.
     let screen = Memo::new(move |_| match shell.route.get() {
         Route::Home => None,
@@ -51,6 +56,8 @@ pub fn App() -> impl IntoView {
                 Some((id, _)) => view! { <MapScreen id /> }.into_any(),
             }
         }}
+        <DropZone />
+        <ImportDialog />
         <Speaker />
     }
 }

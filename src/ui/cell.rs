@@ -6,7 +6,7 @@ use super::card_view::CardView;
 use super::desk::Desk;
 use crate::board::Board;
 use crate::editor::stop::Stop;
-use crate::method::touchpoints::{crosses_network, is_switch};
+use crate::method::touchpoints::{by_name, crosses_network, is_switch};
 use crate::model::{CellKey, LaneRole, MapKind, StepId};
 
 /// A cell of a lane of cards: a list to the keyboard, a place to drop to the pointer.
@@ -100,8 +100,9 @@ fn switch_at(desk: Desk, cell: CellKey) -> Memo<Option<Switch>> {
         let columns = board.columns();
         let at = columns.iter().position(|column| column.step == cell.step)?;
         let step = columns.get(at.checked_sub(1)?)?.step.clone();
-        let before = board.channels(&CellKey { step, lane: cell.lane.clone() });
-        let after = board.channels(&cell);
+        let channels = |cell: &CellKey| by_name(board.channels(cell), desk.shell.word_order());
+        let before = channels(&CellKey { step, lane: cell.lane.clone() });
+        let after = channels(&cell);
         is_switch(&before, &after).then(|| Switch {
             short: words.switch_in_short(&before, &after),
             full: (words.switch)(&before, &after),

@@ -165,6 +165,7 @@ impl Desk {
                                 shelf: shelf.as_deref(),
                                 personas,
                                 compared,
+                                word_order: self.shell.word_order(),
                                 ..Situation::of(history.map(), selection, self.shell.words())
                             })
                         })
@@ -193,7 +194,6 @@ impl Desk {
     /// Finishes what is being written, and saves.
     pub fn keep_all(self) {
         self.keep_writing();
-        super::sheet_fields::keep_typed();
         super::keeping::write_now();
     }
 
@@ -336,7 +336,7 @@ impl Desk {
     /// Keeps what is being written, if anything is.
     pub fn keep_writing(self) {
         writing::finish(self, writing::Ending::Keep);
-        page::finish_field();
+        super::fields::keep_typed();
     }
 
     /// Looks at the map that way from now on. The view is part of the address, so that Back leads out of it.

@@ -1,15 +1,18 @@
 //! Keys: one listener on the document. Arrows move the tab stop, everything else is looked up in the table of commands.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::desk::Desk;
 use super::presence::hold;
+use super::writing;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::editor::commands;
-use crate::editor::keys::{self, Press};
+use crate::editor::keys::{self, Held, Keyboard, Press};
 use crate::editor::movement::Way;
 use crate::editor::movement::follow;
 use crate::editor::said::{Edge, Said};
@@ -17,26 +20,68 @@ use crate::format::letters::plain_letters;
 
 /// Listens to the keyboard while the map is open.
 pub fn listen(desk: Desk) {
-    let listening = Listening::to(&page::document(), "keydown", move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            key_down(desk, event);
+    let told = |act: fn(Desk, &KeyboardEvent)| {
+        move |event: web_sys::Event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                act(desk, event);
+            }
         }
-    });
-    hold(listening);
+    };
+    hold([
+        Listening::to(&page::document(), "keydown", told(key_down)),
+        // Wherever the focus is, in a dialog too: fields keep their keys to themselves.
+        Listening::before_others(&page::window(), "keydown", told(save)),
+    ]);
+}
+
+/// Keeps the browser from saving the page itself, which would be of no use to anybody, on every screen.
+pub fn never_save_page() -> Listening {
+    Listening::before_others(&page::window(), "keydown", |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(saves) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// The command that saves the map to a file.
+const SAVE: &str = "export-json";
+
+fn saves(event: &KeyboardEvent) -> bool {
+    let press = press(event);
+    commands::find(SAVE).is_some_and(|command| command.keys.iter().any(|chord| chord.is(&press)))
+}
+
+/// Saves the map with what is being written, which goes on.
+fn save(desk: Desk, event: &KeyboardEvent) {
+    if saves(event) {
+        event.stop_propagation();
+        // Held down, it is still one file.
+        if !event.repeat() {
+            writing::go_on_after(desk, || desk.run(SAVE));
+        }
+    }
+}
+
+thread_local! {
+    /// The keyboard of this window: every press is seen, whatever has the focus.
+    static KEYBOARD: Cell<Keyboard> = Cell::default();
 }
 
 /// A press as the commands know it: on a Mac, Cmd is what Ctrl is elsewhere.
 fn press(event: &KeyboardEvent) -> Press {
     let primary = if page::is_mac() { event.meta_key() } else { event.ctrl_key() };
-    let key = event.key();
-    let key = if key.len() == 1 { key.to_ascii_lowercase() } else { key };
-    let key = match key.as_str() {
+    let (shift, alt, alt_graph) = (event.shift_key(), event.alt_key(), event.get_modifier_state("AltGraph"));
+    let held = Held { primary, shift, alt, alt_graph };
+    let mut keyboard = KEYBOARD.get();
+    let press = keyboard.press(&event.key(), &event.code(), held);
+    KEYBOARD.set(keyboard);
+    let key = match press.key.as_str() {
         // Commands know before and after; on a page that reads from right to left, after is to the left.
-        "ArrowLeft" if event.alt_key() && page::is_right_to_left() => "ArrowRight".to_owned(),
-        "ArrowRight" if event.alt_key() && page::is_right_to_left() => "ArrowLeft".to_owned(),
-        _ => key,
+        "ArrowLeft" if press.alt && page::is_right_to_left() => "ArrowRight".to_owned(),
+        "ArrowRight" if press.alt && page::is_right_to_left() => "ArrowLeft".to_owned(),
+        _ => press.key,
     };
-    Press { key, primary, shift: event.shift_key(), alt: event.alt_key() }
+    Press { key, ..press }
 }
 
 fn key_down(desk: Desk, event: &KeyboardEvent) {
@@ -48,7 +93,7 @@ fn key_down(desk: Desk, event: &KeyboardEvent) {
         return;
     }
     let target = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
-    if super::sight::key_down(desk, event, &target, &press(event)) {
+    if super::sight::key_down(desk, &target, &press(event)) {
         return event.prevent_default();
     }
     let in_field = page::closest(&target, "input, textarea, [contenteditable], dialog").is_some();

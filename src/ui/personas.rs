@@ -19,7 +19,7 @@ pub fn look_aside(desk: Desk) {
     let other = compared.and_then(|id| library.open(&id.into()).ok());
     let title = other.map(|kept| kept.file.map.title).unwrap_or_default();
     // A storage that refuses is told of where the map is saved; without it there are no personas to choose from.
-    desk.kept_aside.set_value((library.personas().unwrap_or_default(), title));
+    desk.kept_aside.set_value((library.personas(desk.shell.word_order()).unwrap_or_default(), title));
     desk.beside_changed.update(|count| *count += 1);
 }
 

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTex
 use super::desk::Desk;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
+use crate::editor::outcome::Outcome;
 use crate::sheet::{Deed, Draw, On, Piece};
 
 /// A piece and the element that shows it.
@@ -81,22 +82,21 @@ pub(super) type Sheet = StoredValue<Option<Shown>, LocalStorage>;
 fn listen(desk: Desk, root: &HtmlElement, shown: Sheet, on: On) -> Listening {
     Listening::to(root, on.event(), move |event| {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        if on != On::Change || !super::sheet_fields::waits(&target) {
-            act(desk, shown, &target, on);
-        }
+        act(desk, shown, &target, on);
     })
 }
 
 /// Does what the control at `target` is there for.
-pub(super) fn act(desk: Desk, shown: Sheet, target: &Element, on: On) {
+fn act(desk: Desk, shown: Sheet, target: &Element, on: On) {
     // A field that is taken off the page while it is drawn anew says at that very moment that it was changed: too late to matter.
     let found = shown.try_with_value(|shown| deed_at(shown.as_ref()?, target, on)).flatten();
-    let Some(deed) = found else { return };
+    let Some(deed) = found.filter(|_| on != On::Change || !super::sheet_fields::is_half_typed(target)) else { return };
     let value = value_of(target);
     let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));
+    let is_nothing = outcome == Outcome::default();
     desk.carry_out(outcome);
     if on == On::Change {
-        super::sheet_fields::settle(desk, shown, target.clone());
+        super::sheet_fields::settle(desk, shown, target.clone(), is_nothing);
     }
 }
 

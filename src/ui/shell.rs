@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::collation;
 use crate::browser::fetch;
 use crate::browser::page;
 use crate::browser::random;
@@ -9,7 +10,7 @@ use crate::browser::safety;
 use crate::browser::storage::BrowserKv;
 use crate::editor::looks::View;
 use crate::format::MapFile;
-use crate::model::{Language, MapId};
+use crate::model::{Language, MapId, WordOrder};
 use crate::presence::Presence;
 use crate::store::{Library, SaveError, Settings, Theme, Usage};
 use crate::templates::Example;
@@ -111,6 +112,11 @@ impl Shell {
     /// Every word of the present language. Not reactive: a change of language redraws the tree.
     pub fn words(self) -> &'static Words {
         words::of(&self.language.get_untracked())
+    }
+
+    /// The order of words in the present language.
+    pub fn word_order(self) -> WordOrder {
+        collation::word_order(&self.language.get_untracked())
     }
 
     /// The present language.
@@ -234,6 +240,11 @@ impl Shell {
     /// Why a map was not kept, in the person's language.
     pub fn why_not_saved(self, error: &SaveError) -> String {
         (self.words().board.not_saved)(error)
+    }
+
+    /// The name a map of this title goes by.
+    pub fn name(self, title: &str) -> String {
+        if title.trim().is_empty() { self.words().board.untitled.to_owned() } else { title.to_owned() }
     }
 
     /// Says something once, politely.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 
 use super::desk::Desk;
 use super::footer::settled_revision;
@@ -180,7 +180,7 @@ fn reveal_found() {
 }
 
 /// Keys of the bar that finds and filters, and the one that opens it from any field; whether the press was one of them.
-pub(super) fn key_down(desk: Desk, event: &KeyboardEvent, target: &JsValue, press: &Press) -> bool {
+pub(super) fn key_down(desk: Desk, target: &JsValue, press: &Press) -> bool {
     let in_field = page::closest(target, "[data-find-field]").is_some();
     if press.primary && !press.shift && !press.alt && press.key == "f" {
         // Pressed again in the field it is for the browser's own search.
@@ -189,7 +189,7 @@ pub(super) fn key_down(desk: Desk, event: &KeyboardEvent, target: &JsValue, pres
         }
         return !in_field;
     }
-    if event.is_composing() || page::closest(target, "[data-find-bar]").is_none() {
+    if page::closest(target, "[data-find-bar]").is_none() {
         return false;
     }
     match (press.key.as_str(), in_field) {

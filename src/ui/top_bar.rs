@@ -7,12 +7,13 @@ use super::command_button::CommandButton;
 use super::desk::Desk;
 use super::icons::{self, icon};
 use super::shell::Route;
-use super::toolbar;
+use super::{fields, toolbar};
 use crate::browser::{clock, page};
 use crate::editor::commands;
 use crate::editor::drafts;
 use crate::editor::looks::{Side, View};
 use crate::editor::outcome::Draft;
+use crate::editor::typed::Happening;
 use crate::model::Label;
 use crate::store::{Level, Usage};
 
@@ -28,7 +29,7 @@ pub fn TopBar(desk: Desk) -> impl IntoView {
             return words.safety.reading.to_owned();
         }
         state.with(|(state, time)| {
-            let time = time.as_deref().map(|time| clock::hour(time, words.language.as_str()));
+            let time = time.as_deref().map(|time| clock::hour(time, &words.language));
             (words.board.save)(state, time.as_deref())
         })
     };
@@ -172,10 +173,11 @@ fn Title(desk: Desk) -> impl IntoView {
         desk.carry_out(outcome);
     };
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.is_composing() => desk.settle_now(true),
+        "Enter" => desk.settle_now(true),
         "Escape" => {
-            event_target::<web_sys::HtmlInputElement>(&event)
-                .set_value(&board.get_value().read(|map| map.title.clone()));
+            let field = event_target::<web_sys::HtmlInputElement>(&event);
+            let _ = fields::happens(&field, Happening::GivenUp);
+            field.set_value(&board.get_value().read(|map| map.title.clone()));
             desk.settle_now(true);
         }
         _ => {}

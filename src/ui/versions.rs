@@ -23,7 +23,7 @@ pub fn look_again(desk: Desk) {
     desk.here.spawn(async move {
         let id = desk.id.get_value();
         let found = safety::versions_of(&id).await;
-        let language = desk.shell.words().language.as_str();
+        let language = &desk.shell.words().language;
         let told = |version: Version| Told { time: clock::read_aloud(&version.at, language), version };
         desk.versions.set_value(found.map(|found| found.into_iter().map(told).collect()));
         desk.beside_changed.update(|count| *count += 1);
@@ -54,7 +54,7 @@ pub fn answer(desk: Desk, ask: VersionAsk) {
         }),
         VersionAsk::OpenCopy(at) => with_version(desk, at.clone(), move |kept| {
             let words = desk.shell.words();
-            let time = clock::read_aloud(&at, words.language.as_str());
+            let time = clock::read_aloud(&at, &words.language);
             let mut file = MapFile { id: random::id().into(), lineage: Vec::new(), ..kept.file };
             file.map.title = (words.safety.copy_title)(&file.map.title, &time);
             desk.shell.add_and_open(file);

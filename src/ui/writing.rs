@@ -115,6 +115,49 @@ pub fn finish(desk: Desk, ending: Ending) {
     }
 }
 
+/// Does `act`, which ends the writing that is going on, and goes on with it where the cursor was.
+pub fn go_on_after(desk: Desk, act: impl FnOnce()) {
+    let writing = desk
+        .writing
+        .with_value(|writing| writing.as_ref().map(|writing| (writing.draft.clone(), marked_in(&writing.field))));
+    act();
+    // What could not be kept is being written still.
+    let Some((draft, marked)) = writing.filter(|_| desk.writing.with_value(Option::is_none)) else { return };
+    let draft = desk.board().read(|map| match draft {
+        Draft::NewCard { id, .. } if map.card(&id).is_some() => Some(Draft::Card(id)),
+        Draft::Card(id) if map.card(&id).is_none() => None,
+        draft => Some(draft),
+    });
+    let Some(draft) = draft else { return desk.settle(true) };
+    desk.write(draft);
+    let mark_again = move || {
+        desk.writing.with_value(|writing| {
+            if let (Some(writing), Some((from, to))) = (writing, marked) {
+                mark(&writing.field, from, to);
+            }
+        });
+    };
+    // Once the field is there again, which the line above waits for in the same way.
+    desk.here.once_shown(move || desk.here.once_shown(mark_again));
+}
+
+/// What is marked in a field, from where to where.
+fn marked_in(field: &HtmlElement) -> Option<(u32, u32)> {
+    let marked = match field.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => (area.selection_start(), area.selection_end()),
+        None => field.dyn_ref::<HtmlInputElement>().map(|input| (input.selection_start(), input.selection_end()))?,
+    };
+    Some((marked.0.ok()??, marked.1.ok()??))
+}
+
+fn mark(field: &HtmlElement, from: u32, to: u32) {
+    if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        let _ = area.set_selection_range(from, to);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        let _ = input.set_selection_range(from, to);
+    }
+}
+
 /// The element the field is mounted into, and the one it is laid over.
 fn place_of(draft: &Draft) -> Option<(HtmlElement, Option<HtmlElement>)> {
     let header = |stop: Stop| Some((page::element(&stop.element_id())?, None));
@@ -178,21 +221,12 @@ fn text_in(field: &HtmlElement) -> String {
     }
 }
 
-/// Whether Enter belongs to an input method that is composing; Safari ends the composition before the key arrives (WebKit 165004).
-fn is_composing(event: &KeyboardEvent) -> bool {
-    const COMPOSING: u32 = 229;
-    event.is_composing() || event.key_code() == COMPOSING
-}
-
 #[component]
 fn CardField(desk: Desk, text: String) -> impl IntoView {
     let words = desk.shell.words();
     let count = RwSignal::new(text.chars().count());
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
-        if is_composing(&event) {
-            return;
-        }
         let primary = event.ctrl_key() || event.meta_key();
         let ending = match event.key().as_str() {
             "Escape" => Ending::Discard,
@@ -242,9 +276,6 @@ fn NameField(desk: Desk) -> impl IntoView {
     const NAME_LIMIT: u32 = 200;
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
-        if is_composing(&event) {
-            return;
-        }
         let ending = match event.key().as_str() {
             "Escape" => Ending::Discard,
             "Enter" => Ending::KeepAndReturn,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use xtask::server::Server;
+use page_driver::server::Server;
 use xtask::{Problem, Result};
 
 /// The built page that is tested.

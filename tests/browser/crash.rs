@@ -1,7 +1,7 @@
 //! A program that breaks: nothing is written any more, the screen says what happened, and every map can be taken out.
 
+use page_driver::browsers::Engine;
 use serde_json::{Value, json};
-use xtask::browsers::Engine;
 use xtask::{Result, faults};
 
 use crate::board::Board;

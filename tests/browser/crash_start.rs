@@ -1,7 +1,7 @@
 //! A program that cannot start, and the rescue page: without it every map can still be taken out.
 
+use page_driver::browsers::Engine;
 use serde_json::{Value, json};
-use xtask::browsers::Engine;
 use xtask::{Result, faults};
 
 use crate::build::Build;

@@ -1,8 +1,8 @@
 //! Drags that end otherwise than by a drop: nothing changes, nothing is left, the next drag works (`interaction.md` section 12).
 
+use page_driver::browsers::Engine;
 use serde_json::json;
 use xtask::Result;
-use xtask::browsers::Engine;
 
 use crate::board::{Board, card, cell};
 use crate::input::{Point, Pointer, down, to, up};

@@ -19,6 +19,7 @@ scenarios![
     Chromium "find: axe in every state" states,
     Chromium "find: axe in every state, dark and in French" states_dark,
     Chromium "find: 390 pixels" narrow,
+    All "find: words without their marks, and in the order of their language" words_of_languages,
     Chromium "find: typing stays quick among ten thousand cards" quick,
 ];
 
@@ -108,6 +109,45 @@ async fn headers_and_edits(page: &Page) -> Result<()> {
     page.type_text("nowhere").await?;
     counts(page, "Nothing found").await?;
     board.says("Nothing found.").await
+}
+
+async fn words_of_languages(page: &Page) -> Result<()> {
+    let mut file = seeds::small("en");
+    let told = [
+        ("a1", "emma", "Chez Dvořák"),
+        ("a2", "Élodie", "Łódź"),
+        ("a3", "Bob", "Αθήνα"),
+        ("b1", "Zoé", "Ёлка, йогурт"),
+    ];
+    for card in file["map"]["cards"].as_array_mut().into_iter().flatten() {
+        if let Some((_, owner, text)) = told.iter().find(|(id, ..)| card["id"] == *id) {
+            card["owner"] = json!(owner);
+            card["text"] = json!(text);
+        }
+    }
+    let board = Board::open(page, &file).await?;
+    board.stand_at("card-a1").await?;
+    page.keys(&["Ctrl+f"]).await?;
+    for (typed, id) in [("dvorak", "a1"), ("lodz", "a2"), ("αθηνα", "a3"), ("елка", "b1")] {
+        board.focus("find-field").await?;
+        page.run("document.getElementById('find-field').select()").await?;
+        page.type_text(typed).await?;
+        counts(page, "1 of 1").await?;
+        shows(page, &format!("card-{id}")).await?;
+    }
+    page.click(".find [data-command=filter]").await?;
+    let offered = "return [...document.querySelectorAll('[data-aspect=owner] option')].map(option => option.value).filter(value => value)";
+    let expected = json!(["owner:", "owner:Bob", "owner:Élodie", "owner:emma", "owner:Zoé"]);
+    page.equals("who is offered", offered, json!([]), expected).await?;
+    page.keys(&["Escape"]).await?;
+    board.stand_at("card-a1").await?;
+    page.keys(&["Ctrl+k"]).await?;
+    page.appears(".palette-field").await?;
+    page.type_text("Details").await?;
+    page.keys(&["Enter"]).await?;
+    page.appears("#detail-owner-list").await?;
+    let suggested = "return [...document.querySelectorAll('#detail-owner-list option')].map(option => option.value)";
+    page.equals("who is suggested", suggested, json!([]), json!(["Bob", "Élodie", "emma", "Zoé"])).await
 }
 
 async fn hidden(page: &Page, expected: u64) -> Result<()> {

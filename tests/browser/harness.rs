@@ -5,9 +5,9 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use page_driver::browsers::{Driver, Engine};
 use tokio::time::timeout;
 use xtask::Result;
-use xtask::browsers::{Driver, Engine};
 
 use crate::page::Page;
 
@@ -56,6 +56,8 @@ impl In {
 pub struct Scenario {
     /// What is printed.
     pub name: &'static str,
+    /// The module it stands in, as the compiler names it.
+    pub module: &'static str,
     /// Where it runs.
     pub runs_in: In,
     /// Does it.
@@ -69,6 +71,7 @@ macro_rules! scenarios {
         pub const SCENARIOS: &[$crate::harness::Scenario] = &[
             $($crate::harness::Scenario {
                 name: $name,
+                module: module_path!(),
                 runs_in: $crate::harness::In::$place,
                 run: |page| Box::pin($run(page)),
             }),*
@@ -85,7 +88,10 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::drag_failures::SCENARIOS,
         crate::drag_scroll::SCENARIOS,
         crate::touch::SCENARIOS,
+        crate::typing::SCENARIOS,
         crate::click_only::SCENARIOS,
+        crate::clipboard::SCENARIOS,
+        crate::dropped::SCENARIOS,
         crate::compare::SCENARIOS,
         crate::keys_board::SCENARIOS,
         crate::keys_moves::SCENARIOS,
@@ -118,6 +124,24 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
     .flatten()
 }
 
+/// Which scenarios are wanted; all, where nothing is said.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// A part of their name.
+    pub name: Option<String>,
+    /// The file they stand in, as `drag_cards` or `faults::records`; what a module's files share stands in the module's own file.
+    pub file: Option<String>,
+}
+
+impl Filter {
+    fn takes(&self, scenario: &Scenario) -> bool {
+        let module = scenario.module.strip_prefix("browser::").unwrap_or(scenario.module);
+        let is_in =
+            |file: &String| file == module || file.strip_prefix(module).is_some_and(|rest| rest.starts_with("::"));
+        self.name.as_ref().is_none_or(|name| scenario.name.contains(name)) && self.file.as_ref().is_none_or(is_in)
+    }
+}
+
 /// What came of the scenarios so far.
 #[derive(Default)]
 struct Results {
@@ -146,8 +170,8 @@ impl Results {
     }
 }
 
-/// Runs every scenario of `engine` whose name holds `filter`; whether all went well.
-pub async fn run_engine(engine: Engine, url: &str, filter: Option<&str>) -> bool {
+/// Runs every scenario of `engine` that `filter` takes; whether all went well.
+pub async fn run_engine(engine: Engine, url: &str, filter: &Filter) -> bool {
     println!("\n{engine}");
     let begin = Instant::now();
     let mut results = Results::default();
@@ -232,11 +256,9 @@ async fn run_scenario(scenario: &Scenario, page: &Page, results: &mut Results) -
     outcome
 }
 
-async fn run_scenarios(engine: Engine, url: &str, filter: Option<&str>, results: &mut Results) -> Result<()> {
+async fn run_scenarios(engine: Engine, url: &str, filter: &Filter, results: &mut Results) -> Result<()> {
     let mut browsers = Browsers { engine, url, driver: None, open: None };
-    let wanted = |scenario: &&Scenario| {
-        scenario.runs_in.runs(engine) && filter.is_none_or(|filter| scenario.name.contains(filter))
-    };
+    let wanted = |scenario: &&Scenario| scenario.runs_in.runs(engine) && filter.takes(scenario);
     for scenario in all().filter(wanted) {
         let begin = Instant::now();
         let page = browsers.take().await?;

@@ -16,6 +16,7 @@ scenarios![
     All "home: a file is opened, and a second time as a new map" open_file,
     All "home: rename, duplicate, delete, restore" care,
     Chromium "home: search" search,
+    Chromium "home: another tab's change reads that map alone" elsewhere,
     All "home: language and theme last" language_and_theme,
     Chromium "home: the first language is the browser's" first_language,
     Chromium "home: several files at once" several_files,
@@ -161,7 +162,9 @@ async fn care(page: &Page) -> Result<()> {
 }
 
 async fn search(page: &Page) -> Result<()> {
-    for (id, title) in [("m1", "Crédit auto"), ("m2", "Assurance habitation"), ("m3", "Une journée")] {
+    for (id, title) in
+        [("m1", "Crédit auto"), ("m2", "Assurance habitation"), ("m3", "Une journée"), ("m4", "Chez Dvořák")]
+    {
         let mut map = seeds::small("fr");
         map["id"] = json!(id);
         map["map"]["title"] = json!(title);
@@ -173,8 +176,39 @@ async fn search(page: &Page) -> Result<()> {
     page.goes("[data-map=m2]").await?;
     page.appears("[data-map=m1]").await?;
     page.shows(".home-maps [role=status]", "1 parcours trouvé.").await?;
+    page.run("document.querySelector('.home-search').select()").await?;
+    page.type_text("dvorak").await?;
+    page.appears("[data-map=m4]").await?;
+    page.goes("[data-map=m1]").await?;
     page.type_text("zzz").await?;
     page.shows(".home-empty", "Aucun parcours trouvé.").await
+}
+
+async fn elsewhere(page: &Page) -> Result<()> {
+    for number in 0..30 {
+        let mut map = seeds::small("en");
+        map["id"] = json!(format!("m{number}"));
+        page.store(&format!("parcours:map:m{number}"), &map).await?;
+    }
+    page.home("en").await?;
+    let first = page.tab().await?;
+    page.appears("[data-map=m29]").await?;
+    // Beside the program only the meter of the room looks at every text, to measure it.
+    let note = "window.read = []; const get = Storage.prototype.getItem; Storage.prototype.getItem = function (key) {
+        if (key.startsWith('parcours:map:') && !new Error().stack.includes('/room.js')) window.read.push(key);
+        return get.call(this, key);
+    }";
+    page.run(note).await?;
+    page.open_tab("").await?;
+    page.click("[data-map=m7] [data-command=rename-map]").await?;
+    page.wait("the name's field", "return document.activeElement?.matches('.home-rename input') ?? false").await?;
+    page.type_text("Renamed elsewhere").await?;
+    page.keys(&["Enter"]).await?;
+    page.shows("[data-map=m7] h3", "Renamed elsewhere").await?;
+    page.look_at(&first).await?;
+    page.shows("[data-map=m7] h3", "Renamed elsewhere").await?;
+    let read = page.run("return [...new Set(window.read)]").await?;
+    crate::page::same("what was read again", read, json!(["parcours:map:m7"]))
 }
 
 async fn language_and_theme(page: &Page) -> Result<()> {

@@ -3,9 +3,9 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
+use page_driver::browsers::{Engine, send};
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::{Engine, send};
 
 use crate::page::{DEADLINE, Page, failure};
 
@@ -282,7 +282,7 @@ impl Page {
     /// Chooses from a list. Lists open outside the document, where no driver points: the driver's own click on the choice is used.
     pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
         self.appears(&format!("{selector} option[value='{value}']")).await?;
-        let list = self.client.find(xtask::browsers::fantoccini::Locator::Css(selector)).await?;
+        let list = self.client.find(page_driver::browsers::fantoccini::Locator::Css(selector)).await?;
         list.select_by_value(value).await?;
         Ok(())
     }

@@ -99,7 +99,8 @@ async fn begin(page: &Page, act: &Act) -> Result<()> {
 
 /// Nothing goes on, nothing is left, and nothing broke.
 async fn is_over(page: &Page) -> Result<()> {
-    let quiet = "return [document.querySelectorAll('[data-rescue]').length, document.querySelectorAll(arguments[0]).length,
+    let quiet =
+        "return [document.querySelectorAll('[data-rescue]').length, document.querySelectorAll(arguments[0]).length,
         window.quiet >= arguments[1]]";
     page.equals("what goes on", quiet, json!([MARKS, LONG]), json!([0, 0, true])).await
 }
@@ -145,7 +146,9 @@ async fn leaves(page: &Page, act: &Act, way: Way, frames: u64) -> Result<()> {
     page.appears("[data-board=m1] [data-card]").await?;
     let mut expected = (act.seed)()["map"].take();
     (act.keeps)(&mut expected);
-    let kept = page.run("const kept = JSON.parse(localStorage.getItem('parcours:map:m1')); return (kept.doc ?? kept).map").await?;
+    let kept = page
+        .run("const kept = JSON.parse(localStorage.getItem('parcours:map:m1')); return (kept.doc ?? kept).map")
+        .await?;
     let (expected, kept) = (essence(&expected), essence(&kept));
     faults::report("a gesture left behind", 1, usize::from(kept != expected));
     same("the map", kept, expected)
@@ -172,7 +175,8 @@ async fn take(page: &Page, selector: &str, target: Option<(f64, f64)>) -> Result
         board.glide(from, target).await?;
         board.is_dragging().await?;
         let before = page.run("return window.frames_asked()").await?;
-        page.equals("frames to go on", "return window.frames_asked() > arguments[0] + 3", json!([before]), json!(true)).await?;
+        page.equals("frames to go on", "return window.frames_asked() > arguments[0] + 3", json!([before]), json!(true))
+            .await?;
     }
     Ok(())
 }
@@ -378,10 +382,10 @@ async fn a_view(page: &Page) -> Result<()> {
         "a card that is carried" ideas, "#/map/m1", card_carried, nothing;
         "an idea that is carried" ideas, "#/map/m1/priorities", idea_carried, nothing;
     ];
-    for (act, (address, there)) in acts.iter().zip([
-        ("#/map/m1/priorities", "[data-matrix]"),
-        ("#/map/m1", ".board-area:not([hidden]) [data-card=i2]"),
-    ]) {
+    for (act, (address, there)) in acts
+        .iter()
+        .zip([("#/map/m1/priorities", "[data-matrix]"), ("#/map/m1", ".board-area:not([hidden]) [data-card=i2]")])
+    {
         begin(page, act).await?;
         page.ask(LEAVE, json!([4, address])).await?;
         page.appears(there).await?;
@@ -389,7 +393,11 @@ async fn a_view(page: &Page) -> Result<()> {
         let board = Board { page };
         board.release().await?;
         board.can_undo(false).await?;
-        same("what was said", page.run("return document.querySelector('[data-status]').textContent").await?, json!(""))?;
+        same(
+            "what was said",
+            page.run("return document.querySelector('[data-status]').textContent").await?,
+            json!(""),
+        )?;
     }
     Ok(())
 }

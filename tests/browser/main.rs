@@ -1,6 +1,7 @@
 //! Drives the built page in real browsers, by real pointers and keys, under a path that is not the root.
 //!
-//! `--dist DIR` names the built page, `--engine NAME` picks one engine, any other word picks the scenarios whose name holds it.
+//! `--dist DIR` names the built page, `--engine NAME` picks one engine, `--file NAME` the scenarios of one file, any other word those whose
+//! name holds it.
 
 mod accessibility;
 mod axe;
@@ -9,6 +10,7 @@ mod board;
 mod board_checks;
 mod build;
 mod click_only;
+mod clipboard;
 mod compare;
 mod crash;
 mod crash_start;
@@ -17,6 +19,7 @@ mod drag_cards;
 mod drag_failures;
 mod drag_headers;
 mod drag_scroll;
+mod dropped;
 mod faults;
 mod find;
 mod focus;
@@ -46,6 +49,7 @@ mod storage;
 mod summary;
 mod tabs;
 mod touch;
+mod typing;
 mod worksheet;
 mod worksheet_hand;
 mod worksheet_keys;
@@ -54,8 +58,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use xtask::browsers::Engine;
-use xtask::server::Server;
+use page_driver::browsers::Engine;
+use page_driver::server::Server;
 use xtask::{Problem, Result};
 
 /// How long the whole run may take: four times what it takes on two idle cores.
@@ -65,11 +69,15 @@ const LONGEST: Duration = Duration::from_secs(50 * 60);
 struct Wanted {
     dist: PathBuf,
     engines: Vec<Engine>,
-    filter: Option<String>,
+    filter: harness::Filter,
 }
 
 fn read_arguments() -> Result<Wanted> {
-    let mut wanted = Wanted { dist: xtask::root().join("dist"), engines: Engine::here().to_vec(), filter: None };
+    let mut wanted = Wanted {
+        dist: xtask::root().join("dist"),
+        engines: Engine::here().to_vec(),
+        filter: harness::Filter::default(),
+    };
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| Problem::from(format!("`{argument}` needs a value")));
@@ -82,7 +90,8 @@ fn read_arguments() -> Result<Wanted> {
                     return Err(format!("no engine `{name}` here").into());
                 }
             }
-            filter => wanted.filter = Some(filter.to_owned()),
+            "--file" => wanted.filter.file = Some(value()?),
+            name => wanted.filter.name = Some(name.to_owned()),
         }
     }
     Ok(wanted)
@@ -100,7 +109,7 @@ fn run() -> Result<bool> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut held = true;
     for engine in wanted.engines {
-        held &= runtime.block_on(harness::run_engine(engine, &server.url(), wanted.filter.as_deref()));
+        held &= runtime.block_on(harness::run_engine(engine, &server.url(), &wanted.filter));
     }
     Ok(held)
 }

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use page_driver::browsers::fantoccini::wd::{Capabilities, WindowHandle};
+use page_driver::browsers::fantoccini::{Client, Locator};
+use page_driver::browsers::{Driver, Engine, send};
 use serde_json::{Value, json};
-use xtask::browsers::fantoccini::wd::{Capabilities, WindowHandle};
-use xtask::browsers::fantoccini::{Client, Locator};
-use xtask::browsers::{Driver, Engine, send};
 use xtask::{Problem, Result};
 
 /// How long the page may take to come to what is expected. Far more than it needs: only a failure waits that long.

@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use page_driver::browsers::Engine;
+use page_driver::browsers::fantoccini::wd::WindowHandle;
+use page_driver::server::Server;
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::Engine;
-use xtask::browsers::fantoccini::wd::WindowHandle;
 use xtask::seal::{Seal, seal};
-use xtask::server::Server;
 
 use crate::page::{Page, same};
 

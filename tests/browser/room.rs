@@ -1,8 +1,8 @@
 //! Room in the browser's storage, really filled: told in words, work kept, saved as soon as there is room.
 
+use page_driver::browsers::Engine;
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::Engine;
 
 use crate::board::Board;
 use crate::page::{Page, same};

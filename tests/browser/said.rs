@@ -113,11 +113,11 @@ async fn computed(page: &Page) -> Result<()> {
         (".context-bar", "toolbar", "Actions"),
         ("[data-command=undo]", "button", "Undo"),
     ] {
-        let found = page.client.find(xtask::browsers::fantoccini::Locator::Css(selector)).await?;
+        let found = page.client.find(page_driver::browsers::fantoccini::Locator::Css(selector)).await?;
         let id = found.element_id();
         let ask = |what: &'static str| {
             let path = format!("element/{}/{what}", id.as_ref());
-            async move { xtask::browsers::send(&page.client, &path, None).await }
+            async move { page_driver::browsers::send(&page.client, &path, None).await }
         };
         let (found_role, found_label): (Value, Value) = (ask("computedrole").await?, ask("computedlabel").await?);
         same(&format!("the role of {selector}"), found_role, json!(role))?;

@@ -1,8 +1,8 @@
 //! What the browser noticed by itself: violations of the policy, requests, errors.
 
+use page_driver::browsers::{Engine, chromium_log};
 use serde_json::Value;
 use xtask::Result;
-use xtask::browsers::{Engine, chromium_log};
 
 use crate::page::{Page, failure};
 

@@ -1,8 +1,8 @@
 //! The same map in several tabs: one edits, the others show; nothing that anybody did is overwritten.
 
+use page_driver::browsers::Engine;
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::Engine;
 use xtask::faults::report;
 
 use crate::board::Board;

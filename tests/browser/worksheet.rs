@@ -1,9 +1,9 @@
 //! The worksheet journey in French, built three times from the blank map: with the mouse, with a finger, with the keyboard.
 //! Only text is typed by the first two.
 
+use page_driver::browsers::Engine;
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::Engine;
 
 use crate::board::Board;
 use crate::page::{Page, same};

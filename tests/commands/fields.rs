@@ -140,13 +140,20 @@ fn a_known_channel_brings_its_kind() {
 }
 
 #[test]
+fn what_is_suggested_stands_in_the_order_of_the_language() {
+    let names = ["emma", "Zoé", "Élodie", "bob", "emma", "Bob", "", "Zoe"];
+    let sorted = suggestions(names.into_iter(), crate::support::word_order);
+    assert_eq!(sorted, ["Bob", "bob", "Élodie", "emma", "Zoe", "Zoé"]);
+}
+
+#[test]
 fn tags_come_once_each() {
     let mut card = bare();
     add_tags(&mut card, " mobile, simulateur;mobile ,, prix");
     assert_eq!(card.tags, ["mobile", "simulateur", "prix"]);
     add_tags(&mut card, &(0..99).map(|number| format!("t{number}")).collect::<Vec<_>>().join(","));
     assert_eq!(card.tags.len(), 50);
-    assert_eq!(suggestions(["b", "", "a", "b"].into_iter()), ["a", "b"]);
+    assert_eq!(suggestions(["b", "", "a", "b"].into_iter(), str::cmp), ["a", "b"]);
 }
 
 #[test]

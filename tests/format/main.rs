@@ -8,6 +8,7 @@ mod chain;
 
 mod codes;
 mod hostile;
+mod letters;
 mod schema;
 mod tampered;
 mod text_rules;

@@ -35,6 +35,7 @@ fn map() -> JourneyMap {
     put("a", CellKey::new("t0", "l0"), &|card| card.owner = "Léa".into());
     put("b", CellKey::new("t0", "l0"), &|card| {
         card.tags = vec!["urgent".into(), "prix".into()];
+        card.note = "Dvořák, říp, Αθήνα, ёлка".into();
         card.evidence = Some(Evidence::Observed);
     });
     put("c", CellKey::new("t1", "l0"), &|card| {
@@ -77,6 +78,10 @@ fn a_search_reads_everything_that_is_written_whatever_the_case_and_the_accents()
         ("friction", "l1"),
         ("action", "l0"),
         ("nichts", ""),
+        ("dvorak", "b"),
+        ("ŘÍP", "b"),
+        ("αθηνα", "b"),
+        ("елка", "b"),
         ("  ", ""),
     ] {
         assert_eq!(found(wanted), expected, "{wanted}");
@@ -113,11 +118,30 @@ fn conditions_of_one_aspect_widen_and_those_of_several_narrow() {
     }
 }
 
+#[test]
+fn tags_and_people_are_offered_in_the_order_of_the_language() {
+    let mut map = map();
+    let cards = map.cards.values_mut().zip(["emma", "Élodie", "Bob", "Zoé"]);
+    for (card, name) in cards {
+        card.owner = name.into();
+        card.tags = vec![name.to_lowercase()];
+    }
+    let offered = |aspect| {
+        let told = choices(&map, aspect, support::word_order).into_iter().map(|(condition, _)| condition.key());
+        told.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(offered(Aspect::Owner), "owner:Bob owner:Élodie owner:emma owner:Zoé");
+    assert_eq!(offered(Aspect::Tag), "tag:bob tag:élodie tag:emma tag:zoé");
+}
+
 /// Any conditions, of those that some card meets.
 fn filtered() -> BoxedStrategy<(JourneyMap, Vec<Condition>)> {
     let pick = |map: JourneyMap| {
-        let all: Vec<Condition> =
-            Aspect::ALL.into_iter().flat_map(|aspect| choices(&map, aspect)).map(|(condition, _)| condition).collect();
+        let all: Vec<Condition> = Aspect::ALL
+            .into_iter()
+            .flat_map(|aspect| choices(&map, aspect, support::word_order))
+            .map(|(condition, _)| condition)
+            .collect();
         let count = 0..=all.len().min(5);
         (Just(map), subsequence(all, count))
     };
@@ -147,7 +171,7 @@ proptest! {
 
     #[test]
     fn a_choice_says_how_many_cards_it_leaves((map, _) in filtered()) {
-        for (condition, count) in Aspect::ALL.into_iter().flat_map(|aspect| choices(&map, aspect)) {
+        for (condition, count) in Aspect::ALL.into_iter().flat_map(|aspect| choices(&map, aspect, support::word_order)) {
             let hidden = hidden_by(&map, std::slice::from_ref(&condition));
             prop_assert_eq!(map.cards.len() - hidden.len(), count, "{:?}", condition);
             prop_assert!(count > 0);

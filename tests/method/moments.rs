@@ -1,6 +1,6 @@
 //! Which cards may be moments of truth, and why; a person decides.
 
-use parcours::method::moments::{Lack, bearers, decided, lacks, lane_for, suggestions};
+use parcours::method::moments::{Lack, Reason, bearers, decided, lacks, lane_for, suggestions};
 use parcours::model::{
     Card, CellKey, Channel, ChannelKind, Emotion, JourneyMap, Lane, LaneRole, MapKind, MomentOfTruth, Score, Stage,
     Step,
@@ -215,4 +215,14 @@ fn a_low_is_borne_by_a_pain_and_a_high_by_a_gain() {
     map.lanes.iter_mut().filter(|lane| lane.role == LaneRole::Pain).for_each(|lane| lane.locked = true);
     assert_eq!(borne(&map, MomentOfTruth::Low), "rated contact a2");
     assert_eq!(lane_for(&map, &MomentOfTruth::Low).map(ToString::to_string), Some("touchpoint".into()));
+}
+
+#[test]
+fn names_are_told_in_the_order_of_the_language() {
+    let names = |names: [&str; 3]| names.map(str::to_owned).to_vec();
+    let mut reason =
+        Reason::Owner { before: names(["emma", "Élodie", "Bob"]), after: names(["Zoé", "anna", "Émile"]) };
+    reason.put_in_order(crate::support::word_order);
+    let told = Reason::Owner { before: names(["Bob", "Élodie", "emma"]), after: names(["anna", "Émile", "Zoé"]) };
+    assert_eq!(reason, told);
 }

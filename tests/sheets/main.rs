@@ -3,6 +3,7 @@
 mod checks;
 mod compare;
 mod context;
+mod days;
 mod details;
 mod find;
 mod guide;

@@ -81,7 +81,7 @@ fn damage_outside_the_maps_keeps_no_map_from_opening() {
                 let _ = (
                     library.settings(),
                     library.bin().expect("storage is well"),
-                    library.personas().expect("storage is well"),
+                    library.personas(str::cmp).expect("storage is well"),
                 );
                 assert_eq!(library.purge(LATER), Ok(0));
                 assert_eq!(kv.contents()[key], text, "nobody mends or deletes it");

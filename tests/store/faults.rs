@@ -67,7 +67,7 @@ const DEEDS: [(&str, &str, Act); 11] = [
     }),
     ("first start", "old", |library| {
         let settings = library.settings();
-        let listed = library.list().is_ok() && library.bin().is_ok() && library.personas().is_ok();
+        let listed = library.list().is_ok() && library.bin().is_ok() && library.personas(str::cmp).is_ok();
         Deed { done: library.keep_settings(&settings).is_ok() && library.purge(LATER).is_ok() && listed, open: None }
     }),
 ];

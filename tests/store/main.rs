@@ -3,6 +3,7 @@
 
 mod damage;
 mod faults;
+mod glance;
 mod room;
 #[path = "../support/mod.rs"]
 mod support;

@@ -215,7 +215,7 @@ fn another_page_of_the_site_fills_soils_or_clears_storage() {
                 library.keep_aside(&kept, LATER, fresh()).expect("there is room");
                 assert_eq!(kv.kv.contents()[key], text, "what stands there stays as it is");
             }
-            drop((library.bin(), library.personas(), library.settings(), library.purge(LATER)));
+            drop((library.bin(), library.personas(str::cmp), library.settings(), library.purge(LATER)));
             let there = lacks(&library, &["mine", "other"]);
             assert_eq!(there, 0, "{key}: {text}");
             lost += there;

@@ -8,6 +8,15 @@ mod edits;
 mod fault_kv;
 mod maps;
 
+use std::cmp::Ordering;
+
+use parcours::format::letters::plain_letters;
+
+/// A simple stand-in for the order that the browser has of a language: letters first, marks and capitals after.
+pub fn word_order(one: &str, other: &str) -> Ordering {
+    (plain_letters(one), one).cmp(&(plain_letters(other), other))
+}
+
 pub use edits::{Drawn, drawn, edit, edits};
 pub use fault_kv::{Fault, FaultKv};
 pub use maps::*;

@@ -46,6 +46,7 @@ pub fn everything_said() -> Vec<Said> {
         Said::NothingToUndo,
         Said::NothingToRedo,
         Said::Discarded,
+        Said::NotTaken,
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
         Said::TooLong { count: 2, limit: 1 },
         Said::Linked { from: name(), to: name() },

@@ -55,14 +55,14 @@ fn numbers_agree_with_their_words() {
         &|w, n| (w.board.paste_many)(n),
         [
             [
-                "This makes 0 cards, one for each line.",
-                "This makes 1 card, one for each line.",
-                "This makes 2 cards, one for each line.",
+                "This makes 0 cards, one for each line or cell.",
+                "This makes 1 card, one for each line or cell.",
+                "This makes 2 cards, one for each line or cell.",
             ],
             [
-                "Cela fait 0 fiche, une par ligne.",
-                "Cela fait 1 fiche, une par ligne.",
-                "Cela fait 2 fiches, une par ligne.",
+                "Cela fait 0 fiche, une par ligne ou par cellule.",
+                "Cela fait 1 fiche, une par ligne ou par cellule.",
+                "Cela fait 2 fiches, une par ligne ou par cellule.",
             ],
         ],
     );

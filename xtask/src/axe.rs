@@ -5,10 +5,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use sha2::{Digest, Sha256};
-
 use crate::processes::{command, find, succeeds};
-use crate::{Result, root};
+use crate::{Result, checksum, root};
 
 /// The version used.
 pub const AXE_CORE: &str = "4.14.1";
@@ -27,7 +25,7 @@ pub fn path() -> PathBuf {
 /// The script, if it is there and is the one written down.
 pub fn script() -> Option<String> {
     let bytes = fs::read(path()).ok()?;
-    if checksum(&bytes) == CHECKSUM { String::from_utf8(bytes).ok() } else { None }
+    if checksum::of(&bytes) == CHECKSUM { String::from_utf8(bytes).ok() } else { None }
 }
 
 /// Fetches the script with npm, which knows of a mirror where one is set up; `Ok(false)` when it could not.
@@ -56,18 +54,4 @@ pub fn fetch() -> Result<bool> {
         return Err(format!("{package}: what came is not what was expected; nothing of it was kept").into());
     }
     Ok(true)
-}
-
-fn checksum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_checksum_is_written_as_others_write_it() {
-        assert_eq!(checksum(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    }
 }

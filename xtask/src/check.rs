@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::Result;
-use crate::install::{Purpose, set_up};
+use crate::install::{Purpose, TESTING, set_up};
 use crate::processes::{cargo, command, succeeds};
 
 /// A check: the name it is reported under, and the command that holds or does not.
@@ -51,8 +51,7 @@ fn of_architecture() -> Check {
 /// # Errors
 /// When a tool is missing and cannot be installed.
 pub fn run() -> Result<bool> {
-    // The wasm target is among what building needs.
-    set_up(&[Purpose::Building, Purpose::Testing])?;
+    set_up(TESTING)?;
     let mut held = true;
     for mut check in of_sources().into_iter().chain([of_architecture()]) {
         println!("== {}", check.name);

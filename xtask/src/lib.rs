@@ -1,23 +1,24 @@
-//! The developer's commands, `cargo xtask <command>`, and what they share with the browser tests.
+//! The developer's commands, `cargo xtask <command>`, and what they share with the tests.
 //!
-//! `server` and `browsers` are also used by `tests/browser`; the rest is the commands' own.
+//! It compiles in seconds, because a newcomer's first command waits for it. Browsers are driven by `xtask/driver`.
 
 pub mod axe;
-pub mod bench;
-pub mod browsers;
 pub mod check;
+pub mod checksum;
+pub mod clean;
+pub mod engines;
 pub mod faults;
 pub mod fuzz;
 pub mod install;
+pub mod installed;
 pub mod page;
 pub mod processes;
 pub mod release;
 pub mod seal;
-pub mod server;
-pub mod size;
 pub mod suite;
 pub mod tools;
 pub mod totals;
+pub mod work;
 
 /// Anything a command can fail with; its text is what the developer reads.
 pub type Problem = Box<dyn std::error::Error + Send + Sync>;

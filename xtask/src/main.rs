@@ -2,16 +2,19 @@
 
 use std::process::ExitCode;
 
-use xtask::install::{Purpose, set_up};
-use xtask::{Result, bench, check, fuzz, page, release, seal, size, suite};
+use xtask::install::{TESTING, set_up};
+use xtask::processes::{driver, succeeds};
+use xtask::{Result, check, clean, fuzz, page, release, seal, suite};
 
 const HELP: &str = "\
 cargo xtask <command>
 
-  serve [--port N] [--no-open]   build the page, serve it, build it again when a file changes
-  test                           everything CI runs; the last line is `N passed, N failed`
+  serve [--port N] [--no-open]   a page for working on: built in seconds, reloaded when a file changes
+        [--release]              the page as it is published
+  test [--quick]                 everything CI runs; the last line is `N passed, N failed`. Quick: what the change in hand needs
 
   setup                          install what building and testing need, nothing else
+  clean [--tools]                remove what was built; with --tools, also what setting up installed
   build                          build the page into dist/
   seal [DIST]                    list the files of a built page in its service worker; every release build does
   check                          formatting, clippy (native and wasm), boundaries and words
@@ -42,7 +45,9 @@ fn run(arguments: &[String]) -> Result<bool> {
     match command.as_str() {
         "serve" => page::serve(rest).map(|()| true),
         "seal" => seal::run(rest).map(|()| true),
-        "bench" => bench::run(rest).map(|()| true),
+        "bench" => succeeds(driver("bench").args(rest)),
+        "clean" => clean::run(rest).map(|()| true),
+        "test" => suite::run(rest),
         "deny" => check::deny(rest),
         "fuzz" => fuzz::run(rest),
         "help" | "--help" | "-h" => {
@@ -51,14 +56,14 @@ fn run(arguments: &[String]) -> Result<bool> {
         }
         _ if !rest.is_empty() => Err(format!("`{command}` takes no arguments\n\n{HELP}").into()),
         "setup" => {
-            set_up(&[Purpose::Building, Purpose::Testing])?;
+            set_up(TESTING)?;
             println!("everything needed is installed");
             Ok(true)
         }
         "build" => page::build().map(|()| true),
         "check" => check::run(),
-        "test" => suite::run(),
-        "size" => size::run(),
+        "size" => succeeds(&mut driver("size")),
+        "before-build" => page::before_build(),
         "release" => release::run().map(|()| true),
         unknown => Err(format!("there is no command `{unknown}`\n\n{HELP}").into()),
     }

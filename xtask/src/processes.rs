@@ -1,9 +1,9 @@
 //! Running other programs: where they are found, what they inherit, how their output is read.
 
 use std::ffi::OsString;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::Result;
 
@@ -50,6 +50,13 @@ pub fn cargo() -> Command {
     }
 }
 
+/// The program that drives and weighs the built page, asked for `task`. It is compiled first, which takes a minute the first time.
+pub fn driver(task: &str) -> Command {
+    let mut command = cargo();
+    command.args(["run", "--locked", "--quiet", "--package", "page-driver", "--", task]);
+    command
+}
+
 /// Runs `command` with its output going straight through; says whether it succeeded.
 ///
 /// # Errors
@@ -69,17 +76,52 @@ pub fn reads(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> 
         .spawn()
         .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
     if let Some(output) = child.stdout.take() {
-        let mut reader = BufReader::new(output);
-        let mut line = Vec::new();
-        // Bytes, not `lines()`: a test may print something that is not UTF-8.
-        while reader.read_until(b'\n', &mut line)? > 0 {
-            let text = String::from_utf8_lossy(&line);
-            print!("{text}");
-            read(text.trim_end());
-            line.clear();
-        }
+        each_line(output, |line| {
+            println!("{line}");
+            read(line);
+        })?;
     }
     Ok(child.wait()?.success())
+}
+
+/// Runs `command`, passes on each line it writes to its standard error, and shows it to `read` as well; says whether it succeeded.
+///
+/// # Errors
+/// When the program cannot be started or its output cannot be read.
+pub fn reads_errors(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    let mut child = command
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    if let Some(errors) = child.stderr.take() {
+        each_line(errors, |line| {
+            eprintln!("{line}");
+            read(line);
+        })?;
+    }
+    Ok(child.wait()?.success())
+}
+
+/// Runs `command` and keeps what it writes, to either output; says whether it succeeded.
+///
+/// # Errors
+/// When the program cannot be started.
+pub fn captured(command: &mut Command) -> Result<(bool, String)> {
+    let output = command.output().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    Ok((output.status.success(), text))
+}
+
+/// Shows each line of `output` to `read`, without its end.
+fn each_line(output: impl Read, mut read: impl FnMut(&str)) -> Result<()> {
+    let mut reader = BufReader::new(output);
+    let mut line = Vec::new();
+    // Bytes, not `lines()`: a test may print something that is not UTF-8.
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        read(String::from_utf8_lossy(&line).trim_end());
+        line.clear();
+    }
+    Ok(())
 }
 
 /// What `program` prints when started with `arguments`; `None` when it is missing or fails.
@@ -107,6 +149,30 @@ pub fn kill(processes: &[u32]) -> Result<()> {
     let mut command = command("sh");
     command.args(["-c", "kill -KILL \"$@\" 2>/dev/null", "sh"]).args(processes.iter().map(u32::to_string));
     succeeds(&mut command).map(drop)
+}
+
+/// Ends `child` and all that it started.
+///
+/// # Errors
+/// When it cannot be waited for.
+pub fn kill_tree(child: &mut Child) -> Result<()> {
+    let mut processes = vec![child.id()];
+    let list = output("ps", &["-A", "-o", "pid=", "-o", "ppid="]).unwrap_or_default();
+    let pairs: Vec<(u32, u32)> = list
+        .lines()
+        .filter_map(|line| {
+            let (process, parent) = line.trim().split_once(char::is_whitespace)?;
+            Some((process.parse().ok()?, parent.trim().parse().ok()?))
+        })
+        .collect();
+    let mut at = 0;
+    while let Some(parent) = processes.get(at).copied() {
+        processes.extend(pairs.iter().filter(|(_, other)| *other == parent).map(|(process, _)| *process));
+        at += 1;
+    }
+    kill(&processes)?;
+    child.wait()?;
+    Ok(())
 }
 
 /// Whether `process` is there, be it only as an entry that nobody has asked after yet.

@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::processes::{command, succeeds};
-use crate::{Result, page};
+use crate::{Result, checksum, page};
 
 /// The checksums of a folder's files, by path below it.
 pub type Checksums = BTreeMap<String, String>;
@@ -59,7 +57,7 @@ fn pack(dist: &Path, folder: &Path) -> Result<()> {
     if !succeeds(&mut tar)? {
         return Err("the archive could not be made; it takes GNU tar".into());
     }
-    let mut list = format!("{}  parcours.tar.gz\n", checksum(&archive)?);
+    let mut list = format!("{}  parcours.tar.gz\n", checksum::of_file(&archive)?);
     for (name, sum) in checksums(dist)? {
         list.push_str(&format!("{sum}  dist/{name}\n"));
     }
@@ -80,7 +78,7 @@ pub fn checksums(folder: &Path) -> Result<Checksums> {
                 walk(root, &path, found)?;
             } else {
                 let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
-                found.insert(name, checksum(&path)?);
+                found.insert(name, checksum::of_file(&path)?);
             }
         }
         Ok(())
@@ -88,11 +86,6 @@ pub fn checksums(folder: &Path) -> Result<Checksums> {
     let mut found = Checksums::new();
     walk(folder, folder, &mut found)?;
     Ok(found)
-}
-
-fn checksum(path: &Path) -> Result<String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// What differs between two builds, one line a file.
@@ -131,11 +124,11 @@ mod tests {
         fs::write(dist.join("index.html"), "<!doctype html>")?;
         fs::write(dist.join("below/a.js"), "export {};")?;
         pack(&dist, &folder)?;
-        let first = checksum(&folder.join("parcours.tar.gz"))?;
+        let first = checksum::of_file(&folder.join("parcours.tar.gz"))?;
         let held = succeeds(command("sha256sum").args(["--check", "--quiet", "SHA256SUMS"]).current_dir(&folder))?;
         assert!(held, "sha256sum accepts the list");
         pack(&dist, &folder)?;
-        assert_eq!(checksum(&folder.join("parcours.tar.gz"))?, first);
+        assert_eq!(checksum::of_file(&folder.join("parcours.tar.gz"))?, first);
         fs::remove_dir_all(&folder)?;
         Ok(())
     }

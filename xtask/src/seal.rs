@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::Result;
+use crate::{Result, page};
 
 /// The worker's own file. Never in the list: it is what brings the list.
 pub const WORKER: &str = "sw.js";
@@ -39,11 +39,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let folder = match arguments {
         [folder] => PathBuf::from(folder),
         [] => {
+            let staging =
+                || std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("TRUNK_STAGING_DIR is not set");
+            if page::served().is_some() {
+                return page::after_build(&staging()?);
+            }
             let is_published = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
             if !is_published || std::env::var_os(UNSEALED).is_some() {
                 return Ok(());
             }
-            std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("TRUNK_STAGING_DIR is not set")?
+            staging()?
         }
         _ => return Err("`seal` takes the folder of one built page".into()),
     };

@@ -1,12 +1,20 @@
 //! `cargo xtask test`: everything CI runs, counted, with one line at the end.
+//!
+//! What does not wait for each other runs side by side: the page is linked on one core while the checks and the native tests use the other,
+//! and Chromium is driven beside Firefox and WebKitGTK.
 
+mod quick;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::browsers::Engine;
-use crate::install::{Purpose, set_up};
-use crate::processes::{cargo, reads, succeeds};
-use crate::totals::{Tally, read_cargo, read_engine};
-use crate::{Result, check, faults, page, size};
+use crate::engines::Engine;
+use crate::install::{TESTING, set_up};
+use crate::processes::{captured, cargo, command, driver, find, reads, reads_errors, succeeds};
+use crate::totals::{Tally, read_cargo, read_engine, read_nextest};
+use crate::work::worded;
+use crate::{Result, check, faults};
 
 /// One line of the closing table.
 struct Line {
@@ -24,14 +32,9 @@ struct Report {
 impl Report {
     /// Runs a phase that holds or does not. A phase that could not even start counts as failed.
     fn check(&mut self, name: &str, phase: impl FnOnce() -> Result<bool>) -> bool {
-        println!("\n== {name}");
-        let begin = Instant::now();
-        let held = phase().unwrap_or_else(|problem| {
-            println!("{problem}");
-            false
-        });
-        self.add(name, Tally::of(held), Some(begin.elapsed()));
-        held
+        let (tally, time) = timed(name, phase);
+        self.add(name, tally, Some(time));
+        tally.failed == 0
     }
 
     fn add(&mut self, name: &str, tally: Tally, time: Option<Duration>) {
@@ -47,6 +50,14 @@ impl Report {
         total
     }
 
+    /// Prints the table and, last, the line that counts; whether all went well.
+    fn close(&self) -> bool {
+        println!("\n{}", self.table());
+        let total = self.total();
+        println!("{total}");
+        total.failed == 0
+    }
+
     fn table(&self) -> String {
         let mut text = String::new();
         for line in &self.lines {
@@ -58,76 +69,141 @@ impl Report {
     }
 }
 
-/// Sets up, checks, tests, builds, weighs and drives the page; later phases run though an earlier one failed.
+/// What several threads add to.
+struct Shared(Mutex<Report>);
+
+impl Shared {
+    fn report(&self) -> MutexGuard<'_, Report> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Sets up, checks, tests, builds, weighs and drives the page; later phases run though an earlier one failed. With `--quick`, only what the
+/// change in hand needs.
 ///
 /// # Errors
-/// When a tool is missing and cannot be installed.
-pub fn run() -> Result<bool> {
-    let begin = Instant::now();
-    set_up(&[Purpose::Building, Purpose::Testing])?;
-    println!("set up in {:.1} s", begin.elapsed().as_secs_f64());
+/// When an argument is unknown, or a tool is missing and cannot be installed.
+pub fn run(arguments: &[String]) -> Result<bool> {
+    match arguments {
+        [] => whole(),
+        [option] if option == "--quick" => quick::run(),
+        _ => Err("`test` knows only `--quick`".into()),
+    }
+}
+
+fn whole() -> Result<bool> {
+    set_up(TESTING)?;
     let mut report = Report::default();
-    for mut check in check::of_sources() {
+    let mut checks = check::of_sources().into_iter();
+    // What the formatter says is said at once.
+    for mut check in checks.by_ref().take(1) {
         report.check(check.name, || succeeds(&mut check.command));
     }
     faults::begin();
-    native(&mut report);
     // A page of an earlier build must not be measured and driven in place of the one that failed.
     drop(std::fs::remove_dir_all(crate::root().join("dist")));
-    let built = report.check("build", || page::build().map(|()| true));
+    let shared = Shared(Mutex::new(report));
+    let built = thread::scope(|scope| {
+        let building = scope.spawn(|| built_page(&shared));
+        for mut check in checks {
+            let (tally, time) = timed(check.name, || succeeds(&mut check.command));
+            shared.report().add(check.name, tally, Some(time));
+        }
+        native(&shared);
+        building.join().unwrap_or(false)
+    });
+    let report = shared.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let shared = Shared(Mutex::new(report));
     if built {
-        report.check("size", size::run);
-        browsers(&mut report);
+        shared.report().check("size", || succeeds(&mut driver("size")));
+        browsers(&shared);
     } else {
         println!("\nthe page was not built: neither weighed nor driven");
-        report.add("size", Tally::of(false), None);
+        shared.report().add("size", Tally::of(false), None);
         for engine in Engine::here() {
-            report.add(engine.name(), Tally::of(false), None);
+            shared.report().add(engine.name(), Tally::of(false), None);
         }
     }
+    let mut report = shared.0.into_inner().unwrap_or_else(PoisonError::into_inner);
     report.check("faults", faults::table);
-    println!("\n{}", report.table());
-    let total = report.total();
-    println!("{total}");
-    Ok(total.failed == 0)
+    Ok(report.close())
 }
 
-/// The native tests of the whole workspace.
-fn native(report: &mut Report) {
+/// Runs a check that is not the only thing going on.
+fn timed(name: &str, phase: impl FnOnce() -> Result<bool>) -> (Tally, Duration) {
+    println!("\n== {name}");
+    let begin = Instant::now();
+    let held = phase().unwrap_or_else(|problem| {
+        println!("{problem}");
+        false
+    });
+    (Tally::of(held), begin.elapsed())
+}
+
+/// Builds the page as it is published; its output is printed when it is done, in one piece.
+fn built_page(shared: &Shared) -> bool {
+    let begin = Instant::now();
+    // This program once more, because its output is wanted apart.
+    let outcome =
+        std::env::current_exe().map_err(Into::into).and_then(|program| captured(command(program).arg("build")));
+    let (held, output) = outcome.unwrap_or_else(|problem| (false, problem.to_string()));
+    println!("\n== build, beside the rest for {}\n{output}", worded(begin.elapsed()));
+    shared.report().add("build", Tally::of(held), Some(begin.elapsed()));
+    held
+}
+
+/// The native tests of the whole workspace, by nextest where that is installed: it runs the programs of all tests side by side.
+fn native(shared: &Shared) {
     println!("\n== native tests");
     let begin = Instant::now();
     let mut tally = Tally::default();
     let mut command = cargo();
-    command.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
-    let held = reads(&mut command, |line| {
-        tally += read_cargo(line).unwrap_or_default();
-    });
+    let is_there = find("cargo-nextest").is_some();
+    if is_there {
+        command.args(["nextest", "run", "--locked", "--workspace", "--no-fail-fast"]);
+        command.args(["--status-level", "fail", "--final-status-level", "fail", "--show-progress", "none"]);
+    } else {
+        command.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
+    }
+    let add = |line: &str| tally += read_cargo(line).or_else(|| read_nextest(line)).unwrap_or_default();
+    // Nextest writes everything where errors go.
+    let held = if is_there { reads_errors(&mut command, add) } else { reads(&mut command, add) };
     tally += unexplained(held, tally);
-    report.add("native tests", tally, Some(begin.elapsed()));
+    shared.report().add("native tests", tally, Some(begin.elapsed()));
 }
 
-/// The built page in every engine of this system. The program prints one line of totals an engine.
-fn browsers(report: &mut Report) {
-    println!("\n== browsers");
+/// The built page in every engine of this system, Chromium beside the others. The program prints one line of totals an engine.
+fn browsers(shared: &Shared) {
+    let program = |arguments: &[&str]| {
+        let mut command = cargo();
+        command.args(["test", "--locked", "--quiet", "--test", "browser"]).args(arguments);
+        command
+    };
+    let compiled = shared.report().check("browser program", || succeeds(&mut program(&["--no-run"])));
     let begin = Instant::now();
-    let engines = Engine::here();
-    let mut tallies = vec![None; engines.len()];
-    let mut command = cargo();
-    command.args(["test", "--locked", "--test", "browser", "--", "--dist", "dist"]);
-    let held = reads(&mut command, |line| {
-        for (engine, tally) in engines.iter().zip(&mut tallies) {
-            *tally = read_engine(line, engine.name()).or(*tally);
+    let lanes = Engine::here().iter().copied().partition::<Vec<Engine>, _>(|engine| *engine == Engine::Chromium);
+    let drive = |engines: Vec<Engine>| {
+        for engine in engines {
+            let begin = Instant::now();
+            let mut tally = None;
+            let mut command = program(&["--", "--dist", "dist", "--engine", engine.name()]);
+            let held = if compiled {
+                reads(&mut command, |line| tally = read_engine(line, engine.name()).or(tally))
+            } else {
+                Ok(false)
+            };
+            // An engine that says nothing was not tested, and that is a failure.
+            let mut tally = tally.unwrap_or(Tally::of(false));
+            tally += unexplained(held, tally);
+            shared.report().add(engine.name(), tally, Some(begin.elapsed()));
         }
+    };
+    println!("\n== browsers");
+    thread::scope(|scope| {
+        scope.spawn(|| drive(lanes.0));
+        drive(lanes.1);
     });
-    let mut all = Tally::default();
-    for (engine, tally) in engines.iter().zip(tallies) {
-        // An engine that says nothing was not tested, and that is a failure.
-        let tally = tally.unwrap_or(Tally::of(false));
-        all += tally;
-        report.add(engine.name(), tally, None);
-    }
-    let other = unexplained(held, all);
-    report.add("browser program", other, Some(begin.elapsed()));
+    println!("browsers took {}", worded(begin.elapsed()));
 }
 
 /// One failure when a program failed and no count says why: it did not compile, or it crashed.

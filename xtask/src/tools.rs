@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::axe;
-use crate::browsers::{self, Engine};
+use crate::engines::{Engine, find_browser, find_driver};
 use crate::install::Purpose;
-use crate::processes;
+use crate::processes::{self, find};
 
 /// Trunk builds the page. 0.22 asks for a newer compiler than this project does.
 pub const TRUNK: &str = "0.21.14";
@@ -47,11 +47,61 @@ pub enum Way {
     RustupComponent(&'static str),
     /// A package of Debian and its kin.
     Package(&'static str),
-    /// A program on crates.io: name, version, whether its own lock file is used.
-    Crate(&'static str, &'static str, bool),
+    /// A program as its project built it, one archive for each system.
+    Archives(&'static [Archive]),
+    /// A program on crates.io.
+    Crate(Program),
     /// axe-core, from the npm registry.
     Axe,
 }
+
+/// A program on crates.io, and how it is built from source.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// The crate.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// Arguments of `cargo install`: whether the crate's own lock file is used, which features.
+    pub arguments: &'static [&'static str],
+    /// How much the compiler optimises it: as little as its own work bears.
+    pub opt_level: &'static str,
+}
+
+/// A program built by its own project.
+#[derive(Clone, Copy, Debug)]
+pub struct Archive {
+    /// The system it runs on, as [`std::env::consts`] names it: system, then processor.
+    pub system: (&'static str, &'static str),
+    /// Where it is published: a `.tar.gz` with the program in it.
+    pub address: &'static str,
+    /// The SHA-256 of the archive; another one is not unpacked.
+    pub checksum: &'static str,
+}
+
+/// Trunk, as its project publishes it. The checksums are those others pinned for the same files.
+const TRUNK_ARCHIVES: &[Archive] = &[
+    Archive {
+        system: ("linux", "x86_64"),
+        address: "https://github.com/trunk-rs/trunk/releases/download/v0.21.14/trunk-x86_64-unknown-linux-gnu.tar.gz",
+        checksum: "f2b4680cd239693a646a2795e4633c625328d7b2a044fbe749fa3a2fe9e7036b",
+    },
+    Archive {
+        system: ("linux", "aarch64"),
+        address: "https://github.com/trunk-rs/trunk/releases/download/v0.21.14/trunk-aarch64-unknown-linux-gnu.tar.gz",
+        checksum: "b1d8e60e454f7fc182d9a4d95d1506ffbae947d8ba90f8f6f02da93b60f980f9",
+    },
+    Archive {
+        system: ("macos", "x86_64"),
+        address: "https://github.com/trunk-rs/trunk/releases/download/v0.21.14/trunk-x86_64-apple-darwin.tar.gz",
+        checksum: "f1ba0e3bbe24e0ae219c6d22c33e24e2825c1608dd27c2556e323495110f1a95",
+    },
+    Archive {
+        system: ("macos", "aarch64"),
+        address: "https://github.com/trunk-rs/trunk/releases/download/v0.21.14/trunk-aarch64-apple-darwin.tar.gz",
+        checksum: "764e299dd50d89442a4e96a236349f57961984b701e74d3dbdb39cd1c9f5101e",
+    },
+];
 
 /// A tool that the project needs.
 #[derive(Clone, Copy, Debug)]
@@ -74,7 +124,7 @@ pub struct Tool {
 pub const TOOLS: &[Tool] = &[
     Tool {
         name: "the wasm32-unknown-unknown target",
-        purpose: Purpose::Building,
+        purpose: Purpose::Serving,
         presence: Presence::WasmTarget,
         ways: &[Way::RustupTarget],
         time: "under a minute",
@@ -84,25 +134,42 @@ pub const TOOLS: &[Tool] = &[
         name: "wasm-opt",
         purpose: Purpose::Building,
         presence: Presence::Program("wasm-opt"),
-        ways: &[Way::Package("binaryen"), Way::Crate("wasm-opt", WASM_OPT, true)],
+        ways: &[
+            Way::Package("binaryen"),
+            Way::Crate(Program { name: "wasm-opt", version: WASM_OPT, arguments: &["--locked"], opt_level: "1" }),
+        ],
         time: "some minutes, with a C++ compiler",
         by_hand: "brew install binaryen   (or: cargo install --locked wasm-opt@0.116.1)",
     },
     Tool {
         name: "Trunk",
-        purpose: Purpose::Building,
+        purpose: Purpose::Serving,
         presence: Presence::Version("trunk", TRUNK),
-        ways: &[Way::Crate("trunk", TRUNK, true)],
-        time: "about 7 minutes",
+        ways: &[
+            Way::Archives(TRUNK_ARCHIVES),
+            // Without its update check and its TLS: it is told to download nothing.
+            Way::Crate(Program {
+                name: "trunk",
+                version: TRUNK,
+                arguments: &["--locked", "--no-default-features"],
+                opt_level: "0",
+            }),
+        ],
+        time: "3 to 4 minutes",
         by_hand: "cargo install --locked trunk@0.21.14",
     },
     Tool {
         name: "wasm-bindgen",
-        purpose: Purpose::Building,
+        purpose: Purpose::Serving,
         presence: Presence::Version("wasm-bindgen", WASM_BINDGEN),
         // Its lock file names a version that some mirrors of crates.io do not have.
-        ways: &[Way::Crate("wasm-bindgen-cli", WASM_BINDGEN, false)],
-        time: "about 2 minutes",
+        ways: &[Way::Crate(Program {
+            name: "wasm-bindgen-cli",
+            version: WASM_BINDGEN,
+            arguments: &["--no-default-features"],
+            opt_level: "1",
+        })],
+        time: "1 to 2 minutes",
         by_hand: "cargo install wasm-bindgen-cli@0.2.130",
     },
     Tool {
@@ -149,7 +216,7 @@ pub const TOOLS: &[Tool] = &[
         name: "Firefox's driver",
         purpose: Purpose::Testing,
         presence: Presence::Driver(Engine::Firefox),
-        ways: &[Way::Crate("geckodriver", GECKODRIVER, false)],
+        ways: &[Way::Crate(Program { name: "geckodriver", version: GECKODRIVER, arguments: &[], opt_level: "0" })],
         time: "about 2 minutes",
         by_hand: "cargo install geckodriver@0.37.1",
     },
@@ -189,7 +256,12 @@ pub const TOOLS: &[Tool] = &[
         name: "cargo-deny",
         purpose: Purpose::Auditing,
         presence: Presence::Version("cargo-deny", CARGO_DENY),
-        ways: &[Way::Crate("cargo-deny", CARGO_DENY, true)],
+        ways: &[Way::Crate(Program {
+            name: "cargo-deny",
+            version: CARGO_DENY,
+            arguments: &["--locked"],
+            opt_level: "1",
+        })],
         time: "about 5 minutes",
         by_hand: "cargo install --locked cargo-deny@0.20.2",
     },
@@ -202,21 +274,26 @@ impl Tool {
         cfg!(target_os = "linux") || !linux_only
     }
 
+    /// Whether it is built from source where no package of it exists, which takes minutes.
+    pub fn is_built(&self) -> bool {
+        !self.ways.iter().any(|way| matches!(way, Way::Package(_)) && find("apt-get").is_some())
+            && self.ways.iter().any(|way| matches!(way, Way::Crate(_)))
+    }
+
     /// Whether the tool is there, in the right version.
     pub fn is_present(&self) -> bool {
         match self.presence {
-            Presence::Program(name) => processes::find(name).is_some(),
+            Presence::Program(name) => find(name).is_some(),
             Presence::Component(name) => processes::output(name, &["--version"]).is_some(),
             Presence::Version(name, version) => {
                 processes::output(name, &["--version"]).is_some_and(|text| names_version(&text, version))
             }
             Presence::WasmTarget => wasm_target_is_present(),
-            Presence::Browser(engine) => browsers::find_browser(engine).is_some(),
+            Presence::Browser(engine) => find_browser(engine).is_some(),
             Presence::Driver(Engine::WebKitGtk) => {
-                browsers::find_driver(Engine::WebKitGtk).is_some()
-                    && browsers::find_browser(Engine::WebKitGtk).is_some()
+                find_driver(Engine::WebKitGtk).is_some() && find_browser(Engine::WebKitGtk).is_some()
             }
-            Presence::Driver(engine) => browsers::find_driver(engine).is_some(),
+            Presence::Driver(engine) => find_driver(engine).is_some(),
             Presence::Axe => axe::script().is_some(),
         }
     }
@@ -254,11 +331,19 @@ mod tests {
     }
 
     #[test]
+    fn an_archive_is_of_the_pinned_version_and_has_a_checksum() {
+        for archive in TRUNK_ARCHIVES {
+            assert!(archive.address.contains(&format!("/v{TRUNK}/")));
+            assert!(archive.checksum.len() == 64 && archive.checksum.chars().all(|digit| digit.is_ascii_hexdigit()));
+        }
+    }
+
+    #[test]
     fn what_is_said_to_do_by_hand_names_the_pinned_version() {
         for tool in TOOLS {
             for way in tool.ways {
-                if let Way::Crate(name, version, _) = way {
-                    let pinned = format!("{name}@{version}");
+                if let Way::Crate(program) = way {
+                    let pinned = format!("{}@{}", program.name, program.version);
                     assert!(tool.by_hand.contains(&pinned), "{}", tool.name);
                 }
             }

@@ -38,6 +38,14 @@ pub fn read_cargo(line: &str) -> Option<Tally> {
     Some(Tally { passed: count_before(counts, "passed")?, failed: count_before(counts, "failed")? })
 }
 
+/// Reads nextest's last line, such as `Summary [  12.3s] 499 tests run: 497 passed (1 slow), 2 failed, 3 skipped`.
+pub fn read_nextest(line: &str) -> Option<Tally> {
+    let (_, counts) = line.trim_start().strip_prefix("Summary")?.split_once("run:")?;
+    let passed = count_before(counts, "passed")?;
+    let failed = ["failed", "timed"].iter().filter_map(|word| count_before(counts, word)).sum();
+    Some(Tally { passed, failed })
+}
+
 /// Reads a line such as `Chromium: 41 passed, 0 failed`; `None` for any other engine's line.
 pub fn read_engine(line: &str, engine: &str) -> Option<Tally> {
     let counts = line.trim().strip_prefix(engine)?.strip_prefix(':')?;
@@ -66,6 +74,17 @@ mod tests {
         assert_eq!(read_cargo(line), Some(Tally { passed: 12, failed: 0 }));
         let line = "test result: FAILED. 3 passed; 2 failed; 0 ignored";
         assert_eq!(read_cargo(line), Some(Tally { passed: 3, failed: 2 }));
+    }
+
+    #[test]
+    fn the_last_line_of_nextest_is_read() {
+        let line = "     Summary [  12.345s] 499 tests run: 497 passed (1 slow), 2 failed, 3 skipped";
+        assert_eq!(read_nextest(line), Some(Tally { passed: 497, failed: 2 }));
+        assert_eq!(
+            read_nextest("     Summary [   0.3s] 3 tests run: 3 passed, 0 skipped"),
+            Some(Tally { passed: 3, failed: 0 })
+        );
+        assert_eq!(read_nextest("        PASS [   0.1s] parcours::laws all"), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::editor::details::change_cards;
 use crate::editor::outcome::{Ask, Outcome};
 use crate::editor::situation::Situation;
 use crate::model::{Act, Card, CardId, Evidence, WorkStatus};
+use crate::sheet::day_field::day_field;
 use crate::sheet::piece::{On, Piece, el, select, text};
 
 /// The value of a list whose cards differ: chosen by nobody.
@@ -74,20 +75,19 @@ impl Form<'_> {
             Field::Note => self.written(field, el("textarea").with("rows", "3").with("maxlength", NOTE)),
             Field::Owner => {
                 let owners = self.at.map.cards.values().map(|card| card.owner.as_str());
-                let owners = suggestions(owners.chain([self.at.map.context.owner.as_str()]));
+                let owners = suggestions(owners.chain([self.at.map.context.owner.as_str()]), self.at.word_order);
                 self.suggested(field, line(NAME), owners)
             }
             Field::Channel => {
                 let used = self.at.map.cards.values().filter_map(|card| Some(card.channel.as_ref()?.name.as_str()));
                 let known = self.at.words.details.channels.iter().map(|(name, _)| *name);
-                self.suggested(field, line(NAME), suggestions(used.chain(known)))
+                self.suggested(field, line(NAME), suggestions(used.chain(known), self.at.word_order))
             }
             Field::Source => self.written(field, line("2000")),
             Field::Measure | Field::Unit => self.written(field, line(NAME)),
             Field::Minutes => self.written(field, line("12").with("inputmode", "numeric")),
             Field::Baseline | Field::Target => self.written(field, line("40").with("inputmode", "decimal")),
-            // A day typed digit by digit is a day at every digit: it counts when the focus leaves it.
-            Field::Learnt | Field::Due => self.written(field, el("input").with("type", "date").with("data-late", "")),
+            Field::Learnt | Field::Due => self.dated(field),
             Field::Evidence | Field::Moment | Field::ChannelKind | Field::Colour => self.buttons(field),
             Field::Key | Field::Failure | Field::Accepted => self.toggle(field),
             Field::Importance | Field::Performance | Field::Impact | Field::Effort => {
@@ -124,6 +124,14 @@ impl Form<'_> {
         let value = refused.map(str::to_owned).or(common).unwrap_or_default();
         let input = input.with("data-detail", name).with("value", value).on(On::Change, sets(&self.cards, field, None));
         under(name, self.name(field), input, refused.map(|_| why))
+    }
+
+    /// A field for a day.
+    fn dated(&self, field: Field) -> Piece {
+        let cards = self.cards.clone();
+        let common = self.common(field).unwrap_or_default();
+        let input = day_field(&common, move |at, day, _| set(at, &cards, field, day.unwrap_or_default()));
+        under(field.as_str(), self.name(field), input.with("data-detail", field.as_str()), None)
     }
 
     /// A field to write in, with what it could say.
@@ -255,7 +263,7 @@ impl Form<'_> {
                 (!self.shown.iter().all(|card| card.tags.is_empty())).then(|| el("ul").class("tags").children(tags)),
             )
             .child(add)
-            .child(data_list("detail-tags-list".to_owned(), suggestions(known.map(String::as_str))))
+            .child(data_list("detail-tags-list".to_owned(), suggestions(known.map(String::as_str), self.at.word_order)))
     }
 }
 

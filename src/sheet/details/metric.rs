@@ -10,6 +10,7 @@ use crate::editor::outcome::Outcome;
 use crate::editor::situation::Situation;
 use crate::method::measures::{plot, sort};
 use crate::model::{Amount, CardId, Metric, Reading};
+use crate::sheet::day_field::day_field;
 use crate::sheet::piece::{On, Piece, el, select, text};
 use crate::words;
 use crate::words::details::DetailsWords;
@@ -72,20 +73,15 @@ impl Form<'_> {
         let words = &self.at.words.details;
         let rows = metric.readings.iter().enumerate().map(|(index, reading)| {
             let cards = self.cards.clone();
-            let day = el("input")
-                .with("type", "date")
-                .with("data-late", "")
-                .with("aria-label", (words.day_of)(index + 1))
-                .with("data-reading-day", index.to_string())
-                .with("value", reading.on.clone())
-                .on(On::Change, move |at, value, _| match value {
-                    "" => Outcome::default(),
-                    day => change_readings(at, &cards, |readings| {
-                        if let Some(reading) = readings.get_mut(index) {
-                            reading.on = day.to_owned();
-                        }
-                    }),
-                });
+            let day = day_field(&reading.on, move |at, day, _| match day {
+                None => Outcome::default(),
+                Some(day) => change_readings(at, &cards, |readings| {
+                    if let Some(reading) = readings.get_mut(index) {
+                        reading.on = day.to_owned();
+                    }
+                }),
+            });
+            let day = day.with("aria-label", (words.day_of)(index + 1)).with("data-reading-day", index.to_string());
             let name = format!("reading-{index}");
             let cards = self.cards.clone();
             let value =
@@ -116,16 +112,10 @@ impl Form<'_> {
     fn new_reading(&self) -> Piece {
         let words = &self.at.words.details;
         let day = self.at.looks.unfinished.day.clone().unwrap_or_else(|| self.at.today.to_owned());
-        let day = el("input")
-            .with("type", "date")
-            .with("aria-label", words.new_day)
-            .with("data-reading-day", "new")
-            .with("data-late", "")
-            .with("value", day)
-            .on(On::Change, |at, value, _| {
-                let day = (!value.is_empty()).then(|| value.to_owned());
-                Outcome::look(at.looks, |looks| looks.unfinished.day = day)
-            });
+        let day = day_field(&day, |at, day, _| {
+            Outcome::look(at.looks, |looks| looks.unfinished.day = day.map(str::to_owned))
+        });
+        let day = day.with("aria-label", words.new_day).with("data-reading-day", "new");
         let cards = self.cards.clone();
         let value = self
             .value_field(NEW, words.new_value.to_owned(), String::new())

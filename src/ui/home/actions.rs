@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::import::Incoming;
 use crate::browser::element::focus_soon;
 use crate::browser::{clock, files, random, safety, tabs};
 use crate::format::{self, text};
@@ -11,7 +10,7 @@ use crate::presence::Presence;
 use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
-use crate::store::{Binned, Entry, KvError, SaveError, Summary};
+use crate::store::{Binned, Entry, Glance, KvError, Listed, SaveError, Summary};
 use crate::templates::Template;
 use crate::ui::presence::all_the_same;
 use crate::ui::shell::Shell;
@@ -45,13 +44,15 @@ pub struct Shelf {
     /// For what may end after this screen was left.
     pub open: Presence,
     /// Everything that is kept, listed again after every change.
+    pub listed: Memo<Listed>,
+    /// The maps of it, whole or not.
     pub entries: Memo<Vec<Entry>>,
+    /// What was read of them last.
+    glance: StoredValue<Glance>,
     /// Whether there is no room for another map, however small.
     pub full: Memo<bool>,
     /// The template for which a new map is being set up.
     pub starting: RwSignal<Option<Template>>,
-    /// Files that were read and wait for a decision.
-    pub incoming: RwSignal<Vec<Incoming>>,
     /// The map about which a person is asked.
     pub doomed: RwSignal<Option<Doomed>>,
     /// What is shown about the last thing that was done.
@@ -62,17 +63,20 @@ pub struct Shelf {
 
 impl Shelf {
     pub fn new(shell: Shell) -> Self {
-        let entries = Memo::new(move |_| {
+        let glance = StoredValue::new(Glance::default());
+        let listed = Memo::new(move |_| {
             shell.library_changed.track();
-            shell.library().list().unwrap_or_default()
+            let listed = glance.try_update_value(|glance| shell.library().list_again(glance));
+            listed.and_then(Result::ok).unwrap_or_default()
         });
         Self {
             shell,
             open: Presence::here(),
-            entries,
+            listed,
+            entries: Memo::new(move |_| listed.with(|listed| listed.maps.clone())),
+            glance,
             full: Memo::new(move |_| !shell.room.with(|room| room.takes_more())),
             starting: RwSignal::new(None),
-            incoming: RwSignal::new(Vec::new()),
             doomed: RwSignal::new(None),
             done: RwSignal::new(None),
             copies: RwSignal::new(Vec::new()),
@@ -81,12 +85,13 @@ impl Shelf {
 
     /// Every map that local storage knows of, in the list or in the bin, whole or not.
     pub fn here(self) -> Vec<MapId> {
-        let bin = self.shell.library().bin().unwrap_or_default();
-        let listed = self.entries.get().into_iter().map(|entry| match entry {
-            Entry::Map(summary) => summary.id,
-            Entry::Unreadable { key, .. } => MapId::from(key.strip_prefix(MAPS).unwrap_or_default()),
-        });
-        listed.chain(bin.into_iter().map(|binned| binned.summary.id)).collect()
+        self.listed.with(|listed| {
+            let maps = listed.maps.iter().map(|entry| match entry {
+                Entry::Map(summary) => summary.id.clone(),
+                Entry::Unreadable { key, .. } => MapId::from(key.strip_prefix(MAPS).unwrap_or_default()),
+            });
+            maps.chain(listed.bin.iter().map(|binned| binned.summary.id.clone())).collect()
+        })
     }
 
     /// Does `act` unless another tab edits the map `id`, which is said.
@@ -107,12 +112,12 @@ impl Shelf {
 
     /// The name a map goes by.
     pub fn name(self, title: &str) -> String {
-        if title.trim().is_empty() { self.shell.words().board.untitled.to_owned() } else { title.to_owned() }
+        self.shell.name(title)
     }
 
     /// A time as a person reads it.
     pub fn time(self, text: &str) -> String {
-        clock::read_aloud(text, self.shell.language().as_str())
+        clock::read_aloud(text, &self.shell.language())
     }
 
     /// Calls a map something else.
@@ -223,7 +228,13 @@ impl Shelf {
         }
     }
 
-    /// Lists everything again.
+    /// Another tab wrote or removed what stands under `key`; anything at all where none is told.
+    pub fn changed_elsewhere(self, key: Option<&str>) {
+        self.glance.update_value(|glance| glance.changed(key));
+        self.list_again();
+    }
+
+    /// Lists everything again; only what changed is read.
     pub fn list_again(self) {
         self.shell.library_changed.update(|count| *count += 1);
         // What was deleted may have made room for what waits for some.

@@ -10,10 +10,7 @@ use crate::store::{Binned, DAYS_IN_BIN};
 pub fn Bin() -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let words = shelf.words();
-    let bin = Memo::new(move |_| {
-        shelf.shell.library_changed.track();
-        shelf.shell.library().bin().unwrap_or_default()
-    });
+    let bin = Memo::new(move |_| shelf.listed.with(|listed| listed.bin.clone()));
     let any = Memo::new(move |_| bin.with(|bin| !bin.is_empty()));
     view! {
         {move || any.get().then(|| view! {

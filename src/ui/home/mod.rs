@@ -4,9 +4,6 @@ mod actions;
 mod bin;
 mod curve;
 mod drawing;
-mod drop;
-mod import;
-mod import_dialog;
 mod map_row;
 mod maps;
 mod new_map;
@@ -20,7 +17,8 @@ mod unreadable;
 
 use leptos::prelude::*;
 
-use self::actions::Shelf;
+pub use self::actions::{Shelf, fresh_map_id};
+use super::importing::Importing;
 use super::shell::Shell;
 use crate::browser::{clock, page};
 use crate::store::kv::PREFIX;
@@ -33,6 +31,7 @@ pub fn Home() -> impl IntoView {
     let blocked = shell.storage_blocked().then_some(words.file.storage_blocked);
     let shelf = Shelf::new(shell);
     provide_context(shelf);
+    expect_context::<Importing>().is_on(shelf);
     recover::follow(shelf);
     let is_apart = page::is_on_apple_home_screen();
     page::set_title(shell.words().home.product);
@@ -40,11 +39,21 @@ pub fn Home() -> impl IntoView {
     drop(shell.library().purge(&clock::now_text()));
     // Maps come, go and change in other tabs too.
     let elsewhere = window_event_listener(leptos::ev::storage, move |event| {
-        if event.key().is_none_or(|key| key.starts_with(PREFIX)) {
-            shelf.list_again();
+        let key = event.key();
+        if key.as_ref().is_none_or(|key| key.starts_with(PREFIX)) {
+            shelf.changed_elsewhere(key.as_deref());
         }
     });
-    on_cleanup(move || elsewhere.remove());
+    // Out of the browser's memory of pages comes a list that heard nothing meanwhile.
+    let back = window_event_listener(leptos::ev::pageshow, move |event| {
+        if event.persisted() {
+            shelf.changed_elsewhere(None);
+        }
+    });
+    on_cleanup(move || {
+        elsewhere.remove();
+        back.remove();
+    });
     view! {
         <div class="home">
             <top::Top/>
@@ -71,9 +80,7 @@ pub fn Home() -> impl IntoView {
                 <bin::Bin/>
                 <room::Room/>
                 <notice::Notice/>
-                <drop::DropZone/>
                 <new_map::NewMap/>
-                <import_dialog::ImportDialog/>
                 <question::AskDeleteForGood/>
             </main>
         </div>

@@ -13,17 +13,18 @@ use crate::ui::presence::all_the_same;
 /// Brings the safety copies in line with the list, whenever that changes, and looks what they hold.
 pub fn follow(shelf: Shelf) {
     let screen = Presence::here();
-    Effect::new(move |_| {
-        let whole: Vec<MapId> = shelf.entries.with(|entries| {
-            let ids = entries.iter().filter_map(|entry| match entry {
-                Entry::Map(summary) => Some(summary.id.clone()),
-                Entry::Unreadable { .. } => None,
-            });
-            ids.collect()
+    Effect::new(move |before: Option<Vec<Entry>>| {
+        let entries = shelf.entries.get();
+        // The records of those that stand as they did are not read again.
+        let before = before.unwrap_or_default();
+        let changed = entries.iter().filter(|entry| !before.contains(entry)).filter_map(|entry| match entry {
+            Entry::Map(summary) => Some(summary.id.clone()),
+            Entry::Unreadable { .. } => None,
         });
+        let whole: Vec<MapId> = changed.collect();
         let here = shelf.here();
         if shelf.shell.storage_blocked() {
-            return;
+            return entries;
         }
         all_the_same(async move {
             safety::catch_up(&whole).await;
@@ -33,6 +34,7 @@ pub fn follow(shelf: Shelf) {
             }
             screen.only(|| shelf.copies.set(heads))();
         });
+        entries
     });
 }
 

@@ -7,14 +7,15 @@ use leptos::web_sys::HtmlInputElement;
 
 use super::actions::Shelf;
 use super::drawing::Drawing;
-use super::import;
 use crate::browser::files;
 use crate::templates::{Example, Template};
+use crate::ui::importing::Importing;
 
 /// The ways to begin.
 #[component]
 pub fn Start() -> impl IntoView {
     let shelf = expect_context::<Shelf>();
+    let importing = expect_context::<Importing>();
     let words = shelf.words();
     let of_a_type = Template::ALL.iter().copied().filter(|template| *template != Template::Blank);
     let choose_files = move |event: Event| {
@@ -22,7 +23,7 @@ pub fn Start() -> impl IntoView {
         let chosen = input.files().map(|list| files::all(&list)).unwrap_or_default();
         // Emptied, so that the same file can be chosen again.
         input.set_value("");
-        import::open(shelf, chosen);
+        importing.open(chosen);
     };
     view! {
         <section class="home-start" aria-labelledby="home-start">

@@ -279,7 +279,7 @@ fn results(count: usize) -> String {
 }
 
 fn paste_many(count: usize) -> String {
-    format!("This makes {}, one for each line.", cards(count))
+    format!("This makes {}, one for each line or cell.", cards(count))
 }
 
 fn characters(count: usize, limit: usize) -> String {

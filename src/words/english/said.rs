@@ -65,6 +65,7 @@ fn said(what: &Said) -> String {
         Said::NothingToUndo => "Nothing to undo.".to_owned(),
         Said::NothingToRedo => "Nothing to redo.".to_owned(),
         Said::Discarded => "Change discarded.".to_owned(),
+        Said::NotTaken => "What was typed is incomplete or impossible. The field says what it said before.".to_owned(),
         Said::Feeling { column, score: None, .. } => format!("{column}: unknown."),
         Said::Feeling { column, score: Some(value), feeling } => {
             let word = if feeling.is_empty() { score(*value) } else { feeling };

@@ -280,7 +280,7 @@ fn results(count: usize) -> String {
 }
 
 fn paste_many(count: usize) -> String {
-    format!("Cela fait {}, une par ligne.", cards(count))
+    format!("Cela fait {}, une par ligne ou par cellule.", cards(count))
 }
 
 fn characters(count: usize, limit: usize) -> String {

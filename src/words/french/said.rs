@@ -80,6 +80,7 @@ fn said(what: &Said) -> String {
         Said::NothingToUndo => "Rien à annuler.".to_owned(),
         Said::NothingToRedo => "Rien à rétablir.".to_owned(),
         Said::Discarded => "Modification abandonnée.".to_owned(),
+        Said::NotTaken => "La saisie est incomplète ou impossible. Le champ redit ce qu’il disait avant.".to_owned(),
         Said::Feeling { column, score: None, .. } => format!("{column} : inconnu."),
         Said::Feeling { column, score: Some(value), feeling } => {
             let word = if feeling.is_empty() { score(*value) } else { feeling };

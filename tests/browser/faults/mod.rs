@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use page_driver::browsers::fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
-use xtask::browsers::fantoccini::wd::WindowHandle;
 use xtask::{Result, faults, processes};
 
 use crate::input::key;

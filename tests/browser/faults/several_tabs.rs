@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
+use page_driver::browsers::fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::fantoccini::wd::WindowHandle;
 
 use super::{Browser, Chance, Losses, Seen, rounds};
 use crate::page::{Page, failure};

@@ -1,8 +1,8 @@
 //! Another page of the same site, which shares all storage with this one, fills it, soils it or clears it.
 
+use page_driver::browsers::fantoccini::wd::WindowHandle;
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::fantoccini::wd::WindowHandle;
 
 use super::{Browser, Losses, Seen, name, rounds};
 use crate::page::{Page, failure, same};

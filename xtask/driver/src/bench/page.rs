@@ -5,9 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use crate::Result;
 use crate::browsers::fantoccini::Client;
 use crate::browsers::{Driver, send};
+use xtask::Result;
 
 /// How long after the paint work still counts as caused by what was done.
 const SETTLE: Duration = Duration::from_millis(80);

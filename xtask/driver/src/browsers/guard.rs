@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::Result;
+use xtask::Result;
 
 /// The variable that marks what we started; its value is the folder of the driver.
 const MARK: &str = "PARCOURS_DRIVER";

@@ -8,8 +8,8 @@ use super::boards::Board;
 use super::figures::{Measure, Samples};
 use super::page::{Cost, Key, MIDDLE, Page, Point};
 use super::renderer;
-use crate::Result;
 use crate::browsers::Driver;
+use xtask::Result;
 
 /// Moves in a drag, and how many of them belong to lifting.
 const MOVES: u32 = 60;

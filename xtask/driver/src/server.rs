@@ -12,8 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::Result;
-use crate::seal::SWITCH;
+use xtask::Result;
+use xtask::seal::SWITCH;
 
 /// One request that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -255,7 +255,7 @@ mod tests {
 
     #[test]
     fn files_are_served_under_the_prefix_and_requests_remembered() -> Result<()> {
-        let server = Server::start(&crate::root(), "/some/page/")?;
+        let server = Server::start(&xtask::root(), "/some/page/")?;
         let ask = |path: &str| -> Result<String> {
             let mut stream = TcpStream::connect(server.address)?;
             write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;

@@ -17,9 +17,9 @@ use serde_json::json;
 use self::boards::{Board, Size};
 use self::figures::Figures;
 use crate::browsers::{Driver, Engine};
-use crate::install::{Purpose, set_up};
 use crate::server::Server;
-use crate::{Result, page as building};
+use xtask::install::{Purpose, set_up};
+use xtask::{Result, page as building};
 
 /// Runs the benchmarks that `arguments` name and prints what they measured.
 ///
@@ -28,7 +28,7 @@ use crate::{Result, page as building};
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = Options::read(arguments)?;
     set_up(&[Purpose::Testing])?;
-    let dist = crate::root().join("dist");
+    let dist = xtask::root().join("dist");
     match age(&dist) {
         Some(age) => println!("dist/ was built {} ago; `cargo xtask build` builds it again", worded(age)),
         None => building::build()?,

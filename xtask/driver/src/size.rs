@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use crate::{Result, seal};
+use xtask::{Result, seal};
 
 /// The most a cold load may weigh, compressed. Editors that people open instead weigh two to nine
 /// times as much; above this a first visit on a slow line is felt.
@@ -38,7 +38,7 @@ pub struct Row {
 /// # Errors
 /// When `dist/` is missing or cannot be read.
 pub fn run() -> Result<bool> {
-    let folder = crate::root().join("dist");
+    let folder = xtask::root().join("dist");
     let cold = weigh_files(&folder, cold_load(&folder, "index.html")?)?;
     let rows = rows(&cold);
     print!("{}", table(&rows));

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::actions::Shelf;
-use super::import::{self, Found, Incoming};
+use super::{Found, Importing, Incoming};
 use crate::browser::element::close_dialog_around;
 use crate::ui::modal::Modal;
 
@@ -13,9 +12,9 @@ const MOST_SHOWN: usize = 200;
 /// The dialog about files that cannot be opened, or not without repairs.
 #[component]
 pub fn ImportDialog() -> impl IntoView {
-    let shelf = expect_context::<Shelf>();
-    let words = shelf.words();
+    let importing = expect_context::<Importing>();
     let tell = move |incoming: Vec<Incoming>| {
+        let words = importing.words();
         let opened = || incoming.iter().filter_map(Incoming::opened);
         let (maps, repairs) = (opened().count(), opened().map(|opened| opened.repairs.len()).sum());
         let accept = match repairs {
@@ -24,8 +23,8 @@ pub fn ImportDialog() -> impl IntoView {
         };
         let rows = incoming.iter().cloned().map(|incoming| view! { <IncomingRow incoming=incoming/> }).collect_view();
         view! {
-            <Modal title=words.import class="home-dialog" closed=move || shelf.incoming.set(Vec::new())>
-                {(repairs > 0).then(|| (shelf.shell.words().file.repairs)(repairs)).map(|text| view! { <p>{text}</p> })}
+            <Modal title=words.import class="home-dialog" closed=move || importing.incoming.set(Vec::new())>
+                {(repairs > 0).then(|| (importing.shell.words().file.repairs)(repairs)).map(|text| view! { <p>{text}</p> })}
                 <ul class="home-incoming">{rows}</ul>
                 <div class="dialog-buttons">
                     <button type="button" class="button" on:click=|event| close_dialog_around(&event)>
@@ -38,7 +37,7 @@ pub fn ImportDialog() -> impl IntoView {
                             data-command="import"
                             on:click=move |event| {
                                 close_dialog_around(&event);
-                                import::add(shelf, incoming.clone());
+                                importing.add(incoming.clone());
                             }
                         >
                             {accept}
@@ -48,30 +47,31 @@ pub fn ImportDialog() -> impl IntoView {
             </Modal>
         }
     };
-    view! { {move || Some(shelf.incoming.get()).filter(|incoming| !incoming.is_empty()).map(tell)} }
+    view! { {move || Some(importing.incoming.get()).filter(|incoming| !incoming.is_empty()).map(tell)} }
 }
 
 /// What was found in one file.
 #[component]
 fn IncomingRow(incoming: Incoming) -> impl IntoView {
-    let shelf = expect_context::<Shelf>();
-    let (words, file) = (shelf.words(), &shelf.shell.words().file);
+    let importing = expect_context::<Importing>();
+    let (words, file) = (importing.words(), &importing.shell.words().file);
     let found = match &incoming.found {
         Found::Problem(problem) => view! {
             <p class="home-problem"><span class="home-code">{problem.code()}</span>{(file.problem)(problem)}</p>
         }
         .into_any(),
+        Found::NotKept(why) => view! { <p class="home-problem">{why.clone()}</p> }.into_any(),
         Found::Refused => view! { <p class="home-problem">{words.refused}</p> }.into_any(),
         Found::Map(opened) if opened.repairs.is_empty() => view! { <p>{words.ready}</p> }.into_any(),
         Found::Map(opened) => {
             let repairs = opened.repairs.iter().take(MOST_SHOWN);
             let repairs = repairs.map(|repair| view! { <li>{(file.repair)(repair)}</li> });
             let more = opened.repairs.len().saturating_sub(MOST_SHOWN);
-            let more = (more > 0).then(|| view! { <li>{(shelf.shell.words().persona.and_more)(more)}</li> });
+            let more = (more > 0).then(|| view! { <li>{(importing.shell.words().persona.and_more)(more)}</li> });
             view! { <ul class="home-repairs">{repairs.collect_view()} {more}</ul> }.into_any()
         }
     };
-    let here = incoming.opened().is_some_and(|opened| import::is_here(shelf, &opened.file.id));
+    let here = incoming.opened().is_some_and(|opened| importing.is_here(&opened.file.id));
     view! {
         <li>
             <h3><bdi>{incoming.name.clone()}</bdi></h3>

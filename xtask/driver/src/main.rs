@@ -1,0 +1,27 @@
+//! `cargo xtask size` and `cargo xtask bench`, which hand over to this program.
+
+use std::process::ExitCode;
+
+use page_driver::{bench, size};
+use xtask::Result;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// `Ok(false)` means: the command did its work and what it looked at is not right.
+fn run(arguments: &[String]) -> Result<bool> {
+    match arguments.split_first() {
+        Some((command, [])) if command == "size" => size::run(),
+        Some((command, rest)) if command == "bench" => bench::run(rest).map(|()| true),
+        _ => Err("started by `cargo xtask size` and `cargo xtask bench`".into()),
+    }
+}
