@@ -38,6 +38,7 @@ mod moments;
 mod offline;
 mod page;
 mod persona;
+mod presses;
 mod priorities;
 mod published;
 mod room;
