@@ -130,8 +130,7 @@ fn commits(event: &KeyboardEvent, target: &Element) -> bool {
 /// nothing came of it.
 pub(super) fn settle(desk: Desk, shown: Sheet, target: Element, is_nothing: bool) {
     desk.here.once_shown(move || {
-        let is_turned_down = show_again(shown, &target) && is_nothing && has_form(&target);
-        if is_turned_down {
+        if show_again(shown, &target) && is_nothing && has_form(&target) {
             desk.say(&Said::NotTaken);
         }
     });

@@ -39,6 +39,7 @@ mod odd_records;
 mod offline;
 mod page;
 mod persona;
+mod presses;
 mod priorities;
 mod published;
 mod room;
