@@ -106,6 +106,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::safety::SCENARIOS,
+        crate::keeping::SCENARIOS,
         crate::tabs::SCENARIOS,
         crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,

@@ -29,6 +29,7 @@ mod home;
 mod hostile;
 mod hostile_input;
 mod input;
+mod keeping;
 mod keys_board;
 mod keys_editor;
 mod keys_moves;

@@ -102,6 +102,11 @@ impl FaultKv {
         self.plan.set(Some(Plan { fault, at: self.count.get() + 1, for_ever: true }));
     }
 
+    /// Fails with `fault` at the operation `at` from now, and then never again, or `for_ever`.
+    pub fn fail_at(&self, fault: Fault, at: usize, for_ever: bool) {
+        self.plan.set(Some(Plan { fault, at: self.count.get() + at, for_ever }));
+    }
+
     /// Nothing goes wrong any more.
     pub fn heal(&self) {
         self.plan.set(None);

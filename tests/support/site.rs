@@ -1,6 +1,7 @@
 //! A site with several tabs, as far as keeping knows it: one local storage, one database, one lock a map, and pages that do what the real
 //! machines of `store/session` say. What a browser answers later waits in one heap, from which a test takes in whatever order it likes.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use parcours::format::{MapFile, write_compact};
@@ -20,8 +21,27 @@ pub fn content(map: &JourneyMap) -> Content {
     write_compact(&MapFile::new("any".into(), map))
 }
 
+thread_local! {
+    /// What records hold that were read before: each is read once.
+    static READ: RefCell<BTreeMap<String, Option<Content>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// The content of a record; `None` when it cannot be read.
 pub fn content_of(record: &str) -> Option<Content> {
+    if let Some(known) = READ.with_borrow(|read| read.get(record).cloned()) {
+        return known;
+    }
+    let found = read(record);
+    READ.with_borrow_mut(|read| {
+        if read.len() > 2_000 {
+            read.clear();
+        }
+        read.insert(record.to_owned(), found.clone());
+    });
+    found
+}
+
+fn read(record: &str) -> Option<Content> {
     let aside = MemoryKv::default();
     aside.put("parcours:map:any", record);
     Some(content(&Library::new(aside, "check").open(&"any".into()).ok()?.file.map))
@@ -106,6 +126,8 @@ enum Later {
 /// What somebody was told to be saved: it must be somewhere from then on.
 #[derive(Clone, Debug)]
 struct Promise {
+    /// The tab that said so; 0 for the first screen.
+    by: usize,
     map: MapId,
     content: Content,
     is_safe: bool,
@@ -167,7 +189,7 @@ impl Site {
         let now = self.now.clone();
         let added = self.change(|site| site.pages[page].library.add(file, &now, || fresh.clone()).ok())?;
         let id = added.kept.file.id;
-        self.promises.push(Promise { map: id.clone(), content: made, is_safe: false });
+        self.promises.push(Promise { by: 0, map: id.clone(), content: made, is_safe: false });
         Some(id)
     }
 
@@ -278,7 +300,7 @@ impl Site {
         if let Some(copy) = copy {
             self.came("added");
             let content = content(&copy.file.map);
-            self.promises.push(Promise { map: copy.file.id, content, is_safe: false });
+            self.promises.push(Promise { by: 0, map: copy.file.id, content, is_safe: false });
         }
     }
 
@@ -308,6 +330,13 @@ impl Site {
         if self.change(|site| site.pages[page].library.restore(&place, || fresh.clone())).is_ok() {
             self.came("back from the bin");
         }
+    }
+
+    /// What was cleared was cleared without a word.
+    pub fn hear_nothing(&mut self) {
+        let is_word =
+            |later: &Later| matches!(later, Later::Tell { event: Event::StorageChanged | Event::DatabaseGone, .. });
+        self.later.retain(|later| !is_word(later));
     }
 
     /// How many answers wait.
@@ -486,12 +515,12 @@ impl Site {
         if tab.session.reading().is_some() || !tab.is_saved() {
             return;
         }
-        let (map, content) = (tab.kept.file.id.clone(), tab.content());
+        let (number, map, content) = (tab.number, tab.kept.file.id.clone(), tab.content());
         let is_safe = tab.session.state() == SaveState::Safe;
         tab.seen.insert(content.clone());
         let seen = tab.seen.clone();
         self.promises.retain(|promise| promise.map != map || !seen.contains(&promise.content));
-        self.promises.push(Promise { map, content, is_safe });
+        self.promises.push(Promise { by: number, map, content, is_safe });
     }
 
     fn move_on(&mut self, (page, place): (usize, Option<usize>)) {
@@ -547,7 +576,13 @@ impl Site {
                 if let Ok(copy) = &outcome {
                     self.came("kept aside");
                     assert!(!titles.contains(&copy.file.map.title), "a copy bears the title of another map");
+                    // What this tab said of the map itself lives on in the copy, which was built on it.
+                    let (id, seen) = self.tab(place).map(|tab| (tab.kept.file.id.clone(), tab.seen.clone()))?;
+                    self.promises.retain(|promise| {
+                        promise.by != number || promise.map != id || !seen.contains(&promise.content)
+                    });
                     self.promises.push(Promise {
+                        by: 0,
                         map: copy.file.id.clone(),
                         content: content(&copy.file.map),
                         is_safe: false,
@@ -725,6 +760,8 @@ impl Site {
         }
         if database {
             let Database { fails, ever, .. } = std::mem::take(&mut self.database);
+            // What a killed browser would lose from here on, others have lost.
+            self.promises.iter_mut().for_each(|promise| promise.is_safe = false);
             self.database = Database { fails, ever, ..Database::default() };
             let tabs: Vec<usize> = self.tabs().map(|tab| tab.number).collect();
             self.later.extend(tabs.into_iter().map(|tab| Later::Tell { tab, event: Event::DatabaseGone }));
@@ -748,24 +785,27 @@ impl Site {
     }
 
     fn forget_what_nobody_holds(&mut self) {
-        let held: BTreeSet<Content> = self.kept().into_iter().chain(self.held()).collect();
-        self.promises.retain(|promise| held.contains(&promise.content));
+        let (kept, held) = (self.kept(), self.held());
+        self.promises.retain(|promise| {
+            let is_it = |(map, content): &(MapId, Content)| *map == promise.map && *content == promise.content;
+            kept.contains(&promise.content) || held.iter().any(is_it)
+        });
     }
 
     /// What tabs hold and will write, with what that was built on.
-    fn held(&self) -> Vec<Content> {
+    fn held(&self) -> Vec<(MapId, Content)> {
         let holds = |tab: &&Tab| tab.session.reading().is_none() || tab.session.owes();
         let one = |tab: &Tab| {
             // An edit that the machine is not told of yet comes with the next event.
             let before = tab.seen.iter().filter(|_| tab.session.owes() || !tab.is_noted).cloned();
-            before.chain([tab.content()]).collect::<Vec<_>>()
+            before.chain([tab.content()]).map(|content| (tab.kept.file.id.clone(), content)).collect::<Vec<_>>()
         };
         self.tabs().filter(holds).flat_map(one).collect()
     }
 
     /// What was promised and is nowhere: neither kept, nor held by a tab that will write it.
     pub fn lost(&self) -> Vec<Content> {
-        let there = self.kept().into_iter().chain(self.held()).collect();
+        let there = self.kept().into_iter().chain(self.held().into_iter().map(|(_, content)| content)).collect();
         self.missing(&there)
     }
 

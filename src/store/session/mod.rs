@@ -322,6 +322,8 @@ pub struct Session {
     goes_on: bool,
     /// Whether storage was found cleared and the map is not written again yet.
     is_cleared: bool,
+    /// Whether what is here became a map of its own: what stands in storage is another tab's from then on.
+    is_aside: bool,
     finishing: Option<Goal>,
     hand_over: HandOver,
     deeds: Vec<Deed>,
@@ -349,6 +351,7 @@ impl Session {
             copy: None,
             goes_on: false,
             is_cleared: false,
+            is_aside: false,
             finishing: None,
             hand_over: HandOver::No,
             deeds: Vec::new(),
@@ -477,7 +480,7 @@ impl Session {
     }
 
     fn write(&mut self, out: &mut Vec<Effect>) {
-        if self.reading.is_some() {
+        if self.reading.is_some() || self.is_aside {
             // Taken by another tab: what is still owed becomes a map of its own.
             return out.push(Effect::KeepAside);
         }
@@ -539,6 +542,7 @@ impl Session {
         self.saver.wrote(Ok(Saved::Written), now, at);
         self.goes_on = false;
         self.is_cleared = false;
+        self.is_aside = true;
         self.give_up_deeds(out);
         out.push(Effect::ListChanged);
         out.push(Effect::Tell(Notice::KeptAside { title, is_open: !self.is_left }));
@@ -593,6 +597,9 @@ impl Session {
     }
 
     fn found(&mut self, presence: Presence, now: f64, out: &mut Vec<Effect>) {
+        if self.is_aside {
+            return;
+        }
         let Some(reading) = self.reading else { return self.found_editing(presence, now, out) };
         match (reading, presence) {
             (Reading::Newer, _) | (_, Presence::Unknown) => {}
