@@ -1,9 +1,9 @@
 //! Typing anywhere in the page: what is typed counts once, an input method has its keys to itself, days are typed in peace, and Ctrl+S
 //! saves the map from every field. Which key is meant on which keyboard, and when a field counts, is worked out in `tests/typing.rs`.
 
+use page_driver::browsers::Engine;
 use serde_json::{Value, json};
 use xtask::Result;
-use xtask::browsers::Engine;
 
 use crate::board::{Board, card};
 use crate::page::{Page, failure, plain_spaces, same};
