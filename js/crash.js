@@ -43,10 +43,19 @@ const words = {
 // From the start, before there is anything to show: the program takes files, and nobody else takes anything.
 stayWhenDroppedOn();
 
+// The id of the map that the address names; a strange one is written there letter by letter.
+function openedMap() {
+  try {
+    return decodeURIComponent(/^#\/map\/([^/]+)/.exec(location.hash)?.[1] ?? "");
+  } catch {
+    return "";
+  }
+}
+
 // Draws the screen. `why` is crash, start or old; `details` is for whoever mends it.
 export function show(why, details) {
   // For a person who had it open, and for the language a screen reader speaks.
-  const opened = /^#\/map\/([^/]+)/.exec(location.hash)?.[1];
+  const opened = openedMap();
   const all = kept();
   const records = (all ?? []).map(describe);
   const isOpened = (record) => why === "crash" && record.id === opened;

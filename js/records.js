@@ -29,6 +29,16 @@ export function kept() {
   }
 }
 
+// A value as a text, if it is one: making a text of anything else may run into what somebody else put there.
+export function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+
+// A value as a revision, if it is one.
+export function revisionOf(value) {
+  return Number.isSafeInteger(value) && value >= 0 ? value : 0;
+}
+
 // What a text tells of itself. Anything may stand there, so nothing is trusted: what is no map file is handed out as it is.
 /** @returns {Record} */
 export function describe({ key, text }) {
@@ -41,11 +51,12 @@ export function describe({ key, text }) {
     return record;
   }
   const content = read?.doc ?? read;
-  if (kind === "persona") record.title = String(content?.name ?? "");
-  if (content?.format !== "parcours" || typeof content.map !== "object") return record;
-  record.title = String(content.map?.title ?? "");
-  record.at = String(read.at ?? "");
-  record.rev = Number(read.rev ?? 0);
+  if (kind === "persona") record.title = textOf(content?.name);
+  const map = content?.map;
+  if (content?.format !== "parcours" || map === null || typeof map !== "object" || Array.isArray(map)) return record;
+  record.title = textOf(map.title);
+  record.at = textOf(read.at);
+  record.rev = revisionOf(read.rev);
   record.file = read.doc ? inside(text, read.doc) : text;
   return record;
 }
@@ -97,19 +108,20 @@ function give(name, text) {
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
 }
 
-// What the person set, if that can be read.
+// What the person set, as far as it can be read: texts only.
 export function settings() {
   try {
-    return JSON.parse(localStorage.getItem(`${PREFIX}set`)) ?? {};
+    const { theme, language } = JSON.parse(localStorage.getItem(`${PREFIX}set`));
+    return { theme: textOf(theme), language: textOf(language) };
   } catch {
-    return {};
+    return { theme: "", language: "" };
   }
 }
 
 // The languages to speak: the one that was chosen, else the browser's if it is one of ours, else both.
 function spoken() {
   for (const wish of [settings().language, navigator.language]) {
-    const language = String(wish ?? "").slice(0, 2).toLowerCase();
+    const language = textOf(wish).slice(0, 2).toLowerCase();
     if (language === "fr" || language === "en") return [language];
   }
   return ["fr", "en"];

@@ -1,6 +1,6 @@
 // The rescue page: everything this browser keeps of Parcours, to take out. It needs no program, changes nothing and deletes nothing.
 
-import { LANGUAGES, describe, element, kept, nameOf, plain, row, say, settings, stayWhenDroppedOn, takeEverything } from "./records.js";
+import { LANGUAGES, describe, element, kept, nameOf, plain, revisionOf, row, say, settings, stayWhenDroppedOn, takeEverything, textOf } from "./records.js";
 
 const DATABASE = "parcours";
 
@@ -80,17 +80,19 @@ function safetyCopies() {
 // The records of the database, beside those of the storage, which they are compared with.
 function described(database, records) {
   const maps = new Map(records.filter((record) => record.kind === "map").map((record) => [record.id, record]));
-  const deleted = new Set((database?.head ?? []).filter((head) => head.deleted).map((head) => head.id));
+  const deleted = new Set((database?.head ?? []).filter((head) => head?.deleted).map((head) => head.id));
   const found = [];
   for (const [store, kind] of [["doc", "copy"], ["hist", "history"]]) {
     for (const entry of database?.[store] ?? []) {
-      const key = `${kind}:${entry.id}${entry.at ? `:${entry.at}` : ""}`;
-      const record = { ...describe({ key, text: String(entry.text) }), kind, id: entry.id, notes: [] };
-      record.rev ||= Number(entry.rev ?? 0);
-      record.at ||= String(entry.at ?? "");
-      if (entry.name) record.notes.push(`« ${entry.name} »`);
-      const map = maps.get(entry.id);
-      if (kind === "copy" && deleted.has(entry.id)) record.notes.push(plain(words.deleted));
+      const [id, at, name] = [textOf(entry?.id), textOf(entry?.at), textOf(entry?.name)];
+      // What is no text is told as what it is.
+      const text = typeof entry?.text === "string" ? entry.text : (JSON.stringify(entry) ?? "");
+      const record = { ...describe({ key: `${kind}:${id}${at ? `:${at}` : ""}`, text }), kind, id, notes: [] };
+      record.rev ||= revisionOf(entry?.rev);
+      record.at ||= at;
+      if (name) record.notes.push(`« ${name} »`);
+      const map = maps.get(id);
+      if (kind === "copy" && deleted.has(id)) record.notes.push(plain(words.deleted));
       else if (kind === "copy" && !map) record.notes.push(plain(words.alone));
       else if (kind === "copy" && map.text === record.text) record.notes.push(plain(words.same));
       else if (kind === "copy" && record.rev > map.rev) record.notes.push(plain(words.newer));
@@ -133,7 +135,7 @@ async function show() {
 }
 
 if (LANGUAGES.length === 1) document.documentElement.lang = LANGUAGES[0];
-document.documentElement.dataset.theme = settings().theme ?? "";
+document.documentElement.dataset.theme = settings().theme;
 stayWhenDroppedOn();
 if (window.top === window.self) show();
 else document.querySelector("main").replaceChildren(element("p", {}, say(words.framed)));

@@ -2,7 +2,7 @@
 // Plain JavaScript because the rescue page reads it without the program.
 //
 // Database `parcours`, version 1. `text` is the record exactly as it stands in local storage under `parcours:map:ID`.
-//   head  id -> { id, rev, at, deleted? }                      what the copy holds, without its text
+//   head  id -> { id, rev, at, crc, deleted? }                 what the copy holds, without its text
 //   doc   id -> { id, rev, text }                              the copy
 //   hist  [id, at] -> { id, at, rev, reason, name?, size, text }  earlier versions
 
@@ -14,6 +14,15 @@ const MAPS = "parcours:map:";
 const LONGEST_WAIT = 3000;
 
 let opening;
+let gone;
+
+// `tell` is called whenever the database was deleted or closed by others.
+export function whenGone(tell) {
+  gone = tell;
+}
+
+// The checksum in a record: the first such field is the envelope's own, since the texts before it would have their quotes escaped.
+const crcOf = (text) => text?.match(/"crc":"([0-9a-f]{8})"/)?.[1];
 
 function open() {
   opening ??= new Promise((done, fail) => {
@@ -24,10 +33,13 @@ function open() {
     };
     request.onsuccess = () => {
       const database = request.result;
-      // A later page wants to change the database, or the browser closed it: the next call opens it again.
-      const forget = () => (opening = undefined);
-      database.onversionchange = () => (database.close(), forget());
-      database.onclose = forget;
+      // A later page wants to change the database, or somebody deletes it: the next call opens it again.
+      const forget = (isGone) => {
+        opening = undefined;
+        if (isGone) gone?.();
+      };
+      database.onversionchange = ({ newVersion }) => (database.close(), forget(newVersion === null));
+      database.onclose = () => forget(true);
       done(database);
     };
     request.onerror = () => fail(request.error);
@@ -59,9 +71,16 @@ function then(request, work) {
 
 const versions = (id) => IDBKeyRange.bound([id], [id, []]);
 
-// What the copies hold, as JSON.
+// What the copies hold, as JSON. Copies of an older page do not tell their checksum: it is looked up in their texts, once.
 export async function heads() {
-  return JSON.stringify(await run(["head"], "readonly", (head) => head.getAll()));
+  const all = await run(["head"], "readonly", (head) => head.getAll());
+  const silent = all.filter((head) => !head.crc);
+  if (silent.length === 0) return JSON.stringify(all);
+  const texts = await Promise.all(silent.map(({ id }) => copy(id)));
+  silent.forEach((head, at) => {
+    if (texts[at]?.startsWith(`{"e":1,"rev":${head.rev},`)) head.crc = crcOf(texts[at]);
+  });
+  return JSON.stringify(all);
 }
 
 // The copy of a map; undefined when there is none.
@@ -76,37 +95,37 @@ export async function keep(id, rev, at, text) {
   // Another tab may have written since: its own copy is on the way. A map without an envelope has not been saved here yet.
   if (!record?.startsWith(`{"e":1,"rev":${rev},`)) return false;
   await run(["head", "doc"], "readwrite", (head, doc) => {
-    head.put({ id, rev, at });
+    head.put({ id, rev, at, crc: crcOf(record) });
     doc.put({ id, rev, text: record });
   });
   return true;
 }
 
-// Copies those of `ids`, a JSON list of maps whose records are whole, that have no copy or are ahead of it: they were imported, renamed
-// or made elsewhere. Looked at and written in one transaction, so that no tab's newer copy is written over.
-export function catchUp(ids) {
-  return run(["head", "doc", "hist"], "readwrite", (head, doc, hist) =>
-    then(head.getAll(), (heads) => {
-      const copied = new Map(heads.map((head) => [head.id, head]));
-      for (const id of JSON.parse(ids)) {
-        const text = localStorage.getItem(MAPS + id);
-        const [, rev, at] = text?.match(/^\{"e":1,"rev":(\d+),.{0,200}?"at":"([^"]*)"/) ?? [];
-        const there = copied.get(id);
-        if (!rev || (there && !there.deleted && there.rev >= rev)) continue;
+// Copies each of `late`, a JSON list of maps with what their copies held when it was decided: `seen`, and whether that is to be kept as an
+// earlier version. Looked at and written in one transaction: a copy that is another by now is another tab's, and stays.
+export function catchUp(late) {
+  return run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
+    for (const { id, seen, keeps_old: keepsOld } of JSON.parse(late)) {
+      const text = localStorage.getItem(MAPS + id);
+      const [, rev, at] = text?.match(/^\{"e":1,"rev":(\d+),.{0,200}?"at":"([^"]*)"/) ?? [];
+      if (!rev) continue;
+      then(head.get(id), (there) => {
+        const same = ["rev", "at", "deleted"].every((name) => there?.[name] === (seen?.[name] ?? undefined));
+        if (!same) return;
         const put = (old) => {
-          // A map that was deleted and brought back may be behind its copy.
-          if (old?.rev > rev) {
+          if (old) {
             const [now, size] = [new Date().toISOString(), old.text.length];
             hist.put({ id, at: now, rev: old.rev, reason: "recovered", size, text: old.text });
           }
-          head.put({ id, rev: Number(rev), at });
+          head.put({ id, rev: Number(rev), at, crc: crcOf(text) });
           doc.put({ id, rev: Number(rev), text });
         };
-        if (there?.rev > rev) then(doc.get(id), put);
+        if (keepsOld) then(doc.get(id), put);
         else put();
-      }
-    }),
-  );
+      });
+    }
+    return head.count();
+  });
 }
 
 // Notes that a map was deleted, so that nobody offers to recover it. The copy stays until it is forgotten.

@@ -3,7 +3,7 @@
 mod support;
 
 use parcours::editor::clipboard::{as_cards, as_text, from_cards, from_text};
-use parcours::editor::drafts::TEXT_LIMIT;
+use parcours::format::limits::TEXT as TEXT_LIMIT;
 use parcours::format::{cells, limits};
 use parcours::model::{Card, CardId, CellKey, JourneyMap};
 use proptest::prelude::*;

@@ -58,7 +58,7 @@ const DEEDS: &[Deed] = &[
     ("duplicate", |library| library.duplicate(&"M1".into(), "edited", LATER, ids()).map(drop)),
     ("keep aside", |library| {
         let kept = library.open(&"M1".into())?;
-        library.keep_aside(&kept, LATER, ids()).map(drop)
+        library.keep_aside(&kept, LATER, ids(), |_| kept.file.map.title.clone()).map(drop)
     }),
     ("note saved to file", |library| {
         let mut kept = library.open(&"M1".into())?;

@@ -3,15 +3,23 @@
 
 use parcours::format::MapFile;
 use parcours::model::{JourneyMap, MapId};
-use parcours::store::recovery::{Head, Local, Recovery, decide, missing, outlived, read_heads};
+use parcours::store::alerts::{Alerts, Source};
+use parcours::store::recovery::{CatchUp, Head, Local, Recovery, behind, decide, missing, outlived, read_heads};
 use parcours::store::reminder::{self, Filed};
 use parcours::store::saver::{AFTER_FAILURE, AFTER_LAST_EDIT, LONGEST_WAIT};
 use parcours::store::versions::{self, DAYS, NEWEST, ROOM, Reason, Version, to_let_go};
-use parcours::store::{KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Unreadable};
+use parcours::store::{
+    Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Summary, Unreadable,
+};
 use proptest::prelude::*;
 
 fn head(id: &str, rev: u64, deleted: Option<&str>) -> Head {
-    Head { id: id.into(), rev, at: "2025-06-01T10:00:00.000Z".into(), deleted: deleted.map(Into::into) }
+    let at = "2025-06-01T10:00:00.000Z".into();
+    Head { id: id.into(), rev, at, crc: Some("same".into()), deleted: deleted.map(Into::into) }
+}
+
+fn whole(rev: u64) -> Local {
+    Local::Whole { rev, crc: "same".into() }
 }
 
 /// Every pair of what local storage and the safety copy may hold. Nothing readable is ever written over by something older, and what
@@ -21,6 +29,7 @@ fn what_is_taken_from_where() {
     let restore = |behind| Recovery::Restore { behind };
     let none = None;
     let (at_5, deleted) = (Some(head("m", 5, None)), Some(head("m", 5, Some("2025-06-01"))));
+    let silent = at_5.clone().map(|head| Head { crc: None, ..head });
     let table = [
         (Local::Missing, &none, Recovery::Nothing),
         (Local::Missing, &at_5, restore(0)),
@@ -31,19 +40,22 @@ fn what_is_taken_from_where() {
         (Local::Untouchable, &none, Recovery::Nothing),
         (Local::Untouchable, &at_5, Recovery::Nothing),
         (Local::Untouchable, &deleted, Recovery::Nothing),
-        (Local::Whole(4), &none, Recovery::Copy),
-        (Local::Whole(4), &at_5, restore(1)),
-        (Local::Whole(4), &deleted, Recovery::Copy),
-        (Local::Whole(5), &at_5, Recovery::Nothing),
-        (Local::Whole(5), &deleted, Recovery::Copy),
-        (Local::Whole(6), &at_5, Recovery::Copy),
-        (Local::Whole(6), &deleted, Recovery::Copy),
+        (whole(4), &none, Recovery::Copy),
+        (whole(4), &at_5, restore(1)),
+        (whole(4), &deleted, Recovery::Copy),
+        (whole(5), &at_5, Recovery::Nothing),
+        (whole(5), &deleted, Recovery::Copy),
+        // Of one revision and other content: no version and its copy.
+        (Local::Whole { rev: 5, crc: "other".into() }, &at_5, Recovery::CopyAnew),
+        (Local::Whole { rev: 5, crc: "other".into() }, &silent, Recovery::Nothing),
+        (whole(6), &at_5, Recovery::Copy),
+        (whole(6), &deleted, Recovery::Copy),
         (Local::Plain, &none, Recovery::Copy),
         (Local::Plain, &at_5, Recovery::CopyAnew),
         (Local::Plain, &deleted, Recovery::Copy),
     ];
     for (local, head, expected) in table {
-        assert_eq!(decide(local, head.as_ref()), expected, "{local:?} and {head:?}");
+        assert_eq!(decide(&local, head.as_ref()), expected, "{local:?} and {head:?}");
     }
 }
 
@@ -57,7 +69,11 @@ fn what_opening_came_to_is_what_local_storage_holds() {
     let library = Library::new(MemoryKv::default(), "tab");
     let file = MapFile { rev: 7, ..MapFile::new("m".into(), JourneyMap::default()) };
     library.add(file, "2025-06-01T10:00:00.000Z", MapId::default).expect("there is room");
-    assert_eq!(Local::of(&library.open(&"m".into())), Local::Whole(7));
+    let opened = library.open(&"m".into());
+    let crc = opened.as_ref().expect("it was added").crc.clone();
+    let record = library.raw(&"m".into()).expect("it was added");
+    assert!(crc.len() == 8 && record.contains(&format!("\"crc\":\"{crc}\"")), "{crc}: {record}");
+    assert_eq!(Local::of(&opened), Local::Whole { rev: 7, crc });
 }
 
 #[test]
@@ -76,6 +92,92 @@ fn what_is_neither_listed_nor_deleted_is_missing() {
     let names = |found: Vec<&Head>| found.into_iter().map(|head| head.id.to_string()).collect::<Vec<_>>();
     assert_eq!(names(missing(&heads, &["here".into()])), ["gone"]);
     assert_eq!(names(missing(&heads, &[])), ["here", "gone"]);
+}
+
+#[test]
+fn a_copy_is_of_a_version_only_with_its_revision_and_its_content() {
+    let copy = head("m", 5, None);
+    assert!(copy.holds(&"m".into(), 5, "same"));
+    assert!(!copy.holds(&"m".into(), 5, "other"), "a second record of equal revision and other content");
+    assert!(!copy.holds(&"m".into(), 6, "same") && !copy.holds(&"n".into(), 5, "same"));
+    assert!(!Head { crc: None, ..copy }.holds(&"m".into(), 5, "same"), "a copy that does not tell");
+}
+
+#[test]
+fn copies_that_are_behind_the_list_are_made_anew_and_what_is_no_older_version_is_kept() {
+    let library = Library::new(MemoryKv::default(), "tab");
+    for id in ["none", "older", "equal", "other", "ahead", "restored", "deleted", "silent"] {
+        let file = MapFile { rev: 5, ..MapFile::new(id.into(), JourneyMap::default()) };
+        library.add(file, "2025-06-01T10:00:00.000Z", MapId::default).expect("there is room");
+    }
+    let listed: Vec<Summary> = library
+        .list()
+        .expect("memory answers")
+        .into_iter()
+        .filter_map(|entry| match entry {
+            Entry::Map(summary) => Some(summary),
+            Entry::Unreadable { .. } => None,
+        })
+        .collect();
+    let crc = |id: &str| listed.iter().find(|map| map.id == id.into()).map(|map| map.crc.clone());
+    let copied = |id: &str, rev, crc: Option<String>, deleted| Head { crc, ..head(id, rev, deleted) };
+    let heads = [
+        copied("older", 4, crc("older"), None),
+        copied("equal", 5, crc("equal"), None),
+        copied("other", 5, Some("00000000".into()), None),
+        copied("ahead", 6, crc("ahead"), None),
+        copied("restored", 6, crc("restored"), Some("2025-06-01")),
+        copied("deleted", 5, crc("deleted"), Some("2025-06-01")),
+        copied("silent", 5, None, None),
+    ];
+    let found = behind(&heads, listed.iter());
+    let told: Vec<_> =
+        found.iter().map(|CatchUp { id, seen, keeps_old }| (id.as_str(), seen.is_some(), *keeps_old)).collect();
+    let mut told = told;
+    told.sort_unstable();
+    let expected = [
+        ("deleted", true, false),
+        ("none", false, false),
+        ("older", true, false),
+        ("other", true, true),
+        ("restored", true, true),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_map_that_is_missing_comes_back_and_what_came_there_meanwhile_stays() {
+    let kv = MemoryKv::default();
+    let library = Library::new(kv.clone(), "tab");
+    let file =
+        MapFile { rev: 7, ..MapFile::new("m".into(), JourneyMap { title: "one".into(), ..JourneyMap::default() }) };
+    library.add(file, "2025-06-01T10:00:00.000Z", MapId::default).expect("there is room");
+    let copy = library.raw(&"m".into()).expect("it was added");
+    let now = "2025-06-01T10:02:00.000Z";
+    kv.put("parcours:map:m", "what came meanwhile");
+    assert_eq!(
+        (library.bring_back(&"m".into(), &copy, now), library.raw(&"m".into()).as_deref()),
+        (Ok(false), Some("what came meanwhile"))
+    );
+    kv.remove("parcours:map:m").expect("memory takes it away");
+    assert_eq!(library.bring_back(&"m".into(), "nonsense", now), Ok(false));
+    assert_eq!(library.bring_back(&"m".into(), &copy, now), Ok(true));
+    assert_eq!(library.raw(&"m".into()), Some(copy));
+}
+
+#[test]
+fn each_source_of_an_alarm_has_a_line_of_its_own() {
+    let mut alerts = Alerts::default();
+    assert!(
+        alerts.set(Source::Deed, "The name was not kept.".into()) && alerts.set(Source::Saving, "Not saved.".into())
+    );
+    assert_eq!(alerts.text(), "Not saved. The name was not kept.");
+    assert!(!alerts.set(Source::Saving, "Not saved.".into()), "nothing changes");
+    assert!(alerts.set(Source::Saving, String::new()));
+    assert_eq!(alerts.lines().collect::<Vec<_>>(), [(Source::Deed, "The name was not kept.")], "another's stays");
+    assert!(
+        !alerts.set(Source::Storage, String::new()) && alerts.set(Source::Deed, String::new()) && alerts.is_empty()
+    );
 }
 
 #[test]

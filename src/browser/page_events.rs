@@ -59,3 +59,21 @@ pub fn on_hidden(act: impl Fn() + Clone + 'static) -> Vec<Listening> {
     }
     guards
 }
+
+/// Calls `act` when the page is looked at again.
+pub fn on_seen(act: impl Fn() + Clone + 'static) -> Vec<Listening> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let mut guards = vec![Listening::to(&window, "focus", {
+        let act = act.clone();
+        move |_| act()
+    })];
+    if let Some(document) = window.document() {
+        let seen = document.clone();
+        guards.push(Listening::to(&document, "visibilitychange", move |_| {
+            if seen.visibility_state() == VisibilityState::Visible {
+                act();
+            }
+        }));
+    }
+    guards
+}

@@ -4,9 +4,13 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/js/room.js")]
 extern "C" {
-    /// How much stands in local storage, in UTF-16 units: ours, the spare part of it, others'.
+    /// How much stands in local storage: ours, the spare part of it, others'; in UTF-16 units, or in bytes as WebKit counts them.
     #[wasm_bindgen(catch)]
-    pub(super) fn usage(prefix: &str, spare: Vec<String>) -> Result<Vec<u32>, JsValue>;
+    pub(super) fn usage(prefix: &str, spare: Vec<String>, in_bytes: bool) -> Result<Vec<u32>, JsValue>;
+
+    /// Whether the page runs in WebKit.
+    #[wasm_bindgen(js_name = isWebkit)]
+    pub(super) fn is_webkit() -> bool;
 
     /// Asks the browser not to clear what this site keeps when the disk runs short; once a visit. Some browsers ask the person.
     #[wasm_bindgen(js_name = askToLast)]

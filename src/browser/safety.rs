@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::model::MapId;
-use crate::store::recovery::{Head, read_heads};
+use crate::store::recovery::{CatchUp, Head, read_heads};
 use crate::store::versions::{self, Reason, Version};
 
 #[wasm_bindgen(module = "/js/safety.js")]
@@ -18,7 +18,9 @@ extern "C" {
     #[wasm_bindgen(catch)]
     async fn copy(id: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = catchUp)]
-    async fn catch_up_there(ids: &str) -> Result<JsValue, JsValue>;
+    async fn catch_up_there(late: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = whenGone)]
+    fn when_gone_there(tell: &JsValue);
     // These two read local storage at once, whenever their promises are looked at.
     fn keep(id: &str, rev: f64, at: &str, text: Option<&str>) -> Promise;
     #[wasm_bindgen(catch, js_name = noteDeleted)]
@@ -49,9 +51,14 @@ pub async fn all_heads() -> Option<Vec<Head>> {
     Some(heads)
 }
 
-/// Whether the copies held this revision of a map when they were last asked.
-pub fn has_copy(id: &MapId, rev: u64, _crc: &str) -> bool {
-    LAST.with_borrow(|heads| heads.iter().any(|head| head.id == *id && head.rev == rev))
+/// Whether the copies held this very version of a map when they were last asked.
+pub fn has_copy(id: &MapId, rev: u64, crc: &str) -> bool {
+    LAST.with_borrow(|heads| heads.iter().any(|head| head.holds(id, rev, crc)))
+}
+
+/// Calls `told` from now on whenever the database is deleted or closed by others; in the place of who was told before.
+pub fn when_gone(told: impl FnMut() + 'static) {
+    when_gone_there(&Closure::<dyn FnMut()>::new(told).into_js_value());
 }
 
 /// The text of the copy of a map.
@@ -59,10 +66,10 @@ pub async fn text_of(id: &MapId) -> Option<String> {
     copy(id.as_str()).await.ok()?.as_string()
 }
 
-/// Copies each of `ids`, maps whose records are whole, that has no copy, or an old one.
-pub async fn catch_up(ids: &[MapId]) {
-    if let Ok(ids) = serde_json::to_string(ids) {
-        drop(catch_up_there(&ids).await);
+/// Copies each of `late`, unless another tab was first.
+pub async fn catch_up(late: &[CatchUp<'_>]) {
+    if let Ok(late) = serde_json::to_string(late) {
+        drop(catch_up_there(&late).await);
     }
 }
 
@@ -76,9 +83,9 @@ async fn is_kept(promise: Promise) -> bool {
     JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
 }
 
-/// Notes that a map was deleted. Best effort: whoever recovers it by mistake can delete it again.
-pub async fn note_deleted(id: &MapId, at: &str) {
-    drop(note_deleted_there(id.as_str(), at).await);
+/// Notes that a map was deleted. Whether that is on the disk, or there is no copy to note it of.
+pub async fn note_deleted(id: &MapId, at: &str) -> bool {
+    note_deleted_there(id.as_str(), at).await.is_ok()
 }
 
 /// Forgets a map that was deleted for good.
@@ -121,7 +128,7 @@ pub async fn text_of_version(id: &MapId, at: &str) -> Option<String> {
     version(id.as_str(), at).await.ok()?.as_string()
 }
 
-/// Calls an earlier version something.
-pub async fn name_version(id: &MapId, at: &str, name: &str) {
-    drop(name_version_there(id.as_str(), at, name).await);
+/// Calls an earlier version something. Whether that is on the disk.
+pub async fn name_version(id: &MapId, at: &str, name: &str) -> bool {
+    name_version_there(id.as_str(), at, name).await.is_ok_and(|version| version.is_truthy())
 }

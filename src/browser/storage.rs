@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{crash, room};
-use crate::store::kv::{Kv, KvError, MemoryKv, PREFIX, SPARE, Usage};
+use crate::store::kv::{Counting, Kv, KvError, MemoryKv, PREFIX, SPARE, Usage};
 
 /// Where this page keeps things.
 #[derive(Clone, Debug)]
@@ -99,9 +99,14 @@ impl Kv for BrowserKv {
         // Memory has no limit that a page knows of.
         let Self::Local = self else { return Ok(Usage::default()) };
         let spare = SPARE.map(str::to_owned).to_vec();
-        let counted = room::usage(PREFIX, spare).map_err(|error| named(&error))?;
+        let counted = room::usage(PREFIX, spare, self.counting() == Counting::Bytes).map_err(|error| named(&error))?;
         let count = |at: usize| counted.get(at).map_or(0, |units| *units as usize);
         Ok(Usage { ours: count(0), spare: count(1), others: count(2) })
+    }
+
+    fn counting(&self) -> Counting {
+        // The engine cannot be asked how it counts; its maker's name stands in every browser built on it.
+        if self.is_memory() || !room::is_webkit() { Counting::Units } else { Counting::Bytes }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::format::limits;
 use crate::model::order::InOrder;
 use crate::model::{
     Amount, Card, Channel, ChannelKind, Evidence, JourneyMap, Metric, MomentOfTruth, WordOrder, WorkStatus,
@@ -183,15 +184,15 @@ pub fn figure(typed: &str, card: &Card, words: &Words) -> Result<Option<Amount>,
     (words.details.read_figure)(bare).map(Some).ok_or(NotANumber)
 }
 
-/// Whole minutes, in at most six digits.
+/// Whole minutes, as many as a card takes.
 fn minutes(typed: &str) -> Result<Option<i64>, NotANumber> {
-    const MOST_DIGITS: usize = 6;
     if typed.is_empty() {
         return Ok(None);
     }
     let digits = Amount::parse(typed).ok_or(NotANumber)?.digits();
-    let fits = !digits.negative && digits.fraction.is_empty() && digits.whole.len() <= MOST_DIGITS;
-    fits.then(|| digits.whole.parse().ok()).ok_or(NotANumber)
+    let is_whole = !digits.negative && digits.fraction.is_empty();
+    let minutes = digits.whole.parse().ok().filter(|minutes| is_whole && *minutes <= limits::MINUTES);
+    minutes.map(Some).ok_or(NotANumber)
 }
 
 /// Names the channel. A channel we know, or that the map has already, brings its kind; another keeps the
@@ -221,11 +222,11 @@ fn set_channel_kind(card: &mut Card, kind: &str) {
     card.channel.get_or_insert_with(Channel::default).kind = ChannelKind::from(kind);
 }
 
-/// Adds each of the words in `typed`, parted by commas, that `card` has not got; a card holds at most 50.
+/// Adds each of the words in `typed`, parted by commas, that `card` has not got. That a card cannot hold so many is said when they are to
+/// be kept.
 pub fn add_tags(card: &mut Card, typed: &str) {
-    const MOST: usize = 50;
     for tag in typed.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty()) {
-        if card.tags.len() < MOST && !card.tags.iter().any(|other| other == tag) {
+        if !card.tags.iter().any(|other| other == tag) {
             card.tags.push(tag.to_owned());
         }
     }

@@ -42,7 +42,7 @@ pub fn from_text(text: &str) -> Vec<Card> {
     for cell in cells::read(text) {
         let said: String = cell.text.chars().filter(|letter| !is_control(*letter)).collect();
         let characters: Vec<char> = said.trim().chars().collect();
-        let parts = characters.chunks(super::drafts::TEXT_LIMIT);
+        let parts = characters.chunks(limits::TEXT);
         for part in parts.filter(|part| part.iter().any(|letter| !letter.is_whitespace())) {
             cards.push(Card::new(CellKey::default(), part.iter().collect::<String>()));
             if cards.len() > limits::CARDS {

@@ -5,9 +5,6 @@ use super::said::{Place, Said, short};
 use super::stop::{Stop, stop_in};
 use crate::model::{Act, Card, CellKey, Edit, JourneyMap, Label};
 
-/// The most characters a card takes; files may bring longer texts, which are kept.
-pub const TEXT_LIMIT: usize = 2000;
-
 /// How many characters of a card are worth a counter: a card is a note, not a page.
 pub const TEXT_ADVISED: usize = 500;
 

@@ -2,6 +2,7 @@
 //!
 //! A gesture, a key or a menu ends in one [`outcome::Outcome`]: at most one edit, and what the page does around it.
 
+pub mod address;
 pub mod arrows;
 pub mod auto_scroll;
 pub mod bar;
@@ -17,6 +18,7 @@ pub mod drafts;
 pub mod drag;
 pub mod drop_line;
 pub mod drops;
+pub mod fitting;
 pub mod focus;
 pub mod geometry;
 pub mod gesture;

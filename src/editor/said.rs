@@ -118,7 +118,6 @@ pub enum Said {
     /// How a step feels now; `None` is unknown.
     Feeling { column: String, score: Option<Score>, feeling: String },
     /// The text is longer than a card can hold.
-    TooLong { count: usize, limit: usize },
     /// A card needs another now.
     Linked { from: String, to: String },
     /// Two cards need each other now.

@@ -88,5 +88,6 @@ fn read_emotion(
 fn score_out_of_range(emotion: &Extra, path: &Path<'_>) -> Option<Repair> {
     let was = emotion.get("score")?.as_i64()?;
     let now = i64::from(Score::nearest(was).value());
-    (now != was).then(|| Repair::OutOfRange { path: Path::Field(path, "score").to_string(), was, now })
+    let path = Path::Field(path, "score");
+    (now != was).then(|| Repair::OutOfRange { path: path.to_string(), was: was.to_string(), now })
 }

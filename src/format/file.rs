@@ -82,7 +82,8 @@ impl Serialize for FileContent<'_> {
     }
 }
 
-struct MapContent<'a>(&'a JourneyMap);
+/// The map of a file as serde writes it.
+pub(super) struct MapContent<'a>(pub(super) &'a JourneyMap);
 
 impl Serialize for MapContent<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {

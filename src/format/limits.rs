@@ -1,14 +1,31 @@
-//! How large a map may be. The limits keep a hostile file from freezing the page; the editor's fields keep people below them too.
+//! How large a map may be: one table, each limit in one unit. Files are held to it when they are read (`format/read.rs`), people at
+//! every edit (`format/admit.rs`) and in every field (`ui/fitting.rs`), so that the page takes back every file it hands out.
+//!
+//! A character is what the file counts: a Unicode scalar value, which is one for `é`, for `日` and for most emoji, and never a half.
 
 use super::draft::Draft;
 use super::problem::{ListKind, Problem};
 use super::text::{Kind, each_text};
-use crate::model::{Edit, Extra, JourneyMap};
+use crate::model::{Edit, JourneyMap};
 
-/// The largest file, in bytes.
-pub const FILE: usize = 5_000_000;
-/// How deep values may lie in each other. Our own files need seven levels.
-pub const DEPTH: usize = 16;
+// In characters.
+
+/// The longest title, name, label or tag.
+pub const NAME: usize = 300;
+/// The longest other text.
+pub const TEXT: usize = 20_000;
+/// The longest map, written on one line. As much as a browser's storage holds: what could ever be kept can be opened again.
+pub const MAP: usize = 5_242_880;
+
+// In bytes.
+
+/// The largest file: the longest map, with three bytes a character, and what stands around it.
+pub const FILE: usize = 16_000_000;
+/// The most that may stand around the map in a file: its names, its lineage, and what this version does not know.
+pub const AROUND: usize = 256 * 1024;
+
+// In numbers of things.
+
 /// The most stages, and the most columns.
 pub const STEPS: usize = 300;
 /// The most lanes.
@@ -21,20 +38,35 @@ pub const CARDS: usize = 20_000;
 pub const LINKS: usize = 20_000;
 /// The most tags of one card.
 pub const TAGS: usize = 50;
-/// The most values of a file, of every kind: what a file of cards with many tags and figures comes to, with room to spare.
+/// The most values of a map, of every kind: what a map of cards with many tags and figures comes to, with room to spare.
 pub const VALUES: usize = 1_000_000;
 /// The most files opened at once.
 pub const FILES: usize = 100;
-/// The longest title, name, label or tag, in UTF-16 units.
-pub const NAME: usize = 300;
-/// The longest other text, in UTF-16 units.
-pub const TEXT: usize = 20_000;
-/// The most text in a map, in UTF-16 units.
-pub const ALL_TEXT: usize = 4_000_000;
-/// The most that fields unknown to this version may hold in a map, in bytes of JSON.
-pub const EXTRA: usize = 256 * 1024;
+/// How deep values may lie in each other. Our own files need seven levels.
+pub const DEPTH: usize = 16;
 
-/// Whether `map` still fits into a file once `edit` is made: a map that grew past the limits could be exported but not opened again.
+// Figures.
+
+/// The most saved changes that a file may tell of, and the most that a kept record may: more than anybody will make, and far below 2^53,
+/// where JavaScript ends counting. What tells of more is counted on from [`REVISIONS_AGAIN`], which leaves room for all that follow.
+pub const REVISIONS: u64 = 1 << 51;
+/// See [`REVISIONS`].
+pub const REVISIONS_KEPT: u64 = 1 << 52;
+/// See [`REVISIONS`].
+pub const REVISIONS_AGAIN: u64 = 1 << 50;
+/// The longest a card says something takes, in minutes: six digits.
+pub const MINUTES: i64 = 999_999;
+/// The oldest a person is believed to be, in years.
+pub const AGE: i64 = 130;
+/// The highest of the scales that begin at 1.
+pub const SCALE: i64 = 5;
+
+/// A revision that stands in a kept record, as far as revisions are counted.
+pub fn kept_revision(rev: u64) -> u64 {
+    if rev > REVISIONS_KEPT { REVISIONS_AGAIN } else { rev }
+}
+
+/// Whether `map` still has few enough of everything once `edit` is made.
 ///
 /// # Errors
 /// [`Problem::TooMany`] for what there would be too much of.
@@ -48,25 +80,10 @@ pub fn check_edit(map: &JourneyMap, edit: &Edit) -> Result<(), Problem> {
         (added.lanes, ListKind::Lanes, lanes, LANES),
         (added.steps + added.lanes, ListKind::Cells, steps * lanes, CELLS),
         (added.cards, ListKind::Cards, map.cards.len() + added.cards, CARDS),
+        (added.links, ListKind::Links, map.links.len() + added.links, LINKS),
     ];
     match counts.into_iter().find(|(added, _, count, most)| *added > 0 && count > most) {
         Some((_, kind, count, most)) => Err(Problem::TooMany { kind, count, most }),
-        None => Ok(()),
-    }
-}
-
-/// Whether a board may have that many columns and rows.
-///
-/// # Errors
-/// [`Problem::TooMany`] when it may not.
-pub fn check_board(steps: usize, lanes: usize) -> Result<(), Problem> {
-    let counts = [
-        (ListKind::Steps, steps, STEPS),
-        (ListKind::Lanes, lanes, LANES),
-        (ListKind::Cells, steps.saturating_mul(lanes), CELLS),
-    ];
-    match counts.into_iter().find(|(_, count, most)| count > most) {
-        Some((kind, count, most)) => Err(Problem::TooMany { kind, count, most }),
         None => Ok(()),
     }
 }
@@ -77,6 +94,7 @@ struct Added {
     steps: usize,
     lanes: usize,
     cards: usize,
+    links: usize,
 }
 
 impl Added {
@@ -86,66 +104,63 @@ impl Added {
             Edit::AddStep { .. } => self.steps += 1,
             Edit::AddLane { .. } => self.lanes += 1,
             Edit::AddCard { .. } => self.cards += 1,
+            Edit::AddLink { .. } => self.links += 1,
             Edit::Batch(edits) => edits.iter().for_each(|edit| self.count(edit)),
             _ => {}
         }
     }
 }
 
-/// The longest a text of this kind may be, in UTF-16 units.
+/// The longest a text of this kind may be, in characters.
 pub fn longest(kind: Kind) -> usize {
     if kind == Kind::Name { NAME } else { TEXT }
 }
 
-/// Whether every text, and all of them together, are short enough.
+/// How many characters `text` has.
+pub fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether a text of this kind at `path` is short enough.
+///
+/// # Errors
+/// [`Problem::TooLong`] when it is not.
+pub fn check_length(path: &impl ToString, kind: Kind, text: &str) -> Result<(), Problem> {
+    let most = longest(kind);
+    // No text has more characters than bytes.
+    if text.len() <= most {
+        return Ok(());
+    }
+    let length = length(text);
+    if length <= most { Ok(()) } else { Err(Problem::TooLong { path: path.to_string(), length, most }) }
+}
+
+/// Whether every text is short enough.
 ///
 /// # Errors
 /// [`Problem::TooLong`] for the first that is not.
 pub fn check_lengths(draft: &mut Draft) -> Result<(), Problem> {
-    let mut all = 0;
-    let mut found = None;
+    let mut found = Ok(());
     each_text(draft, &mut |path, kind, text| {
-        let most = longest(kind);
-        let length = text.encode_utf16().count();
-        all += length;
-        if length > most && found.is_none() {
-            found = Some(Problem::TooLong { path: path.to_string(), length, most });
+        if found.is_ok() {
+            found = check_length(path, kind, text);
         }
     });
-    if let Some(problem) = found {
-        return Err(problem);
-    }
-    too_long("map", all, ALL_TEXT)
+    found
 }
 
-/// Whether the unknown fields of a map hold little enough.
-///
-/// # Errors
-/// [`Problem::TooLong`] when they do not.
-pub fn check_extra(header: &Extra, draft: &Draft) -> Result<(), Problem> {
-    let map = &draft.map;
-    let mut all = size(header) + size(&map.extra) + size(&map.context.extra) + size(&map.persona.extra);
-    all += map.stages.iter().map(|stage| size(&stage.extra)).sum::<usize>();
-    all += map.steps().map(|step| size(&step.extra)).sum::<usize>();
-    all += map.lanes.iter().map(|lane| size(&lane.extra)).sum::<usize>();
-    all += map.links.iter().map(|link| size(&link.extra)).sum::<usize>();
-    all += draft.emotions.iter().map(|(_, _, emotion)| size(&emotion.extra)).sum::<usize>();
-    for (_, _, card) in &draft.cards {
-        all += size(&card.extra) + card.channel.as_ref().map_or(0, |channel| size(&channel.extra));
-        if let Some(metric) = &card.metric {
-            all += size(&metric.extra) + metric.readings.iter().map(|reading| size(&reading.extra)).sum::<usize>();
-        }
+/// The title that `derive` makes of `title`, as "…" of it where the whole would be longer than a title may be: a copy, a version and a
+/// future state are called after their map, and their own copies after them.
+pub fn derived(title: &str, derive: impl Fn(&str) -> String) -> String {
+    let whole = derive(title);
+    let over = length(&whole).saturating_sub(NAME);
+    if over == 0 {
+        return whole;
     }
-    too_long("map", all, EXTRA)
-}
-
-fn too_long(path: &str, length: usize, most: usize) -> Result<(), Problem> {
-    if length <= most { Ok(()) } else { Err(Problem::TooLong { path: path.to_owned(), length, most }) }
-}
-
-fn size(extra: &Extra) -> usize {
-    if extra.is_empty() {
-        return 0;
-    }
-    serde_json::to_string(extra).map_or(0, |text| text.len())
+    // One more, for the dots.
+    let kept: String = title.chars().take(length(title).saturating_sub(over + 1)).collect();
+    // What joins signs into one says nothing at the end.
+    let kept =
+        kept.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{200D}' | '\u{FE0F}'));
+    derive(&format!("{kept}…"))
 }

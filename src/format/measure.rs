@@ -8,7 +8,7 @@ use super::problem::{ListKind, Problem};
 
 /// Where a value stands, as far as its list is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     /// The whole file.
     File,
     Map,
@@ -98,6 +98,11 @@ impl Counts {
         }
     }
 
+    /// How many values of every kind.
+    pub fn values(&self) -> usize {
+        self.values
+    }
+
     /// Whether a file may hold that much.
     ///
     /// # Errors
@@ -130,6 +135,14 @@ const OF_THE_PARSER: &str = "$serde_json::private::";
 /// # Errors
 /// [`Problem::TooDeep`], or [`Problem::OtherFormat`] for a text made to mislead the parser.
 pub fn measure(text: &str) -> Result<Counts, Problem> {
+    measure_at(text, Place::File, 0)
+}
+
+/// Counts what `text` holds, a value that stands at `place`, `depth` levels below the file.
+///
+/// # Errors
+/// As [`measure`].
+pub(super) fn measure_at(text: &str, place: Place, depth: usize) -> Result<Counts, Problem> {
     let bytes = text.as_bytes();
     let mut levels: Vec<Level> = Vec::with_capacity(limits::DEPTH);
     let mut counts = Counts::default();
@@ -156,12 +169,12 @@ pub fn measure(text: &str) -> Result<Counts, Problem> {
                         }
                         level.next = level.place.field(&name);
                     }
-                    _ => drop(begin_value(&mut levels, &mut counts)),
+                    _ => drop(begin_value(&mut levels, &mut counts, place)),
                 }
             }
             b'{' | b'[' => {
-                let place = begin_value(&mut levels, &mut counts);
-                if levels.len() == limits::DEPTH {
+                let place = begin_value(&mut levels, &mut counts, place);
+                if levels.len() + depth >= limits::DEPTH {
                     return Err(Problem::TooDeep { most: limits::DEPTH });
                 }
                 let is_object = byte == b'{';
@@ -170,18 +183,18 @@ pub fn measure(text: &str) -> Result<Counts, Problem> {
             _ => {
                 let rest = &bytes[at..];
                 at += rest.iter().take_while(|byte| !b" \t\n\r:,{}[]\"".contains(byte)).count();
-                begin_value(&mut levels, &mut counts);
+                begin_value(&mut levels, &mut counts, place);
             }
         }
     }
     Ok(counts)
 }
 
-/// Counts the value that begins, and tells where it stands.
-fn begin_value(levels: &mut [Level], counts: &mut Counts) -> Place {
+/// Counts the value that begins, and tells where it stands: the outermost at `outermost`.
+fn begin_value(levels: &mut [Level], counts: &mut Counts, outermost: Place) -> Place {
     let Some(level) = levels.last_mut() else {
         counts.values += 1;
-        return Place::File;
+        return outermost;
     };
     level.items += 1;
     let list = if level.is_object { Place::Elsewhere } else { level.place };

@@ -21,6 +21,7 @@ pub mod repair;
 pub mod schema;
 pub mod text;
 pub mod upgrades;
+pub mod whole;
 
 pub use file::{FileContent, MapFile, Versions, write, write_compact};
 pub use name::file_name;

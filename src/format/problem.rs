@@ -50,9 +50,37 @@ pub enum Problem {
     TooLong {
         /// Where it stands.
         path: String,
-        /// Its length in UTF-16 units, as browsers count.
+        /// Its length in characters.
         length: usize,
         /// The longest there may be.
+        most: usize,
+    },
+    /// All that the map says is too long.
+    MapTooLong {
+        /// Its length in characters, written on one line.
+        length: usize,
+        /// The longest there may be.
+        most: usize,
+    },
+    /// The map takes more bytes than a file may have.
+    MapTooBig {
+        /// How many, written on one line.
+        bytes: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// The text on the clipboard takes more bytes than a file may have.
+    PasteTooBig {
+        /// How many.
+        bytes: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// What stands around the map in the file takes too many bytes.
+    AroundTooBig {
+        /// How many.
+        bytes: usize,
+        /// How many there may be.
         most: usize,
     },
 }
@@ -61,7 +89,9 @@ impl Problem {
     /// A name for the problem that stays the same in every language and version.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::TooBig { .. } => "I01",
+            Self::TooBig { .. } | Self::MapTooBig { .. } | Self::PasteTooBig { .. } | Self::AroundTooBig { .. } => {
+                "I01"
+            }
             Self::Empty => "I02",
             Self::Encoding => "I03",
             Self::Syntax { .. } => "I04",
@@ -70,7 +100,7 @@ impl Problem {
             Self::Newer { .. } => "I07",
             Self::Field(_) => "I08",
             Self::TooMany { .. } => "I09",
-            Self::TooLong { .. } => "I10",
+            Self::TooLong { .. } | Self::MapTooLong { .. } => "I10",
         }
     }
 }
@@ -157,13 +187,13 @@ pub enum Repair {
         /// What it said, so that nothing goes unseen.
         said: String,
     },
-    /// A number was out of range; it is now the nearest one in range.
+    /// A number was out of range; it is now one in range: the nearest, where it stands for something.
     OutOfRange {
         /// Where it stands.
         path: String,
-        /// The number.
-        was: i64,
-        /// The nearest in range.
+        /// The number, as its digits.
+        was: String,
+        /// The one in range.
         now: i64,
     },
     /// Not a colour; left out.

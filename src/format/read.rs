@@ -6,6 +6,7 @@ use super::draft::draft;
 use super::file::{MapFile, Versions};
 use super::ids::Ids;
 use super::problem::{Problem, Repair};
+use super::whole::{Size, check_around};
 use super::{FORMAT, SCHEMA, decode, limits, repair, upgrades};
 use crate::model::record::{fields, take};
 use crate::model::{MapId, Misread, Path, Shape};
@@ -18,9 +19,6 @@ pub struct Opened {
     /// What was put right.
     pub repairs: Vec<Repair>,
 }
-
-/// More saved changes than anybody will make, and the last whole number that every reader of JSON counts up from.
-const MOST_REVISIONS: u64 = 1 << 53;
 
 /// Reads a file that may come from anywhere. One of a later version is refused.
 ///
@@ -58,26 +56,22 @@ fn open(text: &str, measured: bool) -> Result<Opened, Problem> {
     }
     let app = take(&mut header, "app", &Path::Root)?;
     let id: MapId = take(&mut header, "id", &Path::Root)?;
-    let rev = header.remove("rev").unwrap_or_else(|| Value::from(0));
-    if rev.as_u64().is_some_and(|rev| rev > MOST_REVISIONS) {
-        return Err(Path::Field(&Path::Root, "rev").misread(Shape::WholeNumber, &rev).into());
-    }
-    let rev = whole(rev, "rev")?;
+    let mut repairs = Vec::new();
+    let rev = revision(header.remove("rev"), measured, &mut repairs)?;
     let lineage = take(&mut header, "lineage", &Path::Root)?;
     let mut draft = draft(header.remove("map").unwrap_or_default())?;
     if measured {
         limits::check_lengths(&mut draft)?;
-        limits::check_extra(&header, &draft)?;
     }
 
-    let mut repairs = Vec::new();
     let id = Ids::new("map", []).settle(id.as_str(), || "id".to_owned(), &mut repairs).into();
     let map = repair::repair(draft, &mut repairs);
-    if measured {
-        // Putting cards right may add lanes.
-        limits::check_board(map.steps().count(), map.lanes.len())?;
-    }
     let file = MapFile { app, id, rev, lineage, map, extra: header, newer };
+    if measured {
+        // As it would be written: putting it right may add to it.
+        Size::of_map(&file.map)?;
+        check_around(&file)?;
+    }
     Ok(Opened { file, repairs })
 }
 
@@ -87,8 +81,8 @@ fn versions(file: &Value) -> Result<Versions, Problem> {
     if header.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(Problem::OtherFormat);
     }
-    let schema = whole(header.get("schema").cloned().unwrap_or_default(), "schema")?;
-    let min_reader = header.get("minReader").cloned().map_or(Ok(schema), |value| whole(value, "minReader"))?;
+    let schema = ordinal(&header.get("schema").cloned().unwrap_or_default(), "schema")?;
+    let min_reader = header.get("minReader").map_or(Ok(schema), |value| ordinal(value, "minReader"))?;
     Ok(Versions { schema, min_reader })
 }
 
@@ -100,6 +94,29 @@ fn made_with(file: &Value, schema: u64) -> String {
     }
 }
 
-fn whole(value: Value, name: &str) -> Result<u64, Misread> {
-    value.as_u64().ok_or_else(|| Path::Field(&Path::Root, name).misread(Shape::WholeNumber, &value))
+/// How often the map was saved.
+fn revision(value: Option<Value>, measured: bool, repairs: &mut Vec<Repair>) -> Result<u64, Misread> {
+    let path = Path::Field(&Path::Root, "rev");
+    let value = value.unwrap_or_else(|| Value::from(0));
+    if value.as_i64() == Some(0) {
+        return Ok(0);
+    }
+    let is_whole = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let was = match &value {
+        Value::Number(number) if is_whole(number.as_str()) => number.as_str().to_owned(),
+        _ => return Err(path.misread(Shape::Count, &value)),
+    };
+    let rev = value.as_u64().unwrap_or(u64::MAX);
+    if rev <= if measured { limits::REVISIONS } else { limits::REVISIONS_KEPT } {
+        return Ok(rev);
+    }
+    let now = limits::REVISIONS_AGAIN;
+    repairs.push(Repair::OutOfRange { path: path.to_string(), was, now: now as i64 });
+    Ok(now)
+}
+
+/// The number of a version, from 1 on.
+fn ordinal(value: &Value, name: &str) -> Result<u64, Misread> {
+    let number = value.as_u64().filter(|number| *number > 0);
+    number.ok_or_else(|| Path::Field(&Path::Root, name).misread(Shape::Ordinal, value))
 }

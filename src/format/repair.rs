@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::Draft;
 use super::ids::Ids;
+use super::limits;
 use super::problem::Repair;
 use super::text::{clean, each_text};
-use crate::model::{Card, CardId, CellKey, Emotion, JourneyMap, Lane, LaneId, LaneRole, Stage, Step, StepId};
+use crate::model::{Card, CardId, CellKey, Emotion, JourneyMap, Lane, LaneId, LaneRole, Persona, Stage, Step, StepId};
 
 /// The map of `draft`, put right; what was done is added to `repairs`.
 pub fn repair(mut draft: Draft, repairs: &mut Vec<Repair>) -> JourneyMap {
@@ -15,7 +16,7 @@ pub fn repair(mut draft: Draft, repairs: &mut Vec<Repair>) -> JourneyMap {
     clean_texts(&mut draft, repairs);
     let Draft { mut map, mut cards, mut emotions, .. } = draft;
 
-    check_persona(&mut map, repairs);
+    put_persona_in_range(&mut map.persona, "map.persona", repairs);
     let steps = settle_stages(&mut map.stages, repairs);
     let mut lanes = settle_lanes(&mut map.lanes, repairs);
     let card_ids = settle_cards(&mut cards, repairs);
@@ -65,9 +66,26 @@ impl Board {
     }
 }
 
-fn check_persona(map: &mut JourneyMap, repairs: &mut Vec<Repair>) {
-    if let Some(was) = map.persona.colour.take_if(|colour| !is_colour(colour)) {
-        repairs.push(Repair::NoColour { path: "map.persona.colour".to_owned(), was });
+/// Brings the age of a persona into its range and leaves out a colour that is none.
+pub(super) fn put_persona_in_range(persona: &mut Persona, path: &str, repairs: &mut Vec<Repair>) {
+    clamp(&mut persona.age, 0..=limits::AGE, || format!("{path}.age"), repairs);
+    if let Some(was) = persona.colour.take_if(|colour| !is_colour(colour)) {
+        repairs.push(Repair::NoColour { path: format!("{path}.colour"), was });
+    }
+}
+
+/// Brings a number that is set into its range.
+fn clamp(
+    number: &mut Option<i64>,
+    range: std::ops::RangeInclusive<i64>,
+    path: impl FnOnce() -> String,
+    repairs: &mut Vec<Repair>,
+) {
+    let Some(was) = *number else { return };
+    let now = was.clamp(*range.start(), *range.end());
+    if now != was {
+        repairs.push(Repair::OutOfRange { path: path(), was: was.to_string(), now });
+        *number = Some(now);
     }
 }
 
@@ -163,13 +181,9 @@ pub(super) fn put_in_range(card: &mut Card, path: &str, repairs: &mut Vec<Repair
         ("effort", &mut card.effort),
     ];
     for (name, number) in numbers {
-        let Some(was) = *number else { continue };
-        let now = was.clamp(1, 5);
-        if now != was {
-            repairs.push(Repair::OutOfRange { path: format!("{path}.{name}"), was, now });
-            *number = Some(now);
-        }
+        clamp(number, 1..=limits::SCALE, || format!("{path}.{name}"), repairs);
     }
+    clamp(&mut card.minutes, 0..=limits::MINUTES, || format!("{path}.minutes"), repairs);
     if let Some(was) = card.colour.take_if(|colour| !is_colour(colour)) {
         repairs.push(Repair::NoColour { path: format!("{path}.colour"), was });
     }

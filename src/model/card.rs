@@ -3,7 +3,7 @@
 use serde_json::{Number, Value};
 
 use super::id::{CellKey, LaneId, StepId};
-use super::record::{Field, Misread, Path, Shape};
+use super::record::{Field, Misread, Path, Shape, is_finite};
 use crate::{open_word, record};
 
 open_word! {
@@ -86,19 +86,6 @@ impl Amount {
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
-}
-
-/// Whether a number is small enough for every program that may read the file: a double ends at 308 digits. Neither is it written out
-/// longer than a person could read.
-fn is_finite(digits: &str) -> bool {
-    const MOST_DIGITS: i64 = 308;
-    const LONGEST: usize = 400;
-    if digits.len() > LONGEST {
-        return false;
-    }
-    let (digits, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
-    let whole = digits.split('.').next().unwrap_or_default().trim_start_matches('-').len() as i64;
-    exponent.parse::<i64>().is_ok_and(|exponent| whole.saturating_add(exponent) <= MOST_DIGITS)
 }
 
 impl Default for Amount {

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 /// Fields of a file that this version does not know. They are kept and written back after the known ones, sorted by name.
 pub type Extra = Map<String, Value>;
@@ -21,6 +21,18 @@ pub enum Shape {
     Number,
     /// A whole number.
     WholeNumber,
+    /// A whole number from 0 on, as things are counted.
+    Count,
+    /// A whole number from 1 on, as versions are numbered.
+    Ordinal,
+    /// The number 0, where counting begins at 1.
+    Zero,
+    /// A number below 0.
+    NegativeNumber,
+    /// A number with a point or an exponent.
+    Fraction,
+    /// A number with more digits than anybody counts with.
+    HugeNumber,
     /// A string.
     Text,
     /// A short string without controls: one of a list that later versions may lengthen.
@@ -37,12 +49,37 @@ impl Shape {
         match value {
             Value::Null => Self::Nothing,
             Value::Bool(_) => Self::YesNo,
-            Value::Number(_) => Self::Number,
+            Value::Number(number) => Self::of_number(number),
             Value::String(_) => Self::Text,
             Value::Array(_) => Self::List,
             Value::Object(_) => Self::Object,
         }
     }
+
+    /// What kind of number it is, so that no message expects a number and finds a number.
+    fn of_number(number: &Number) -> Self {
+        let digits = number.as_str();
+        match number.as_i64() {
+            Some(0) => Self::Zero,
+            Some(whole) if whole < 0 => Self::NegativeNumber,
+            Some(_) => Self::WholeNumber,
+            None if digits.contains(['.', 'e', 'E']) && is_finite(digits) => Self::Fraction,
+            None => Self::HugeNumber,
+        }
+    }
+}
+
+/// Whether a number is small enough for every program that may read the file: a double ends at 308 digits. Neither is it written out
+/// longer than a person could read.
+pub(super) fn is_finite(digits: &str) -> bool {
+    const MOST_DIGITS: i64 = 308;
+    const LONGEST: usize = 400;
+    if digits.len() > LONGEST {
+        return false;
+    }
+    let (digits, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let whole = digits.split('.').next().unwrap_or_default().trim_start_matches('-').len() as i64;
+    exponent.parse::<i64>().is_ok_and(|exponent| whole.saturating_add(exponent) <= MOST_DIGITS)
 }
 
 /// A value of the wrong shape, and where it stands (`map.cards[3].impact`).

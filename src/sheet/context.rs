@@ -4,6 +4,7 @@ use super::day_field::day_field;
 use super::piece::{On, Piece, command, el, labelled, select, text};
 use crate::editor::details::change_context;
 use crate::editor::situation::Situation;
+use crate::format::limits::TEXT;
 use crate::method::context::{ContextField, overdue};
 use crate::model::header::MapStatus;
 use crate::model::{Context, MapKind, Scope};
@@ -63,21 +64,23 @@ fn name_of(field: ContextField, words: &Words) -> &'static str {
 }
 
 /// A field that is written in: a line, or several.
-pub(super) fn writing(name: &'static str, value: String, is_long: bool) -> Piece {
+pub(super) fn writing(name: &'static str, value: String, is_long: bool, most: usize) -> Piece {
     let control = if is_long {
-        el("textarea").with("rows", "2").with("maxlength", "2000")
+        el("textarea").with("rows", "2")
     } else {
-        el("input").with("type", "text").with("maxlength", "300").with("autocomplete", "off")
+        el("input").with("type", "text").with("autocomplete", "off")
     };
-    control.with("name", name).with("value", value)
+    control.takes(most).with("name", name).with("value", value)
 }
 
 fn written(at: &Situation<'_>, field: ContextField) -> Piece {
     let value = field.of(&mut at.map.context.clone()).clone();
-    let control =
-        writing(field.as_str(), value, field.is_long()).on(On::Change, move |at: &Situation<'_>, value: &str, _| {
+    let control = writing(field.as_str(), value, field.is_long(), TEXT).on(
+        On::Change,
+        move |at: &Situation<'_>, value: &str, _| {
             change_context(at.map, |context| value.trim().clone_into(field.of(context)))
-        });
+        },
+    );
     labelled(name_of(field, at.words), control).key(field.as_str())
 }
 

@@ -8,13 +8,12 @@ use crate::editor::outcome::{Ask, Outcome};
 use crate::editor::said::{Said, short};
 use crate::editor::situation::Situation;
 use crate::editor::stop::Stop;
+use crate::format::limits::{AGE, NAME, TEXT};
 use crate::method::persona::{Difference, PersonaField, Portrait, empathy, initials};
 use crate::model::{CardId, CellKey, Persona};
 
 /// The most that stands in a quarter of the empathy map: more is not read.
 const MOST_SHOWN: usize = 24;
-/// The oldest a person is believed to be, in years.
-const OLDEST: i64 = 130;
 
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Piece {
@@ -43,7 +42,8 @@ fn sheet(at: &Situation<'_>) -> Piece {
     let persona = &at.map.persona;
     let written = |field: PersonaField| {
         let value = field.of(&mut persona.clone()).clone();
-        let control = writing(field.as_str(), value, field.is_long()).on(
+        let most = if field == PersonaField::Name { NAME } else { TEXT };
+        let control = writing(field.as_str(), value, field.is_long(), most).on(
             On::Change,
             move |at: &Situation<'_>, value: &str, _| {
                 change_persona(at.map, |persona| value.trim().clone_into(field.of(persona)))
@@ -63,10 +63,10 @@ fn age(at: &Situation<'_>) -> Piece {
         .with("type", "number")
         .with("name", "persona-age")
         .with("min", "0")
-        .with("max", OLDEST.to_string())
+        .with("max", AGE.to_string())
         .with("value", value)
         .on(On::Change, |at: &Situation<'_>, value: &str, _| {
-            let age = value.trim().parse().ok().filter(|age| (0..=OLDEST).contains(age));
+            let age = value.trim().parse().ok().filter(|age| (0..=AGE).contains(age));
             // What is no age is not taken for an age that is not known.
             if age.is_none() && !value.trim().is_empty() {
                 return Outcome::default();

@@ -141,6 +141,11 @@ impl Piece {
         self.set(name, value.into())
     }
 
+    /// A field that takes at most so many characters.
+    pub fn takes(self, most: usize) -> Self {
+        self.set("data-most", most.to_string())
+    }
+
     #[inline(never)]
     fn set(mut self, name: &'static str, value: String) -> Self {
         self.attributes.push((name, value));

@@ -8,6 +8,7 @@ use crate::editor::outcome::Outcome;
 use crate::editor::rating::Axis;
 use crate::editor::said::short;
 use crate::editor::situation::Situation;
+use crate::format::limits::TEXT;
 use crate::method::priorities::{self, Column};
 use crate::model::{Act, Card, CardId, Label, WorkStatus};
 
@@ -110,7 +111,8 @@ fn pain(at: &Situation<'_>, id: &CardId, card: &Card) -> Vec<Piece> {
 
 fn owner(at: &Situation<'_>, id: &CardId, card: &Card) -> Piece {
     let own = id.clone();
-    let field = el("input").with("value", card.owner.clone()).with("list", OWNERS).with("autocomplete", "off");
+    let field =
+        el("input").takes(TEXT).with("value", card.owner.clone()).with("list", OWNERS).with("autocomplete", "off");
     let field =
         field.on(On::Change, move |at, value, _| change(at, &own, |card| value.trim().clone_into(&mut card.owner)));
     control(at, field, id, card, Column::Owner)

@@ -4,6 +4,7 @@ use super::piece::{On, Piece, el, labelled, text};
 use crate::editor::blueprint_commands::{change_stage, change_step, set_passive, set_times, times_shown};
 use crate::editor::situation::Situation;
 use crate::editor::stop::Stop;
+use crate::format::limits::NAME;
 use crate::method::day::Clash;
 use crate::method::priorities::owners;
 use crate::model::{MapKind, Stage, Step, StepId};
@@ -23,7 +24,7 @@ pub fn draw_in_focus(at: &Situation<'_>) -> Option<Piece> {
 fn owner_of(at: &Situation<'_>, stage: &Stage) -> Piece {
     let id = stage.id.clone();
     let known = owners(at.map, at.word_order).into_iter().map(|owner| el("option").with("value", owner));
-    let owner = el("input").with("type", "text").with("maxlength", "300").with("value", stage.owner.clone());
+    let owner = el("input").with("type", "text").takes(NAME).with("value", stage.owner.clone());
     let owner = owner.with("list", "stage-owner-list").with("data-stage-owner", id.to_string());
     let owner = owner.on(On::Change, move |at, value, _| match at.map.stage(&id) {
         Some(stage) => change_stage(Stage { owner: value.trim().to_owned(), steps: Vec::new(), ..stage.clone() }),
@@ -41,7 +42,7 @@ fn owner_of(at: &Situation<'_>, stage: &Stage) -> Piece {
 pub fn draw_step(at: &Situation<'_>, step: &Step) -> Piece {
     let words = &at.words.blueprint;
     let id = &step.id;
-    let name = el("input").with("type", "text").with("maxlength", "300").with("value", step.name.clone());
+    let name = el("input").with("type", "text").takes(NAME).with("value", step.name.clone());
     // A step without a name of its own goes by its stage's.
     let name = name.with("placeholder", at.map.column_name(id));
     let name = name.with("data-step-name", id.to_string()).on(On::Change, {

@@ -3,6 +3,7 @@
 use super::piece::{On, Piece, button, el, labelled, text};
 use crate::editor::outcome::{Ask, Outcome, VersionAsk};
 use crate::editor::situation::{Situation, Told};
+use crate::format::limits::NAME;
 use crate::store::versions::Version;
 
 /// Draws it.
@@ -22,13 +23,12 @@ pub fn draw(at: &Situation<'_>) -> Piece {
 /// A name, and then the present version is kept under it.
 fn keep(at: &Situation<'_>) -> Piece {
     let words = &at.words.safety;
-    let field =
-        el("input").with("type", "text").with("maxlength", "300").with("value", "").with("data-keep-version", "").on(
-            On::Change,
-            |_, name, _| {
-                if name.trim().is_empty() { Outcome::default() } else { asks(VersionAsk::Keep(name.to_owned())) }
-            },
-        );
+    let field = el("input").with("type", "text").takes(NAME).with("value", "").with("data-keep-version", "").on(
+        On::Change,
+        |_, name, _| {
+            if name.trim().is_empty() { Outcome::default() } else { asks(VersionAsk::Keep(name.to_owned())) }
+        },
+    );
     let plain = button("button small", words.keep_version, |_, _, _| asks(VersionAsk::Keep(String::new())))
         .with("data-keep-now", "")
         .with("data-with-field", "");
@@ -58,7 +58,7 @@ fn row(at: &Situation<'_>, told: &Told) -> Piece {
     let time = version.at.clone();
     let name = el("input")
         .with("type", "text")
-        .with("maxlength", "300")
+        .takes(NAME)
         .with("value", version.name.clone())
         .with("aria-label", (words.of_version)(words.version_name, &told.time))
         .with("placeholder", words.version_name)

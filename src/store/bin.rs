@@ -105,7 +105,7 @@ impl<K: Kv> Library<K> {
         let id = self.free_id(Some(&id), fresh)?;
         let key = map_key(&id);
         // No reserve: what it takes in the end is what it takes now.
-        self.room_for(units(&key) + units(&restored), 0)?;
+        self.room_for(units(&key) + self.kv.counting().weigh(&restored), 0)?;
         // No day is told, so that nothing else leaves the bin to let this one out.
         self.put_text(&key, &restored, "")?;
         self.kv.remove(place)?;
@@ -136,6 +136,11 @@ impl<K: Kv> Library<K> {
             }
         }
         Ok(forgotten)
+    }
+
+    /// Whether the bin has anything of a map.
+    pub(super) fn is_binned(&self, id: &MapId) -> Result<bool, KvError> {
+        Ok(self.kv.keys()?.iter().any(|key| key.starts_with(BIN) && id_of(key) == *id))
     }
 
     fn free_place(&self, id: &MapId) -> Result<String, KvError> {

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::crc::crc;
 use super::kv::KvError;
+use crate::format::limits::kept_revision;
 use crate::format::{MapFile, Problem, SCHEMA};
 
 /// The version of the envelope itself.
@@ -59,9 +61,9 @@ pub struct Envelope<'a> {
 /// Tells an envelope that cannot be read from a text that never was one.
 #[derive(Deserialize)]
 struct Probe {
-    e: Option<u32>,
+    e: Option<u64>,
     #[serde(default)]
-    rev: u64,
+    rev: Value,
 }
 
 impl<'a> Envelope<'a> {
@@ -93,7 +95,8 @@ impl<'a> Envelope<'a> {
     /// # Errors
     /// [`Unreadable`] when the text is damaged or of a later version.
     pub fn read(text: &'a str) -> Result<Self, Unreadable> {
-        if let Ok(envelope) = serde_json::from_str::<Self>(text) {
+        if let Ok(mut envelope) = serde_json::from_str::<Self>(text) {
+            envelope.rev = kept_revision(envelope.rev);
             let whole = envelope.len == envelope.doc.get().len() && envelope.crc == checksum(envelope.doc.get());
             return match envelope.e {
                 VERSION if whole => Ok(envelope),
@@ -102,8 +105,8 @@ impl<'a> Envelope<'a> {
             };
         }
         match serde_json::from_str::<Probe>(text) {
-            Ok(Probe { e: None, rev }) => Self::plain(text, rev),
-            Ok(Probe { e: Some(version), .. }) if version > VERSION => Err(Unreadable::Newer),
+            Ok(Probe { e: None, rev }) => Self::plain(text, kept_revision(rev.as_u64().unwrap_or_default())),
+            Ok(Probe { e: Some(version), .. }) if version > u64::from(VERSION) => Err(Unreadable::Newer),
             _ => Err(Unreadable::Damaged),
         }
     }

@@ -37,7 +37,7 @@ impl KvError {
     }
 }
 
-/// How much stands in the storage of this site, in UTF-16 units of keys and values together: what browsers count.
+/// How much stands in the storage of this site, keys and values together, as the browser counts it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     /// Under keys of ours.
@@ -48,10 +48,28 @@ pub struct Usage {
     pub others: usize,
 }
 
+/// How a browser counts what it keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counting {
+    /// Each UTF-16 unit is one: Chromium, Firefox.
+    #[default]
+    Units,
+    /// Each is one, but two in a text with any character beyond Latin-1, which is kept in two bytes throughout: WebKit.
+    Bytes,
+}
+
+impl Counting {
+    /// What `text` takes of the room.
+    pub fn weigh(self, text: &str) -> usize {
+        let is_wide = self == Self::Bytes && !text.is_ascii() && text.chars().any(|letter| letter > '\u{ff}');
+        if is_wide { 2 * units(text) } else { units(text) }
+    }
+}
+
 impl Usage {
     /// Counts what stands under `key`.
-    pub fn count(&mut self, key: &str, text: &str) {
-        let units = units(key) + units(text);
+    pub fn count(&mut self, key: &str, text: &str, counting: Counting) {
+        let units = counting.weigh(key) + counting.weigh(text);
         if !key.starts_with(PREFIX) {
             self.others += units;
             return;
@@ -124,6 +142,11 @@ pub trait Kv {
     /// # Errors
     /// [`KvError`] when storage cannot be asked.
     fn usage(&self) -> Result<Usage, KvError>;
+
+    /// How it counts what stands here.
+    fn counting(&self) -> Counting {
+        Counting::Units
+    }
 }
 
 /// Keeps everything until the tab is closed: for a browser that blocks storage, and for tests. Clones share what is
@@ -168,7 +191,7 @@ impl Kv for MemoryKv {
 
     fn usage(&self) -> Result<Usage, KvError> {
         let mut usage = Usage::default();
-        self.texts().iter().for_each(|(key, text)| usage.count(key, text));
+        self.texts().iter().for_each(|(key, text)| usage.count(key, text, Counting::Units));
         Ok(usage)
     }
 }

@@ -8,8 +8,10 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use super::envelope::{Envelope, Stamp, Unreadable};
 use super::kv::{Kv, KvError, units};
+use super::list::Entry;
 use super::noted::Noted;
 use super::room::{HasCopy, RESERVE};
+use super::session::Presence;
 use crate::format::{self, APP, FileContent, MapFile, Repair, SCHEMA};
 use crate::model::MapId;
 
@@ -37,6 +39,8 @@ pub struct Kept {
     pub changed: Option<String>,
     /// When it was last saved to a file, if ever.
     pub saved_to_file: Option<String>,
+    /// The checksum of what was last read or written; empty for what never was.
+    pub crc: String,
     mark: Option<Mark>,
     /// Whether this session has written over the record it began with.
     begun: bool,
@@ -175,13 +179,13 @@ impl<K: Kv> Library<K> {
         kept.may_be_written()?;
         let doc = content(&kept.file)?;
         let stamp = Stamp::of_content(doc.get());
-        if kept.mark.is_some_and(|mark| mark.content == stamp) {
+        let key = map_key(&kept.file.id);
+        if kept.mark.is_some_and(|mark| mark.content == stamp) && self.is_there(&key)? {
             return Ok(Saved::Unchanged);
         }
         if !kept.file.map.is_sound() {
             return Err(SaveError::Unsound);
         }
-        let key = map_key(&kept.file.id);
         if let Some(there) = self.nobody_else_wrote(&key, kept.mark, kept.begun)?
             && !kept.begun
         {
@@ -192,9 +196,10 @@ impl<K: Kv> Library<K> {
         envelope.file = kept.saved_to_file.as_deref().map(Cow::Borrowed);
         let text = envelope.text()?;
         if is_more {
-            self.room_for(units(&key) + units(&text), RESERVE)?;
+            self.room_for(units(&key) + self.kv.counting().weigh(&text), RESERVE)?;
         }
         let record = self.put(&key, &text, &mut kept.mark, now)?;
+        kept.crc = envelope.crc.into_owned();
         kept.mark = Some(Mark { record, content: stamp, tried: None });
         kept.changed = Some(now.to_owned());
         Ok(Saved::Written)
@@ -207,7 +212,15 @@ impl<K: Kv> Library<K> {
     /// [`SaveError`]; nothing was added.
     pub fn add(&self, file: MapFile, now: &str, fresh: impl FnMut() -> MapId) -> Result<Added, SaveError> {
         let came_as = file.id.clone();
-        let mut kept = Kept { file, repairs: Vec::new(), changed: None, saved_to_file: None, mark: None, begun: false };
+        let mut kept = Kept {
+            file,
+            repairs: Vec::new(),
+            changed: None,
+            saved_to_file: None,
+            crc: String::new(),
+            mark: None,
+            begun: false,
+        };
         kept.file.id = self.free_id(Some(&came_as), fresh)?;
         self.write(&mut kept, now, true)?;
         let instead_of = (kept.file.id != came_as).then_some(came_as);
@@ -240,12 +253,27 @@ impl<K: Kv> Library<K> {
         self.copy(&kept, now, fresh, true)
     }
 
-    /// Keeps what is in `kept` as a new map, for a version that cannot be saved over the one in storage.
+    /// Keeps what is in `kept` as a new map, for a version that cannot be saved over the one in storage. Of the titles that `title` gives for
+    /// 1, 2, 3, … it gets the first that no map here has.
     ///
     /// # Errors
     /// [`SaveError`]; nothing was added.
-    pub fn keep_aside(&self, kept: &Kept, now: &str, fresh: impl FnMut() -> MapId) -> Result<Kept, SaveError> {
-        self.copy(kept, now, fresh, false)
+    pub fn keep_aside(
+        &self,
+        kept: &Kept,
+        now: &str,
+        fresh: impl FnMut() -> MapId,
+        title: impl Fn(usize) -> String,
+    ) -> Result<Kept, SaveError> {
+        let taken: Vec<String> = self
+            .list()?
+            .into_iter()
+            .filter_map(|entry| if let Entry::Map(map) = entry { Some(map.title) } else { None })
+            .collect();
+        let mut aside = kept.clone();
+        let free = (1..).map(title).take(taken.len() + 1).find(|title| !taken.contains(title));
+        aside.file.map.title = free.unwrap_or(aside.file.map.title);
+        self.copy(&aside, now, fresh, false)
     }
 
     fn copy(&self, kept: &Kept, now: &str, fresh: impl FnMut() -> MapId, is_more: bool) -> Result<Kept, SaveError> {
@@ -274,10 +302,23 @@ impl<K: Kv> Library<K> {
         Ok(())
     }
 
-    /// Whether what stands in storage is what was last read or written here; a map that is not there any more counts as that.
-    pub fn is_ours(&self, kept: &Kept) -> bool {
-        let found = self.nobody_else_wrote(&map_key(&kept.file.id), kept.mark, true);
-        !matches!(found, Err(SaveError::ChangedElsewhere | SaveError::Newer))
+    /// What stands in storage in the place of an open map.
+    pub fn presence(&self, kept: &Kept) -> Presence {
+        let key = map_key(&kept.file.id);
+        match self.nobody_else_wrote(&key, kept.mark, true) {
+            Err(SaveError::ChangedElsewhere | SaveError::Newer) => Presence::Other,
+            Err(_) => Presence::Unknown,
+            Ok(_) => match (self.is_there(&key), self.is_binned(&kept.file.id)) {
+                (Ok(true), _) => Presence::Ours,
+                (Ok(false), Ok(true)) => Presence::Binned,
+                (Ok(false), Ok(false)) => Presence::Gone,
+                _ => Presence::Unknown,
+            },
+        }
+    }
+
+    fn is_there(&self, key: &str) -> Result<bool, KvError> {
+        Ok(self.kv.holds_own(key)? == Some(true) || self.kv.get(key)?.is_some())
     }
 
     /// Detection, not a lock: between this and the write another tab may still write. Gives what stands there, unless
@@ -359,6 +400,7 @@ impl Kept {
             repairs: opened.repairs,
             changed: Some(envelope.at.into_owned()).filter(|at| !at.is_empty()),
             saved_to_file: envelope.file.map(Cow::into_owned),
+            crc: envelope.crc.into_owned(),
             mark: Some(mark),
             begun: false,
         })

@@ -31,6 +31,10 @@ pub enum Entry {
 pub struct Summary {
     /// Names the map.
     pub id: MapId,
+    /// Its revision.
+    pub rev: u64,
+    /// The checksum of its content.
+    pub crc: String,
     /// What it is called; may be empty.
     pub title: String,
     /// Its type.
@@ -55,6 +59,8 @@ impl Summary {
         let map = &kept.file.map;
         Self {
             id: kept.file.id.clone(),
+            rev: kept.file.rev,
+            crc: kept.crc.clone(),
             title: map.title.clone(),
             kind: map.kind.clone(),
             persona: map.persona.name.clone(),
@@ -130,7 +136,8 @@ impl<K: Kv> Library<K> {
         glance.maps.retain(|key, _| is_there(key));
         glance.bin.retain(|key, _| is_there(key));
         for key in &keys {
-            if let Some(id) = key.strip_prefix(MAPS)
+            // Without a name no address leads to it.
+            if let Some(id) = key.strip_prefix(MAPS).filter(|id| !id.is_empty())
                 && !glance.maps.contains_key(key)
                 && let Some(raw) = self.kv.get(key)?
             {

@@ -1,17 +1,20 @@
 //! What to do when a map is opened and two places know of it: local storage, which counts, and the safety copy, which a killed browser
 //! does not lose.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::bin::DAYS_IN_BIN;
 use super::days;
-use super::envelope::{Envelope, Unreadable};
+use super::envelope::{Envelope, Stamp, Unreadable};
 use super::kv::{Kv, KvError};
 use super::library::{Kept, Library, OpenError, SaveError, content, map_key};
+use super::list::Summary;
+use crate::format::limits::kept_revision;
 use crate::model::MapId;
 
 /// What the safety copy holds of a map.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Head {
     /// The map.
     pub id: MapId,
@@ -19,12 +22,21 @@ pub struct Head {
     pub rev: u64,
     /// When it was made.
     pub at: String,
+    /// The checksum of its content, as its record says it; `None` for a copy that does not tell.
+    pub crc: Option<String>,
     /// When the map was deleted, if it was.
     pub deleted: Option<String>,
 }
 
+impl Head {
+    /// Whether the copy is this very version of a map: the revision and the checksum of its content. A copy that does not tell is not.
+    pub fn holds(&self, id: &MapId, rev: u64, crc: &str) -> bool {
+        self.id == *id && self.rev == rev && self.crc.as_deref() == Some(crc)
+    }
+}
+
 /// What local storage holds of a map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Local {
     /// Nothing.
     Missing,
@@ -32,8 +44,13 @@ pub enum Local {
     Damaged,
     /// A record that must not be touched: of a later version of the page.
     Untouchable,
-    /// A whole record of this revision.
-    Whole(u64),
+    /// A whole record.
+    Whole {
+        /// Its revision.
+        rev: u64,
+        /// The checksum of its content.
+        crc: String,
+    },
     /// A plain map file that somebody put there: its revision says nothing about ours.
     Plain,
 }
@@ -54,16 +71,25 @@ pub enum Recovery {
     },
 }
 
-/// What to do with what was found. Revisions decide, never times: a clock may be wrong.
-pub fn decide(local: Local, head: Option<&Head>) -> Recovery {
-    let copied = head.filter(|head| head.deleted.is_none()).map(|head| head.rev);
-    match (local, copied) {
-        (Local::Plain, Some(_)) => Recovery::CopyAnew,
-        (Local::Untouchable, _) | (Local::Missing | Local::Damaged, None) => Recovery::Nothing,
-        (Local::Missing | Local::Damaged, Some(_)) => Recovery::Restore { behind: 0 },
-        (Local::Whole(rev), Some(copied)) if copied > rev => Recovery::Restore { behind: copied - rev },
-        (Local::Whole(rev), Some(copied)) if copied == rev => Recovery::Nothing,
-        (Local::Whole(_) | Local::Plain, _) => Recovery::Copy,
+/// What to do with what was found. Revisions decide, never times: a clock may be wrong. Two records of one revision and other content are
+/// no version and its copy: two tabs made them, or what storage refused was copied before something else was saved.
+pub fn decide(local: &Local, head: Option<&Head>) -> Recovery {
+    let Some(copied) = head.filter(|head| head.deleted.is_none()) else {
+        return match local {
+            Local::Untouchable | Local::Missing | Local::Damaged => Recovery::Nothing,
+            Local::Whole { .. } | Local::Plain => Recovery::Copy,
+        };
+    };
+    match local {
+        Local::Plain => Recovery::CopyAnew,
+        Local::Untouchable => Recovery::Nothing,
+        Local::Missing | Local::Damaged => Recovery::Restore { behind: 0 },
+        Local::Whole { rev, .. } if copied.rev > *rev => Recovery::Restore { behind: copied.rev - rev },
+        Local::Whole { rev, crc } if copied.rev == *rev => match &copied.crc {
+            Some(copied) if copied != crc => Recovery::CopyAnew,
+            _ => Recovery::Nothing,
+        },
+        Local::Whole { .. } => Recovery::Copy,
     }
 }
 
@@ -76,8 +102,9 @@ pub fn read_heads(json: &str) -> Vec<Head> {
         .filter_map(|head| {
             Some(Head {
                 id: MapId::from(head.get("id")?.as_str()?),
-                rev: head.get("rev")?.as_u64()?,
+                rev: kept_revision(head.get("rev")?.as_u64()?),
                 at: text(head, "at"),
+                crc: head.get("crc").and_then(Value::as_str).map(str::to_owned),
                 deleted: head.get("deleted").is_some().then(|| text(head, "deleted")),
             })
         })
@@ -97,12 +124,55 @@ pub fn outlived<'a>(heads: &'a [Head], here: &[MapId], now: &str) -> Vec<&'a Hea
     gone.filter(|head| !here.contains(&head.id)).collect()
 }
 
+/// A safety copy that is to be made anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CatchUp<'a> {
+    /// The map.
+    pub id: &'a MapId,
+    /// What the copy held when it was decided: if it holds something else by now, another tab was first, and it stays.
+    pub seen: Option<&'a Head>,
+    /// Whether what the copy holds is to be kept as an earlier version.
+    pub keeps_old: bool,
+}
+
+/// The copies that are behind the maps of the list: those were imported, renamed or made where no copy was made. A map whose copy is ahead
+/// gets that back when it is opened.
+pub fn behind<'a>(heads: &'a [Head], listed: impl Iterator<Item = &'a Summary>) -> Vec<CatchUp<'a>> {
+    let mut found = Vec::new();
+    // A map without an envelope has not been saved here yet.
+    for map in listed.filter(|map| map.changed.is_some()) {
+        let seen = heads.iter().find(|head| head.id == map.id);
+        let is_other =
+            seen.is_some_and(|head| head.rev == map.rev && head.crc.as_ref().is_some_and(|crc| *crc != map.crc));
+        // A map that was deleted and brought back may be behind its copy.
+        let is_older = seen.is_some_and(|head| head.deleted.is_some() && head.rev > map.rev);
+        let is_behind = seen.is_none_or(|head| head.deleted.is_some() || head.rev < map.rev);
+        if is_behind || is_other {
+            found.push(CatchUp { id: &map.id, seen, keeps_old: is_other || is_older });
+        }
+    }
+    found
+}
+
+/// What became of a safety copy that was to take the place of what stands in local storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restoring {
+    /// It stands there.
+    Written,
+    /// Storage does not take it: it is written as soon as there is room.
+    Later,
+    /// Something else stands there by now.
+    Changed,
+    /// The copy does not open. What stands there stays.
+    Unreadable,
+}
+
 impl Local {
     /// What opening a map came to.
     pub fn of(opened: &Result<Kept, OpenError>) -> Self {
         match opened {
             Ok(kept) if kept.changed.is_none() => Self::Plain,
-            Ok(kept) => Self::Whole(kept.file.rev),
+            Ok(kept) => Self::Whole { rev: kept.file.rev, crc: kept.crc.clone() },
             Err(OpenError::Missing) => Self::Missing,
             Err(OpenError::Unreadable(Unreadable::Damaged)) => Self::Damaged,
             Err(_) => Self::Untouchable,
@@ -131,18 +201,67 @@ impl<K: Kv> Library<K> {
         Ok(kept.instead_of(self.raw(id).as_deref()))
     }
 
+    /// Takes `text`, the safety copy of a map, for what is kept under its id, if there still stands what was `seen` there. What that came
+    /// to, with the map that is to be shown.
+    pub fn restore_copy(
+        &self,
+        id: &MapId,
+        text: &str,
+        seen: Option<Stamp>,
+        now: &str,
+    ) -> (Restoring, Result<Kept, OpenError>) {
+        if self.stamp(id) != seen {
+            return (Restoring::Changed, self.open(id));
+        }
+        match self.recover(id, text, now) {
+            Ok(kept) => (Restoring::Written, Ok(kept)),
+            // Storage is full, as it may have been when the copy was made: the copy is what a person saw last.
+            Err(_) => match self.recover_later(id, text) {
+                Ok(kept) => (Restoring::Later, Ok(kept)),
+                Err(_) => (Restoring::Unreadable, self.open(id)),
+            },
+        }
+    }
+
+    /// What tells the record of a map from any other; `None` where there is none, or an empty one.
+    pub fn stamp(&self, id: &MapId) -> Option<Stamp> {
+        self.raw(id).filter(|text| !text.is_empty()).map(|text| Stamp::of(&text))
+    }
+
+    /// Puts `text`, the safety copy of a map that is missing, back in its place. Whether it is back: what came there by another way
+    /// meanwhile stays as it is, and so does a copy that does not open.
+    ///
+    /// # Errors
+    /// [`SaveError`]: storage does not take it.
+    pub fn bring_back(&self, id: &MapId, text: &str, now: &str) -> Result<bool, SaveError> {
+        if self.kv.get(&map_key(id))?.is_some() {
+            return Ok(false);
+        }
+        match self.recover(id, text, now) {
+            Ok(_) => Ok(true),
+            Err(SaveError::Open(_)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The record of a map as it is in this tab, at the revision it was last saved with: for an earlier version that storage may not have.
+    ///
+    /// # Errors
+    /// [`KvError`] when the map cannot be told as text, which does not happen.
+    pub fn present(&self, kept: &Kept, now: &str) -> Result<String, KvError> {
+        let doc = content(&kept.file)?;
+        let mut envelope = Envelope::around(&doc, &kept.file, &self.tab, now);
+        envelope.file = kept.saved_to_file.as_deref().map(Into::into);
+        envelope.text()
+    }
+
     /// The record that a save would write now, with its revision: for the safety copy of what local storage refuses.
     ///
     /// # Errors
     /// [`KvError`] when the map cannot be told as text, which does not happen.
     pub fn record(&self, kept: &mut Kept, now: &str) -> Result<(u64, String), KvError> {
         kept.file.rev += 1;
-        let record = content(&kept.file).and_then(|doc| {
-            let mut envelope = Envelope::around(&doc, &kept.file, &self.tab, now);
-            envelope.file = kept.saved_to_file.as_deref().map(Into::into);
-            let text = serde_json::to_string(&envelope).map_err(|error| KvError::Other(error.to_string()))?;
-            Ok((kept.file.rev, text))
-        });
+        let record = self.present(kept, now).map(|text| (kept.file.rev, text));
         kept.file.rev -= 1;
         record
     }

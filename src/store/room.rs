@@ -11,7 +11,8 @@ use crate::format::MapFile;
 use crate::format::write_compact;
 use crate::model::MapId;
 
-/// How much a site may keep, in UTF-16 units of keys and values (measured in Chromium: 10 MiB of two bytes each).
+/// How much a site may keep, keys and values together, as the browser counts it (see [`Counting`](super::kv::Counting); measured, see
+/// DATA-LOSS.md): Chromium and Firefox count UTF-16 units, WebKit bytes.
 pub const LIMIT: usize = 5_242_880;
 
 /// What another map leaves free for the work on those that are here, in UTF-16 units.
@@ -110,7 +111,13 @@ impl<K: Kv> Library<K> {
     /// # Errors
     /// [`SaveError::NoRoom`]; nothing is written either way.
     pub fn room_for_all<'a>(&self, files: impl Iterator<Item = &'a MapFile>) -> Result<(), SaveError> {
-        let one = |file: &MapFile| units(&map_key(&file.id)) + units(&write_compact(file)) + AROUND;
+        let counting = self.kv.counting();
+        // What an envelope adds has no wide letters of its own, and counts double in a text that has some.
+        let one = |file: &MapFile| {
+            let text = write_compact(file);
+            let weight = counting.weigh(&text);
+            units(&map_key(&file.id)) + weight + AROUND * weight.div_ceil(units(&text).max(1))
+        };
         self.room_for(files.map(one).sum(), RESERVE)
     }
 
@@ -129,7 +136,7 @@ impl<K: Kv> Library<K> {
     pub(super) fn begin_session(&self, id: &MapId, there: &str) -> Result<(), SaveError> {
         let Ok(usage) = self.kv.usage() else { return Ok(()) };
         let key = earlier_key(id);
-        let after = Usage { ours: usage.ours + units(&key) + units(there), ..usage };
+        let after = Usage { ours: usage.ours + units(&key) + self.kv.counting().weigh(there), ..usage };
         if after.level() != Level::Plenty {
             return Ok(());
         }

@@ -105,6 +105,11 @@ impl Saver {
         self.copied = true;
     }
 
+    /// What stands in the safety copy is not what was last written, or is gone.
+    pub fn not_copied(&mut self) {
+        self.copied = false;
+    }
+
     /// Where the work stands.
     pub fn state(&self) -> SaveState {
         match (&self.failed, self.pending) {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::days;
 use super::kv::{Kv, KvError};
 use super::library::Library;
 use crate::format::decode;
@@ -10,6 +11,9 @@ use crate::method::agenda::Agenda;
 use crate::model::Language;
 
 const SETTINGS: &str = "parcours:set";
+
+/// The sizes that the board can be set to, in percent.
+pub const ZOOM: std::ops::RangeInclusive<u16> = 50..=200;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -57,6 +61,11 @@ pub struct Settings {
     pub reminded: Option<String>,
 }
 
+/// Whether the board can be seen at this size.
+fn is_zoom(percent: &u16) -> bool {
+    ZOOM.contains(percent)
+}
+
 impl<K: Kv> Library<K> {
     /// What is set; what cannot be read is as if nobody had chosen.
     pub fn settings(&self) -> Settings {
@@ -66,8 +75,8 @@ impl<K: Kv> Library<K> {
         Settings {
             language: Language::ALL.iter().find(|language| language.as_str() == word("language")).cloned(),
             theme: Theme::ALL.into_iter().find(|theme| theme.as_str() == word("theme")).unwrap_or_default(),
-            zoom: stored.get("zoom").and_then(Value::as_u64).and_then(|zoom| u16::try_from(zoom).ok()),
-            reminded: Some(word("reminded").to_owned()).filter(|day| !day.is_empty()),
+            zoom: stored.get("zoom").and_then(Value::as_u64).and_then(|zoom| u16::try_from(zoom).ok()).filter(is_zoom),
+            reminded: Some(word("reminded").to_owned()).filter(|day| days::between(day, day).is_some()),
             agenda: stored.get("agenda").and_then(Agenda::read),
         }
     }

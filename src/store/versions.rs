@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::days;
+use crate::format::limits::kept_revision;
 
 /// How many of the newest versions are always kept.
 pub const NEWEST: usize = 20;
@@ -73,7 +74,7 @@ pub fn read(json: &str) -> Vec<Version> {
             let number = |name: &str| version.get(name).and_then(Value::as_u64);
             Some(Version {
                 at: text("at")?.to_owned(),
-                rev: number("rev")?,
+                rev: kept_revision(number("rev")?),
                 reason: Reason::ALL.into_iter().find(|reason| Some(reason.as_str()) == text("reason"))?,
                 name: text("name").unwrap_or_default().to_owned(),
                 size: number("size")?,

@@ -7,7 +7,7 @@ use super::importing::{DropZone, ImportDialog, Importing};
 use super::map_screen::MapScreen;
 use super::presence::hold;
 use super::shell::{Route, Shell};
-use super::{fields, keeping, keyboard, unsaved};
+use super::{fields, fitting, keeping, keyboard, unsaved};
 use crate::browser::clock::Later;
 use crate::browser::input_method;
 use crate::browser::page;
@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
     let shell = Shell::start();
     provide_context(shell);
     provide_context(Importing::new(shell));
+    fitting::listen(shell);
 
     let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
         let route = Route::parse(&page::hash());
@@ -32,8 +33,8 @@ pub fn App() -> impl IntoView {
     });
     // What waits in memory, because it could not be saved, must not go with an update either.
     let before_update = worker::before_update(move || {
-        unsaved::try_again(shell);
-        unsaved::ids().is_empty()
+        unsaved::try_again();
+        !unsaved::any()
     });
     // In this order: what belongs to an input method is heard by nobody after it.
     let keys = (keyboard::never_save_page(), input_method::watch(), fields::watch());

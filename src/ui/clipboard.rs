@@ -67,8 +67,7 @@ fn put(desk: Desk, event: &ClipboardEvent, data: &DataTransfer) {
     // Plain text and nothing else: pictures, files and markup that may be there too are not looked at.
     let text = data.get_data("text/plain").unwrap_or_default();
     if text.len() > limits::FILE {
-        let (length, most) = (text.encode_utf16().count(), limits::FILE);
-        return refuse(desk, &Problem::TooLong { path: "clipboard".to_owned(), length, most });
+        return desk.refuse(&Problem::PasteTooBig { bytes: text.len(), most: limits::FILE });
     }
     put_cards(desk, from_text(&text));
 }
@@ -87,17 +86,13 @@ pub fn paste_own(desk: Desk) {
 fn put_cards(desk: Desk, cards: Vec<Card>) {
     if cards.len() > limits::CARDS {
         let problem = Problem::TooMany { kind: ListKind::Cards, count: cards.len(), most: limits::CARDS };
-        refuse(desk, &problem);
+        desk.refuse(&problem);
     } else if cards.len() > MANY_LINES {
         desk.to_paste.set_value(cards);
         desk.panel.set(Some(crate::editor::outcome::Panel::Paste));
     } else {
         put_now(desk, cards);
     }
-}
-
-fn refuse(desk: Desk, problem: &Problem) {
-    desk.shell.say((desk.shell.words().file.problem)(problem));
 }
 
 /// Puts `cards` below the card in focus, or into the cell in focus.

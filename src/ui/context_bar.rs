@@ -10,6 +10,7 @@ use super::toolbar;
 use crate::browser::page;
 use crate::editor::header_commands::{name_feeling, set_emotion};
 use crate::editor::stop::Stop;
+use crate::format::limits;
 use crate::model::{CellKey, Score};
 
 /// What kind of thing is in focus: the bar is only drawn anew when this changes.
@@ -168,7 +169,7 @@ fn EmotionTools(desk: Desk, cell: CellKey) -> impl IntoView {
                 type="text"
                 list="feelings"
                 placeholder=words.board.feeling_word
-                maxlength="60"
+                data-most=limits::NAME.to_string()
                 prop:value=move || present.with(|emotion| emotion.as_ref().map(|emotion| emotion.feeling.clone()).unwrap_or_default())
                 disabled=move || present.with(Option::is_none)
                 on:change=move |event| {

@@ -14,16 +14,16 @@ use crate::editor::selection::Selection;
 use crate::editor::sight::{Part, Sight};
 use crate::editor::situation::{Beside, Shelved, Situation, Told};
 use crate::editor::stop::Stop;
-use crate::format::admit::admit;
+use crate::format::whole::Size;
 use crate::method::agenda::Agenda;
-use crate::model::{CardId, LaneId, MapId, Persona, Rejected};
+use crate::model::{CardId, MapId, Persona};
 use crate::presence::Presence;
 use crate::store::SaveState;
+use crate::store::session::Reading;
 
 use super::beside::Behind;
 use super::keeping::Standing;
 use super::menu::MenuAt;
-use super::opening::Reading;
 use super::pointer::Pointing;
 use super::shell::{Route, Shell};
 use super::sight::SightShown;
@@ -91,6 +91,8 @@ pub struct Desk {
     pub(super) marked: StoredValue<Vec<CardId>>,
     /// The element id that has the tab stop.
     pub(super) stopped: StoredValue<Option<String>>,
+    /// The most that the map took at a revision, so that a large one is not counted anew for every word.
+    pub(super) size: StoredValue<(u64, Option<Size>)>,
 }
 
 impl Desk {
@@ -130,6 +132,7 @@ impl Desk {
             to_paste: StoredValue::new(Vec::new()),
             marked: StoredValue::new(Vec::new()),
             stopped: StoredValue::new(None),
+            size: StoredValue::new((0, None)),
         }
     }
 
@@ -218,27 +221,32 @@ impl Desk {
 
     /// Carries out what a command, a drop or a text came to.
     pub fn carry_out(self, outcome: Outcome) {
+        self.takes(outcome);
+    }
+
+    /// Carries out `outcome`; whether what it brings was taken, or refused in words for want of room.
+    pub(super) fn takes(self, outcome: Outcome) -> bool {
         if let Some(Ask::Copy(cards)) = &outcome.ask {
             // Before the edit: what is cut is gone afterwards.
             clipboard::copy(self, cards);
         }
         if let Some((mut edit, label)) = outcome.edit {
             if self.refuses() {
-                return self.settle(outcome.focus.is_some());
+                self.settle(outcome.focus.is_some());
+                return true;
             }
             let board = self.board();
-            if let Err(problem) = board.read(|map| admit(map, &mut edit)) {
-                self.shell.say((self.shell.words().file.problem)(&problem));
-                return;
-            }
+            let Some(size) = self.admits(&board, &mut edit) else { return false };
             if let Some(lane) = board.read(|map| locked::refuses(map, &edit)) {
                 self.say_locked(&lane);
-                return self.settle(outcome.focus.is_some());
+                self.settle(outcome.focus.is_some());
+                return true;
             }
             if let Err(rejected) = board.edit(edit, label) {
                 self.explain(&rejected);
-                return;
+                return true;
             }
+            self.size.set_value((board.revision(), size));
         }
         if let Some(cards) = outcome.select {
             self.selection.set(Selection::only(cards));
@@ -265,6 +273,7 @@ impl Desk {
         if let Some(ask) = outcome.ask {
             self.answer(ask);
         }
+        true
     }
 
     fn answer(self, ask: Ask) {
@@ -324,6 +333,9 @@ impl Desk {
             return;
         }
         self.keep_writing();
+        if self.writing.with_value(Option::is_some) {
+            return;
+        }
         if let Some(lane) = self.board().read(|map| locked::refuses_draft(map, &draft)) {
             return self.say_locked(&lane);
         }
@@ -374,20 +386,5 @@ impl Desk {
     /// Says `said` in the person's language.
     pub fn say(self, said: &Said) {
         self.shell.say((self.shell.words().said.said)(said));
-    }
-
-    fn say_locked(self, lane: &LaneId) {
-        let label = self.board().read(|map| map.lane(lane).map(|lane| lane.label.clone()));
-        self.say(&Said::Locked(label.unwrap_or_default()));
-    }
-
-    fn explain(self, rejected: &Rejected) {
-        if let Rejected::OnlyStep(id) = rejected {
-            let name = self.board().read(|map| map.column_name(id).to_owned());
-            self.say(&Said::OnlyStep(name));
-        } else {
-            // Commands only make edits that fit; a developer sees it, a person sees that nothing changed.
-            leptos::logging::warn!("rejected: {rejected}");
-        }
     }
 }

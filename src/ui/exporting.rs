@@ -8,6 +8,7 @@ use crate::browser::files;
 use crate::editor::said::Said;
 use crate::format;
 use crate::store::envelope::file_inside;
+use crate::store::session::Event;
 
 /// Saves the map as a file, in the canonical form.
 pub fn json(desk: Desk) {
@@ -22,7 +23,9 @@ pub fn json(desk: Desk) {
     let title = desk.board().read(|map| map.title.clone());
     let name = format::file_name(&title);
     if files::download(&name, "application/json", &text).is_some() {
-        keeping::note_saved_to_file();
+        keeping::tell_open(Event::SavedToFile);
         desk.say(&Said::Exported(name));
+    } else {
+        desk.shell.say(desk.shell.words().board.file_refused.to_owned());
     }
 }

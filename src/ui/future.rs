@@ -13,6 +13,7 @@ use crate::editor::situation::Beside;
 use crate::format::MapFile;
 use crate::method::future;
 use crate::model::{JourneyMap, MapId};
+use crate::store::alerts::Source;
 use crate::templates::{Template, new_map};
 use crate::words;
 
@@ -31,7 +32,7 @@ pub fn make(shell: Shell, map: &JourneyMap, id: &MapId) {
             shell.open_map(&added.kept.file.id);
             shell.say((shell.words().said.said)(&Said::FutureMade(title)));
         }
-        Err(error) => shell.alert.set(shell.why_not_saved(&error)),
+        Err(error) => shell.alarm(Source::Deed, shell.why_not_saved(&error)),
     }
 }
 

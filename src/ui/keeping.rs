@@ -1,18 +1,16 @@
-//! Keeping the open map: 300 ms after the last edit, at once when the page is hidden, never shown as saved before it was read back, and
-//! copied to a second place right after. A map that another tab edits is shown, and nothing is written.
+//! Keeping the open map, and the maps that were left before they could be saved: what `store/session` decides is carried out here, and
+//! what came of it told back. Nothing is decided in this file.
 
-mod elsewhere;
+mod carrying;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-pub use self::elsewhere::{asked_for, lost};
-use self::elsewhere::{keep_aside, written_elsewhere};
+use self::carrying::carry_out;
 use super::desk::Desk;
-use super::opening::{Copying, Reading};
 use super::shell::Shell;
 use super::unsaved;
 use crate::board::Board;
@@ -22,12 +20,14 @@ use crate::browser::storage::BrowserKv;
 use crate::browser::{page, room, safety};
 use crate::format::MapFile;
 use crate::model::MapId;
+use crate::store::alerts::Source;
+use crate::store::library::map_key;
 use crate::store::reminder::Filed;
-use crate::store::versions::{REVISIONS, Reason};
-use crate::store::{Kept, Library, SaveError, SaveState, Saved, Saver};
+use crate::store::session::{Event, Opened, Reading};
+use crate::store::{Kept, Library, SaveState, Session};
 
-/// The open map as it is kept, and when it is written next.
-struct Keeper {
+/// The open map as it is kept, and what decides about it.
+pub(super) struct Keeper {
     shell: Shell,
     /// Where the map is drawn; another one after a change of language.
     desk: Option<Desk>,
@@ -35,13 +35,14 @@ struct Keeper {
     board: Board,
     library: Library<BrowserKv>,
     kept: Kept,
-    saver: Saver,
-    /// The board's revision that the saver knows of.
+    session: Session,
+    /// The board's revision that the session knows of.
     noted: u64,
-    /// Whether the version that this session of edits began with is kept.
-    has_begun: bool,
-    copy: Copying,
     timer: Option<Later>,
+    /// What the session is not told of yet.
+    events: VecDeque<Event>,
+    /// Whether it is being told.
+    is_telling: bool,
 }
 
 /// Where the open map stands; whoever shows it listens.
@@ -53,85 +54,128 @@ pub struct Standing {
     pub save: RwSignal<(SaveState, Option<String>)>,
 }
 
+impl Standing {
+    fn of(session: &Session) -> Self {
+        let saved_at = session.saved_at().map(str::to_owned);
+        Self { reading: RwSignal::new(session.reading()), save: RwSignal::new((session.state(), saved_at)) }
+    }
+}
+
 impl Keeper {
     fn id(&self) -> &MapId {
         &self.kept.file.id
     }
 
-    fn is_reading(&self) -> bool {
-        self.standing.reading.get_untracked().is_some()
+    /// The map's name, and why it is not saved.
+    pub(super) fn told(&mut self) -> (MapId, String, String) {
+        let why = match self.session.state() {
+            SaveState::Failed(error) => self.shell.why_not_saved(&error),
+            _ => String::new(),
+        };
+        let title = self.board.read(|map| map.title.clone());
+        (self.id().clone(), title, why)
+    }
+
+    /// Whether the work goes on being copied.
+    pub(super) fn goes_on(&self) -> bool {
+        self.session.goes_on()
+    }
+
+    /// Reads the map with its names, as a file has them.
+    pub(super) fn with_file<T>(&mut self, read: impl FnOnce(&MapFile) -> T) -> T {
+        lent(&self.board, &mut self.kept, |kept| read(&kept.file))
+    }
+
+    pub(super) fn is_of(&self, id: &MapId) -> bool {
+        self.id() == id
     }
 }
 
-type Shared = Rc<RefCell<Keeper>>;
+/// A map that is kept, for whoever has to tell what came of something.
+pub(super) type Shared = Rc<RefCell<Keeper>>;
 
 thread_local! {
     /// The page edits one map at a time; what is hidden or closed must reach it from anywhere.
     static OPEN: RefCell<Option<Shared>> = const { RefCell::new(None) };
+    /// Whether the browser asks before the page goes.
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
 fn open() -> Option<Shared> {
     OPEN.with_borrow(Clone::clone)
 }
 
-/// Keeps `board` from now on, until the component that calls this goes. `owed` for a map that was left before it could be saved.
-pub fn keep(shell: Shell, kept: Kept, board: Board, reading: Option<Reading>, copy: Copying, owed: bool) -> Standing {
-    let mut saver = Saver::new(shell.storage_blocked(), kept.changed.clone());
-    if copy == Copying::Done {
-        saver.copied();
-    }
-    // It is tried at once, and told when there is no room.
-    if owed || copy == Copying::Ahead {
-        saver.edited(clock::monotonic());
-    }
-    let standing =
-        Standing { reading: RwSignal::new(reading), save: RwSignal::new((saver.state(), kept.changed.clone())) };
+/// Keeps `board` from now on, until the component that calls this goes.
+pub fn keep(shell: Shell, kept: Kept, board: Board, opened: &Opened) -> Standing {
+    let now = clock::monotonic();
+    let session = Session::new(opened, kept.file.rev, kept.changed.clone(), shell.storage_blocked(), now);
     let keeper = Keeper {
         shell,
         desk: None,
-        standing,
+        standing: Standing::of(&session),
         noted: board.revision(),
-        board: board.clone(),
+        board,
         library: shell.library(),
         kept,
-        saver,
-        has_begun: false,
-        copy,
+        session,
         timer: None,
+        events: VecDeque::new(),
+        is_telling: false,
     };
-    let keeper = Rc::new(RefCell::new(keeper));
+    follow(Rc::new(RefCell::new(keeper)), Event::Shown)
+}
+
+/// Goes on keeping the map `id`, which was left before it could be saved; `None` if none of that name waits any more.
+pub fn resume(id: &MapId) -> Option<(Board, Standing)> {
+    let keeper = unsaved::take(id)?;
+    let standing = Standing::of(&keeper.borrow().session);
+    keeper.borrow_mut().standing = standing;
+    let board = keeper.borrow().board.clone();
+    Some((board, follow(keeper, Event::Resumed)))
+}
+
+/// Listens to all that concerns the map of `keeper`, until the component that calls this goes.
+fn follow(keeper: Shared, begin: Event) -> Standing {
+    let (shell, standing) = (keeper.borrow().shell, keeper.borrow().standing);
     OPEN.set(Some(keeper.clone()));
-    shell.safety_goes_on.set(false);
-    shell.alert.set(if shell.storage_blocked() {
-        shell.words().file.storage_blocked.to_owned()
-    } else {
-        String::new()
-    });
-    if copy == Copying::Behind {
-        copy_record(&keeper);
-    }
-    Effect::new(move |_| {
-        board.revision();
-        if let Some(keeper) = open() {
-            if note(&mut keeper.borrow_mut()) {
-                show(&mut keeper.borrow_mut());
-            }
-            plan(&keeper);
+    // What was refused on the screen before is past.
+    shell.calm(Source::Deed);
+    tell(&keeper, begin);
+    Effect::new({
+        let (keeper, board) = (keeper.clone(), keeper.borrow().board.clone());
+        move |_| {
+            board.revision();
+            untrack(|| go_on(&keeper));
         }
     });
-    let mut guards = page_events::on_hidden(write_now);
-    guards.push(Listening::to(&page::window(), "storage", written_elsewhere));
+    let told = |keeper: &Shared, event: Event| {
+        let keeper = keeper.clone();
+        move || tell(&keeper, event.clone())
+    };
+    let mut guards = page_events::on_hidden(told(&keeper, Event::Hidden));
+    guards.extend(page_events::on_seen(told(&keeper, Event::Seen)));
+    guards.push(Listening::to(&page::window(), "storage", {
+        let keeper = keeper.clone();
+        move |event| {
+            let event: web_sys::StorageEvent = wasm_bindgen::JsCast::unchecked_into(event);
+            // No key: all of it was cleared.
+            let key = event.key();
+            if key.is_none_or(|key| key == map_key(keeper.borrow().id())) {
+                tell(&keeper, Event::StorageChanged);
+            }
+        }
+    }));
+    safety::when_gone(told(&keeper, Event::DatabaseGone));
     let guards = StoredValue::new_local(guards);
+    let keeper = StoredValue::new_local(Some(keeper));
     on_cleanup(move || {
         drop(guards.try_update_value(std::mem::take));
-        write_now();
-        if let Some(keeper) = OPEN.take() {
-            let keeper = &mut *keeper.borrow_mut();
-            keeper.timer = None;
-            if keeper.saver.owes() {
-                unsaved::leave(keeper.shell, keeper.kept.clone(), keeper.board.clone());
-            }
+        let Some(keeper) = keeper.try_update_value(Option::take).flatten() else { return };
+        if open().is_some_and(|open| Rc::ptr_eq(&open, &keeper)) {
+            OPEN.take();
         }
+        keeper.borrow_mut().desk = None;
+        tell(&keeper, Event::Left);
     });
     standing
 }
@@ -151,50 +195,35 @@ pub fn keep_all() {
 
 /// Writes what is not written yet.
 pub fn write_now() {
-    let Some(keeper) = open() else { return };
-    // An edit of this very moment, whose effect has not run: the page may be gone before it does.
-    note(&mut keeper.borrow_mut());
-    if keeper.borrow().saver.owes() {
-        write(&keeper);
-        plan(&keeper);
+    tell_open(Event::Hidden);
+}
+
+/// Tells the open map's session, if there is one.
+pub fn tell_open(event: Event) {
+    if let Some(keeper) = open() {
+        tell(&keeper, event);
     }
+}
+
+/// Another tab wants to edit the map.
+pub fn asked_for() {
+    // A map that is only being opened here is not given away half way: the other tab asks again in a moment.
+    tell_open(Event::AskedFor);
+}
+
+/// Another tab took the map while this one did not answer.
+pub fn lost() {
+    tell_open(Event::Lost);
 }
 
 /// Whether the open map, if there is one, would be here again after a reload.
 pub fn is_kept() -> bool {
-    let lost = |state| matches!(state, SaveState::Saving | SaveState::Failed(_) | SaveState::Memory);
-    !open().is_some_and(|keeper| lost(keeper.borrow().saver.state()))
-}
-
-/// Tells the saver of edits that it has not heard of; whether there were any.
-fn note(keeper: &mut Keeper) -> bool {
-    let revision = keeper.board.revision();
-    let edited = revision != keeper.noted;
-    keeper.noted = revision;
-    // What another tab did is not ours to write.
-    let edited = edited && !keeper.is_reading();
-    if edited {
-        keeper.saver.edited(clock::monotonic());
-    }
-    edited
+    open().is_none_or(|keeper| keeper.borrow().session.is_kept())
 }
 
 /// Reads the map with its names, as a file has them.
 pub fn with_file<T>(read: impl FnOnce(&MapFile) -> T) -> Option<T> {
-    let keeper = open()?;
-    let keeper = &mut *keeper.borrow_mut();
-    Some(lent(&keeper.board, &mut keeper.kept, |kept| read(&kept.file)))
-}
-
-/// Notes that the map was saved to a file just now.
-pub fn note_saved_to_file() {
-    let Some(keeper) = open().filter(|keeper| !keeper.borrow().is_reading()) else { return };
-    {
-        let keeper = &mut *keeper.borrow_mut();
-        // A note that cannot be written is not worth an alarm: the file is there.
-        drop(keeper.library.note_saved_to_file(&mut keeper.kept, &clock::now_text()));
-    }
-    copy_record(&keeper);
+    Some(open()?.borrow_mut().with_file(read))
 }
 
 /// When the open map was last saved to a file, and what happened to it since.
@@ -205,164 +234,101 @@ pub fn filed() -> Option<Filed> {
     Some(Filed { saved_to_file: kept.saved_to_file.clone(), changed, rev: kept.file.rev })
 }
 
-fn plan(keeper: &Shared) {
-    let wait = keeper.borrow().saver.wait(clock::monotonic());
+/// Tells the session `event` and all that comes of it. An edit of this very moment, whose effect has not run, comes first.
+pub(super) fn tell(shared: &Shared, event: Event) {
+    if let Ok(mut keeper) = shared.try_borrow_mut() {
+        keeper.note();
+        keeper.events.push_back(event);
+    }
+    go_on(shared);
+}
+
+/// Tells the session what it was not told of yet, and does what it says.
+fn go_on(shared: &Shared) {
+    {
+        let Ok(mut keeper) = shared.try_borrow_mut() else { return };
+        keeper.note();
+        if std::mem::replace(&mut keeper.is_telling, true) {
+            return;
+        }
+    }
+    loop {
+        let next = shared.borrow_mut().events.pop_front();
+        let Some(event) = next else { break };
+        let effects = shared.borrow_mut().session.step(event, clock::monotonic());
+        // What is answered at once is answered before anything else happens.
+        let answers: Vec<Event> = effects.into_iter().flat_map(|effect| carry_out(shared, effect)).collect();
+        let keeper = &mut *shared.borrow_mut();
+        answers.into_iter().rev().for_each(|answer| keeper.events.push_front(answer));
+    }
+    shared.borrow_mut().is_telling = false;
+    show(shared);
+    plan(shared);
+}
+
+impl Keeper {
+    /// Notes that the map was changed, if it was.
+    fn note(&mut self) {
+        let revision = untrack(|| self.board.revision());
+        if std::mem::replace(&mut self.noted, revision) != revision {
+            self.events.push_back(Event::Edited);
+        }
+    }
+}
+
+fn plan(shared: &Shared) {
+    let wait = shared.borrow().session.wait(clock::monotonic());
     let later = wait.map(|wait| {
-        let keeper = keeper.clone();
-        clock::after(wait, move || {
-            let due = keeper.borrow().saver.wait(clock::monotonic()).is_some_and(|wait| wait <= 1.0);
-            if due {
-                write(&keeper);
-            }
-            plan(&keeper);
-        })
+        let shared = shared.clone();
+        clock::after(wait, move || tell(&shared, Event::Time))
     });
-    keeper.borrow_mut().timer = later;
+    shared.borrow_mut().timer = later;
 }
 
-fn write(shared: &Shared) {
-    let time = clock::now_text();
-    if shared.borrow().is_reading() {
-        // Taken by another tab: what is still owed becomes a map of its own.
-        return keep_aside(&mut shared.borrow_mut(), &time);
-    }
-    keep_beginning(&mut shared.borrow_mut(), &time);
-    let outcome = {
-        let keeper = &mut *shared.borrow_mut();
-        let library = keeper.library.clone();
-        lent(&keeper.board, &mut keeper.kept, |kept| library.save(kept, &time))
-    };
-    if matches!(outcome, Err(SaveError::ChangedElsewhere | SaveError::Newer)) {
-        finish_writing(shared);
-        return keep_aside(&mut shared.borrow_mut(), &time);
-    }
-    let is_new = outcome == Ok(Saved::Written);
-    let is_refused = matches!(outcome, Err(SaveError::Kv(_) | SaveError::NotKept));
-    shared.borrow().shell.measure_room();
-    shared.borrow_mut().saver.wrote(outcome, clock::monotonic(), &time);
-    if is_new {
-        room::ask_to_last();
-        shared.borrow().shell.safety_goes_on.set(false);
-        copy_record(shared);
+/// Shows where the session stands.
+fn show(shared: &Shared) {
+    let (shell, standing, reading, save, goes_on, is_left, owes, is_over) = {
         let keeper = shared.borrow();
-        let rev = keeper.kept.file.rev;
-        if rev.is_multiple_of(REVISIONS) {
-            keep_version(keeper.id(), &time, rev, Reason::Worked, "");
-        }
-    } else if is_refused {
-        copy_refused(shared, &time);
-    }
-    show(&mut shared.borrow_mut());
-}
-
-/// Finishes the text that is being written, for a map that is about to be left for its own copy.
-fn finish_writing(shared: &Shared) {
-    let desk = shared.borrow().desk;
-    if let Some(desk) = desk {
-        desk.keep_writing();
-        super::sheet_fields::keep_typed();
-    }
-    note(&mut shared.borrow_mut());
-}
-
-/// Keeps the version that a session of edits begins with, before the first save goes over it.
-fn keep_beginning(keeper: &mut Keeper, time: &str) {
-    if !keeper.has_begun && keeper.copy != Copying::Impossible {
-        keeper.has_begun = true;
-        keep_version(keeper.id(), time, keeper.kept.file.rev, Reason::Begun, "");
-    }
-}
-
-/// Keeps what local storage holds at this very moment as an earlier version.
-fn keep_version(id: &MapId, time: &str, rev: u64, reason: Reason, name: &str) {
-    let kept = safety::keep_version(id, time, rev, reason, name, None);
-    spawn_local(async move {
-        kept.await;
-        if let Some(keeper) = open() {
-            let desk = keeper.borrow().desk;
-            desk.into_iter().for_each(super::versions::look_again);
-        }
-    });
-}
-
-/// Keeps the present version as an earlier one, under `name`, which may be empty. What is not written yet is written first.
-pub fn keep_present(reason: Reason, name: &str) {
-    write_now();
-    if let Some(keeper) = open() {
-        let keeper = keeper.borrow();
-        keep_version(keeper.id(), &clock::now_text(), keeper.kept.file.rev, reason, name);
-    }
-}
-
-/// Copies what was just written to the second place, and says so once it is there.
-fn copy_record(shared: &Shared) {
-    let (id, rev, at) = {
-        let keeper = shared.borrow();
-        if keeper.copy == Copying::Impossible {
-            return;
-        }
-        (keeper.id().clone(), keeper.kept.file.rev, keeper.kept.changed.clone().unwrap_or_default())
+        let session = &keeper.session;
+        let save = (session.state(), session.saved_at().map(str::to_owned));
+        let (left, owes, over) = (session.is_left(), session.owes(), session.is_over());
+        (keeper.shell, keeper.standing, session.reading(), save, session.goes_on(), left, owes, over)
     };
-    let copied = safety::copy_record(&id, rev, &at, None);
-    let shared = shared.clone();
-    spawn_local(async move {
-        let is_copied = copied.await;
-        let mut keeper = shared.borrow_mut();
-        if is_copied && keeper.kept.file.rev == rev {
-            keeper.copy = Copying::Done;
-            keeper.saver.copied();
-            if is_open(&keeper) {
-                show(&mut keeper);
-            }
+    if is_left {
+        if is_over {
+            unsaved::done(shell, shared);
+        } else if owes {
+            unsaved::leave(shell, shared);
         }
-    });
+    } else {
+        let failed = if let SaveState::Failed(error) = &save.0 { shell.why_not_saved(error) } else { String::new() };
+        shell.alarm(Source::Saving, failed);
+        if shell.safety_goes_on.get_untracked() != goes_on {
+            shell.safety_goes_on.set(goes_on);
+        }
+        // The screen may be on its way out.
+        if standing.reading.try_with_untracked(|shown| *shown != reading) == Some(true) {
+            standing.reading.set(reading);
+        }
+        if standing.save.try_with_untracked(|shown| *shown != save) == Some(true) {
+            standing.save.set(save);
+        }
+    }
+    guard();
 }
 
-/// Copies what local storage refused, so that at least the second place has it.
-fn copy_refused(shared: &Shared, time: &str) {
-    let record = {
-        let keeper = &mut *shared.borrow_mut();
-        if keeper.copy == Copying::Impossible {
-            return;
-        }
-        let library = keeper.library.clone();
-        lent(&keeper.board, &mut keeper.kept, |kept| library.record(kept, time))
-    };
-    let Ok((rev, text)) = record else { return };
-    let copied = safety::copy_record(shared.borrow().id(), rev, time, Some(&text));
-    let shared = shared.clone();
-    spawn_local(async move {
-        let is_copied = copied.await;
-        let keeper = shared.borrow();
-        if is_copied && is_open(&keeper) && matches!(keeper.saver.state(), SaveState::Failed(_)) {
-            keeper.shell.safety_goes_on.set(true);
-        }
-    });
-}
-
-fn is_open(keeper: &Keeper) -> bool {
-    open().is_some_and(|open| open.try_borrow().map_or(true, |open| open.id() == keeper.id()))
-        && keeper.standing.save.try_with_untracked(|_| ()).is_some()
-}
-
-fn show(keeper: &mut Keeper) {
-    let now = (keeper.saver.state(), keeper.saver.saved_at().map(str::to_owned));
-    let save = keeper.standing.save;
-    if save.try_with_untracked(|shown| *shown != now) == Some(true) {
-        let alert = keeper.shell.alert;
-        let failed = matches!(now.0, SaveState::Failed(_));
-        room::guard_leaving(failed || !unsaved::ids().is_empty());
-        match &now.0 {
-            SaveState::Failed(error) => alert.set(keeper.shell.why_not_saved(error)),
-            SaveState::Saved | SaveState::Safe if !alert.with_untracked(String::is_empty) => alert.set(String::new()),
-            _ => {}
-        }
-        save.set(now);
+/// The browser asks before the page goes while there is work that it does not keep.
+fn guard() {
+    let failed =
+        |keeper: Shared| keeper.try_borrow().is_ok_and(|keeper| matches!(keeper.session.state(), SaveState::Failed(_)));
+    let guards = open().is_some_and(failed) || unsaved::any();
+    if GUARDED.replace(guards) != guards {
+        room::guard_leaving(guards);
     }
 }
 
 /// Lends the board's map to the kept file while `user` works on it: a copy of ten thousand cards would cost more than the write.
-pub fn lent<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
+pub(super) fn lent<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
     board.lend(|map| {
         std::mem::swap(map, &mut kept.file.map);
         let done = user(kept);

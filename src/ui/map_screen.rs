@@ -11,7 +11,7 @@ use super::grid::Grid;
 use super::header_strip::HeaderStrip;
 use super::keeping::Standing;
 use super::menu::Menu;
-use super::opening::{self, Opened};
+use super::opening::{self, Ready};
 use super::presence::{all_the_same, hold};
 use super::sheet_view::SheetView;
 use super::shell::{Route, Shell};
@@ -20,7 +20,7 @@ use super::sight::FindBar;
 use super::stage_pager::StagePager;
 use super::standing::Bars;
 use super::top_bar::TopBar;
-use super::{beside, clipboard, keeping, keyboard, rating, timer, unsaved};
+use super::{beside, clipboard, keeping, keyboard, rating, timer};
 use crate::board::Board;
 use crate::browser::page_events::{self, Listening};
 use crate::browser::{files, page, tabs, worker};
@@ -29,6 +29,8 @@ use crate::format::name::stem;
 use crate::model::MapId;
 use crate::presence::Presence;
 use crate::sheet;
+use crate::store::Alerts;
+use crate::store::session::Purpose;
 use crate::store::{KvError, OpenError, SaveState, Unreadable};
 
 /// Opens the map called `id`, or says why it cannot be opened.
@@ -50,11 +52,12 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     all_the_same({
         let id = id.clone();
         async move {
-            let opened = opening::open(shell.library(), shell.words(), &id, take_over).await;
+            let purpose = if take_over { Purpose::TakeOver } else { Purpose::Show };
+            let ready = opening::open(&shell.library(), &id, purpose).await;
             // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
             if shell.is_at(&id) && here.lasts() && !is_shown.get_untracked() {
                 // What listens from here on goes with this screen.
-                let new = screen.with(|| Shown::new(shell, &id, opened));
+                let new = screen.with(|| Shown::new(shell, &id, ready));
                 shown.set_value(Some(new));
                 is_shown.set(true);
                 shell.ready(here);
@@ -77,20 +80,22 @@ enum Shown {
 }
 
 impl Shown {
-    fn new(shell: Shell, id: &MapId, mut opened: Opened) -> Self {
-        if !opened.notice.is_empty() {
-            shell.notice.set(std::mem::take(&mut opened.notice));
+    fn new(shell: Shell, id: &MapId, ready: Ready) -> Self {
+        let (kept, opened) = match ready {
+            Ready::Open(kept, opened) => (kept, opened),
+            // What could not be saved when the map was left goes on here.
+            Ready::Unsaved => match keeping::resume(id) {
+                Some((board, standing)) => return Self::Open(board, standing),
+                None => return Self::NotOpened(OpenError::Missing),
+            },
+        };
+        if let Some(notice) = &opened.notice {
+            shell.tell(notice.clone());
         }
-        // What could not be saved when the map was left goes on here, unless another tab edits it meanwhile.
-        let owed = if opened.reading.is_none() { unsaved::take(id) } else { None };
-        if let Some((kept, board)) = owed {
-            let standing = keeping::keep(shell, kept, board.clone(), None, opened.copy, true);
-            return Self::Open(board, standing);
-        }
-        match opened.kept {
+        match kept {
             Ok(mut kept) => {
                 let board = Board::new(std::mem::take(&mut kept.file.map));
-                let standing = keeping::keep(shell, kept, board.clone(), opened.reading, opened.copy, false);
+                let standing = keeping::keep(shell, kept, board.clone(), &opened);
                 Self::Open(board, standing)
             }
             Err(error) => {
@@ -204,15 +209,15 @@ fn ViewArea(desk: Desk, view: Memo<View>) -> impl IntoView {
 #[component]
 fn Alert(desk: Desk) -> impl IntoView {
     let state = desk.save;
-    let alert = desk.shell.alert;
+    let alerts = desk.shell.alerts;
     let words = desk.shell.words();
     let full = move || state.with(|(state, _)| *state == SaveState::Failed(KvError::Full.into()));
     let goes_on = move || (full() && desk.shell.safety_goes_on.get()).then_some(words.room.safety_goes_on);
     let tried_again = move || full().then_some(words.room.tried_again);
     view! {
-        <div role="alert" class="alert" class:unseen=move || alert.with(String::is_empty)>
-            <span>{move || alert.get()} " " {goes_on} " " {tried_again}</span>
-            <Show when=move || !alert.with(String::is_empty)>
+        <div role="alert" class="alert" class:unseen=move || alerts.with(Alerts::is_empty)>
+            <span>{move || alerts.with(Alerts::text)} " " {goes_on} " " {tried_again}</span>
+            <Show when=move || !alerts.with(Alerts::is_empty)>
                 <button type="button" class="button" data-command="export-json" on:click=move |_| desk.run("export-json")>
                     {words.board.download}
                 </button>

@@ -1,5 +1,6 @@
 //! What is seen: one component a file, with a style sheet of the same name. Views take ids and read at the leaf.
 
+mod admitting;
 pub mod app;
 mod arrows;
 mod beside;
@@ -16,6 +17,7 @@ mod dragging;
 mod emotion_row;
 mod exporting;
 mod fields;
+mod fitting;
 mod footer;
 mod future;
 mod grid;

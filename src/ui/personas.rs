@@ -8,6 +8,7 @@ use crate::editor::looks::Side;
 use crate::editor::said::{Said, short};
 use crate::model::Persona;
 use crate::store::SaveError;
+use crate::store::alerts::Source;
 
 /// Looks again at what is kept beside this map, if a panel shows it.
 pub fn look_aside(desk: Desk) {
@@ -38,9 +39,12 @@ pub fn forget(desk: Desk, persona: &Persona) {
 
 fn tell(desk: Desk, persona: &Persona, done: Result<(), SaveError>, said: fn(String) -> Said) {
     match done {
-        Ok(()) => desk.say(&said(short(&persona.name))),
+        Ok(()) => {
+            desk.shell.calm(Source::Deed);
+            desk.say(&said(short(&persona.name)));
+        }
         Err(SaveError::ChangedElsewhere) => desk.say(&Said::PersonaChangedElsewhere(short(&persona.name))),
-        Err(error) => desk.shell.alert.set(desk.shell.why_not_saved(&error)),
+        Err(error) => desk.shell.alarm(Source::Deed, desk.shell.why_not_saved(&error)),
     }
     look_aside(desk);
 }

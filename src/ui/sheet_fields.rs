@@ -8,7 +8,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::desk::Desk;
-pub use super::fields::keep_typed;
 use super::fields::{finish, happens, is_field, is_typed, tell};
 use super::sheet_view::{Sheet, deed_at, set_property, shown_at, value_of};
 use crate::browser::page;
@@ -37,7 +36,9 @@ pub(super) fn listen(desk: Desk, root: &HtmlElement, shown: Sheet) -> Vec<Listen
             if happens(&target, Happening::Left) {
                 tell(&target);
             }
-            if is_half_typed(&target) {
+            // A window that is left keeps its field in focus, and half a day in it: the person may look the other half up.
+            let stays = page::focused().is_some_and(|focused| *focused == target);
+            if is_half_typed(&target) && !stays {
                 show_again(shown, &target);
                 desk.say(&Said::NotTaken);
             }
@@ -102,7 +103,7 @@ fn key_down(desk: Desk, shown: Sheet, event: &KeyboardEvent, target: &Element) {
             event.prevent_default();
             finish(target);
         }
-        "Tab" | "Shift" => {}
+        "Tab" | "Shift" | "Control" | "Alt" | "Meta" => {}
         _ if is_field(target) => _ = happens(target, Happening::Pressed),
         _ => {}
     }

@@ -94,8 +94,8 @@ fn act(desk: Desk, shown: Sheet, target: &Element, on: On) {
     let value = value_of(target);
     let outcome = desk.look(|at| deed(at, &value, &mut crate::browser::random::id));
     let is_nothing = outcome == Outcome::default();
-    desk.carry_out(outcome);
-    if on == On::Change {
+    // What was refused stays in its field, to be made shorter.
+    if desk.takes(outcome) && on == On::Change {
         super::sheet_fields::settle(desk, shown, target.clone(), is_nothing);
     }
 }

@@ -8,10 +8,13 @@ use crate::browser::page;
 use crate::browser::random;
 use crate::browser::safety;
 use crate::browser::storage::BrowserKv;
+use crate::editor::address;
 use crate::editor::looks::View;
 use crate::format::MapFile;
 use crate::model::{Language, MapId, WordOrder};
 use crate::presence::Presence;
+use crate::store::alerts::{Alerts, Source};
+use crate::store::session::Notice;
 use crate::store::{Library, SaveError, Settings, Theme, Usage};
 use crate::templates::Example;
 use crate::words::{self, Words};
@@ -31,7 +34,7 @@ impl Route {
         match hash.trim_start_matches('#').strip_prefix("/map/") {
             Some(rest) if !rest.is_empty() => {
                 let (id, view) = rest.split_once('/').unwrap_or((rest, ""));
-                Self::Map(id.into(), View::from_name(view).unwrap_or_default())
+                Self::Map(address::id_in(id), View::from_name(view).unwrap_or_default())
             }
             _ => Self::Home,
         }
@@ -41,8 +44,8 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Self::Home => "#/".to_owned(),
-            Self::Map(id, View::Board) => format!("#/map/{id}"),
-            Self::Map(id, view) => format!("#/map/{id}/{}", view.as_str()),
+            Self::Map(id, View::Board) => format!("#/map/{}", address::of(id)),
+            Self::Map(id, view) => format!("#/map/{}/{}", address::of(id), view.as_str()),
         }
     }
 }
@@ -59,10 +62,10 @@ pub struct Shell {
     pub library_changed: RwSignal<u32>,
     /// What is said next in the status region.
     pub status: RwSignal<String>,
-    /// The last words of the alert region; empty when all is well.
-    pub alert: RwSignal<String>,
-    /// What happened to a map while nobody looked; shown over the board until a person has read it.
-    pub notice: RwSignal<String>,
+    /// What the page raises an alarm about.
+    pub alerts: RwSignal<Alerts>,
+    /// What happened to maps while nobody looked; shown until a person has read it.
+    pub notices: RwSignal<Vec<Notice>>,
     /// Which map is opened anew, counted, and whether it is taken over from the tab that edits it.
     pub opening: RwSignal<(u32, bool)>,
     /// How much room is taken, as it was last measured.
@@ -87,14 +90,15 @@ impl Shell {
             route: RwSignal::new(Route::parse(&page::hash())),
             library_changed: RwSignal::new(0),
             status: RwSignal::new(String::new()),
-            alert: RwSignal::new(String::new()),
-            notice: RwSignal::new(String::new()),
+            alerts: RwSignal::new(Alerts::default()),
+            notices: RwSignal::new(Vec::new()),
             opening: RwSignal::new((0, false)),
             room: RwSignal::new(Usage::default()),
             safety_goes_on: RwSignal::new(false),
             library: StoredValue::new_local(library),
             storage_blocked,
         };
+        shell.say_blocked();
         Effect::new(move |_| page::set_language(shell.language.get().as_str()));
         Effect::new(move |_| page::set_theme(shell.theme.get().as_str()));
         Effect::new(move |before: Option<()>| {
@@ -107,6 +111,12 @@ impl Shell {
             }
         });
         shell
+    }
+
+    fn say_blocked(self) {
+        if self.storage_blocked {
+            self.alarm(Source::Storage, self.words().file.storage_blocked.to_owned());
+        }
     }
 
     /// Every word of the present language. Not reactive: a change of language redraws the tree.
@@ -133,6 +143,7 @@ impl Shell {
     pub fn set_language(self, language: Language) {
         if self.language() != language {
             self.language.set(language);
+            self.say_blocked();
         }
     }
 
@@ -209,7 +220,7 @@ impl Shell {
             let bytes = fetch::bytes(&address).await;
             let opened = bytes.and_then(|bytes| crate::format::read(&bytes).ok());
             let Some(opened) = opened else {
-                self.alert.set(self.words().home.example_out_of_reach.to_owned());
+                self.alarm(Source::Deed, self.words().home.example_out_of_reach.to_owned());
                 return;
             };
             // The first copy keeps the example's id, so that examples that belong together find each other; later ones get one of
@@ -226,7 +237,7 @@ impl Shell {
                 self.library_changed.update(|count| *count += 1);
                 self.open_map(&added.kept.file.id);
             }
-            Err(error) => self.alert.set(self.why_not_saved(&error)),
+            Err(error) => self.alarm(Source::Deed, self.why_not_saved(&error)),
         }
     }
 
@@ -245,6 +256,29 @@ impl Shell {
     /// The name a map of this title goes by.
     pub fn name(self, title: &str) -> String {
         if title.trim().is_empty() { self.words().board.untitled.to_owned() } else { title.to_owned() }
+    }
+
+    /// `source` raises an alarm, in the place of what it said before; an empty text takes that back. Other sources' stay.
+    pub fn alarm(self, source: Source, text: String) {
+        self.alerts.maybe_update(|alerts| alerts.set(source, text));
+    }
+
+    /// `source` takes its alarm back.
+    pub fn calm(self, source: Source) {
+        self.alarm(source, String::new());
+    }
+
+    /// Tells what happened to a map, until a person has read it.
+    pub fn tell(self, notice: Notice) {
+        self.notices.update(|notices| {
+            notices.retain(|other| *other != notice);
+            notices.push(notice);
+        });
+    }
+
+    /// A person has read `notice`.
+    pub fn read_notice(self, notice: &Notice) {
+        self.notices.update(|notices| notices.retain(|other| other != notice));
     }
 
     /// Says something once, politely.

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::icons::{self, icon};
 use super::keeping;
-use super::opening::Reading;
+use super::shell::Shell;
 use crate::browser::clock;
 use crate::store::reminder;
+use crate::store::session::{Notice, Reading};
 
 /// The bars.
 #[component]
 pub fn Bars(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
-    let notice = desk.shell.notice;
     let remind = RwSignal::new(reminder(desk));
     let command = move |name: &'static str, title: &'static str| {
         view! { <button type="button" class="button small" data-command=name on:click=move |_| desk.run(name)>{title}</button> }
@@ -37,18 +37,6 @@ pub fn Bars(desk: Desk) -> impl IntoView {
             }
         })
     };
-    let told = move || {
-        Some(notice.get()).filter(|notice| !notice.is_empty()).map(|text| {
-            view! {
-                <div class="standing" data-notice>
-                    <span>{text}</span>
-                    <button type="button" class="tool" aria-label=words.home.close title=words.home.close on:click=move |_| notice.set(String::new())>
-                        {icon(icons::CLOSE)}
-                    </button>
-                </div>
-            }
-        })
-    };
     let reminded = move || {
         remind.get().map(|days| {
             view! {
@@ -67,7 +55,26 @@ pub fn Bars(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="standings" role="status">{reading} {told} {reminded}</div> }
+    view! { <div class="standings" role="status">{reading} <Notices /> {reminded}</div> }
+}
+
+/// What happened to maps while nobody looked, each until it is read.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let shell = expect_context::<Shell>();
+    let words = shell.words();
+    let line = move |notice: Notice| {
+        let text = (words.safety.notice)(&notice);
+        view! {
+            <div class="standing" data-notice>
+                <span><bdi>{text}</bdi></span>
+                <button type="button" class="tool" aria-label=words.home.close title=words.home.close on:click=move |_| shell.read_notice(&notice)>
+                    {icon(icons::CLOSE)}
+                </button>
+            </div>
+        }
+    };
+    move || shell.notices.get().into_iter().map(line).collect_view()
 }
 
 /// The days since the map was last saved to a file, when it is time to speak of them.

@@ -14,6 +14,7 @@ use crate::editor::drafts;
 use crate::editor::looks::{Side, View};
 use crate::editor::outcome::Draft;
 use crate::editor::typed::Happening;
+use crate::format::limits;
 use crate::model::Label;
 use crate::store::{Level, Usage};
 
@@ -190,7 +191,7 @@ fn Title(desk: Desk) -> impl IntoView {
                 type="text"
                 aria-label=words.board.title_field
                 placeholder=words.board.untitled
-                maxlength="300"
+                data-most=limits::NAME.to_string()
                 prop:value=title
                 readonly=move || desk.reading.get().is_some()
                 size=move || title().chars().count().clamp(12, 40).to_string()

@@ -10,12 +10,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use super::desk::Desk;
+use super::fitting;
 use crate::browser::page;
-use crate::editor::drafts::{self, TEXT_ADVISED, TEXT_LIMIT};
+use crate::editor::drafts::{self, TEXT_ADVISED};
 use crate::editor::header_commands::set_emotion;
 use crate::editor::outcome::Draft;
 use crate::editor::said::Said;
 use crate::editor::stop::Stop;
+use crate::format::limits;
 use crate::model::{CellKey, Score};
 
 /// A text that is being written, with the field it is written in.
@@ -75,6 +77,11 @@ pub fn begin(desk: Desk, draft: Draft) {
 
 /// Ends the writing that is going on, if any is.
 pub fn finish(desk: Desk, ending: Ending) {
+    // A text that is too long stays in its field, which says so: kept it would be cut, and gone it would be lost.
+    let field = desk.writing.try_with_value(|writing| Some(writing.as_ref()?.field.clone())).flatten();
+    if ending != Ending::Discard && field.is_some_and(|field| !fitting::is_fit(desk.shell, &field)) {
+        return;
+    }
     let Some(writing) = desk.writing.try_update_value(Option::take).flatten() else { return };
     let text = text_in(&writing.field);
     let Writing { draft, host, mounted, .. } = writing;
@@ -240,9 +247,6 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
     let on_input = move |event: web_sys::Event| {
         let field = event_target::<HtmlTextAreaElement>(&event);
         count.set(field.value().chars().count());
-        if count.get_untracked() >= TEXT_LIMIT {
-            desk.say(&Said::TooLong { count: count.get_untracked(), limit: TEXT_LIMIT });
-        }
         let card = desk.writing.with_value(|writing| match &writing.as_ref()?.draft {
             Draft::Card(id) | Draft::NewCard { id, .. } => page::element(&format!("card-{id}")),
             _ => None,
@@ -259,7 +263,7 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
             data-field
             data-no-drag
             aria-label=words.board.card_text
-            maxlength=TEXT_LIMIT.to_string()
+            data-most=limits::TEXT.to_string()
             rows="1"
             on:keydown=on_key
             on:input=on_input
@@ -272,8 +276,6 @@ fn CardField(desk: Desk, text: String) -> impl IntoView {
 #[component]
 fn NameField(desk: Desk) -> impl IntoView {
     let words = desk.shell.words();
-    /// Longer names are cut by no one, but a header has room for few words.
-    const NAME_LIMIT: u32 = 200;
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
         let ending = match event.key().as_str() {
@@ -291,7 +293,7 @@ fn NameField(desk: Desk) -> impl IntoView {
             data-field
             data-no-drag
             aria-label=words.board.new_name
-            maxlength=NAME_LIMIT.to_string()
+            data-most=limits::NAME.to_string()
             on:keydown=on_key
             on:focusout=move |_| finish(desk, Ending::Keep)
         />

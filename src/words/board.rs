@@ -5,8 +5,8 @@ use crate::store::{SaveError, SaveState};
 
 /// Words of the board and of what stands around it.
 pub struct BoardWords {
-    /// Says that two tabs changed one map, and what became of this version.
-    pub kept_aside: &'static str,
+    /// The browser made no file of a map.
+    pub file_refused: &'static str,
     /// What a map without a title is called.
     pub untitled: &'static str,
     /// Over the stage headers.

@@ -13,10 +13,14 @@ pub struct FileWords {
     pub shape: fn(Shape) -> &'static str,
     /// A size in bytes: 6.2 MB.
     pub size: fn(usize) -> String,
-    /// I13: how many bytes are needed, and how many are free.
+    /// I13: how many characters of storage are needed, and how many are free.
     pub no_room: fn(usize, usize) -> String,
     /// I14: how many things can be put right.
     pub repairs: fn(usize) -> String,
+    /// That nothing went into a field, because it would have had so many characters where it takes so many.
+    pub does_not_fit: fn(usize, usize) -> String,
+    /// How many characters are too many in a field, and how many it takes.
+    pub too_many: fn(usize, usize) -> String,
     /// S01: the browser's storage is full.
     pub storage_full: &'static str,
     /// S02: the browser keeps nothing here.

@@ -115,6 +115,8 @@ pub struct HomeWords {
     pub restored: fn(&str) -> String,
     /// Said after a map was deleted for good.
     pub gone: fn(&str) -> String,
+    /// Said when it was not, because its safety copy cannot be told.
+    pub not_gone: fn(&str) -> String,
     /// Said after several files were opened.
     pub added: fn(usize) -> String,
     /// Said when a file's map was already here.

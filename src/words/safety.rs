@@ -1,5 +1,6 @@
 //! Words for the safety copy, earlier versions, and maps that another tab edits.
 
+use crate::store::session::{Notice, Report};
 use crate::store::versions::Reason;
 
 /// Words for the safety copy, earlier versions, and maps that another tab edits.
@@ -17,17 +18,16 @@ pub struct SafetyWords {
     /// Said of a map of the list that another tab edits.
     pub edited_elsewhere: &'static str,
     /// The same map was edited in another tab, and this version became a map of its own.
-    pub conflict_title: fn(&str) -> String,
-    /// So many changes came back from the safety copy.
-    pub recovered: fn(u64) -> String,
-    /// A record could not be read and was replaced by the safety copy.
-    pub repaired: &'static str,
-    /// So many maps are in the safety copy only.
-    pub missing: fn(usize) -> String,
-    /// Brings them back.
+    /// A map may have several: they are counted.
+    pub conflict_title: fn(&str, usize) -> String,
+    /// What happened to a map while nobody looked.
+    pub notice: fn(&Notice) -> String,
+    /// What came of something a person asked for.
+    pub report: fn(Report) -> &'static str,
+    /// Takes the safety copy of a record that cannot be read.
     pub recover: &'static str,
-    /// So many maps were brought back.
-    pub brought_back: fn(usize) -> String,
+    /// Nothing is done to a map of the list, because its safety copy is ahead and storage does not take it.
+    pub not_brought_back_one: &'static str,
     /// Storage is full, but the safety copy goes on.
     pub copied_all_the_same: &'static str,
     /// What earlier versions are for.
@@ -50,12 +50,6 @@ pub struct SafetyWords {
     pub of_version: fn(&str, &str) -> String,
     /// What a copy of an earlier version is called: the map and the time.
     pub copy_title: fn(&str, &str) -> String,
-    /// Said after a version was restored.
-    pub restored: &'static str,
-    /// Said after a version was kept.
-    pub kept: &'static str,
-    /// A version cannot be read.
-    pub broken_version: &'static str,
     /// When the map was last saved to a file: never, or so many days ago.
     pub last_file: fn(Option<i64>) -> String,
     /// Puts the reminder off.

@@ -87,8 +87,9 @@ async fn stops(page: &Page) -> Result<()> {
     waits(page, "the board to scroll", "board.scrollLeft > 100").await?;
     page.keys(&["Escape"]).await?;
     let then = scrolled(page).await?;
-    // A hold time: longer than the frames the page would need to go on scrolling.
-    tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+    // More frames than the page would need to go on scrolling.
+    let frames = "const done = arguments[0]; let left = 10; const next = () => left-- ? requestAnimationFrame(next) : done(true); next()";
+    same("frames went by", page.client.execute_async(frames, vec![]).await?, serde_json::json!(true))?;
     same("how far the board is scrolled", scrolled(page).await?, then)?;
     board.release().await
 }

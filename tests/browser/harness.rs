@@ -106,6 +106,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::safety::SCENARIOS,
+        crate::keeping::SCENARIOS,
         crate::tabs::SCENARIOS,
         crate::room::SCENARIOS,
         crate::hostile::SCENARIOS,
@@ -119,6 +120,8 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::faults::SCENARIOS,
         crate::crash::SCENARIOS,
         crate::crash_start::SCENARIOS,
+        crate::odd_records::SCENARIOS,
+        crate::too_long::SCENARIOS,
         crate::offline::SCENARIOS,
     ]
     .into_iter()

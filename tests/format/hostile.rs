@@ -35,7 +35,7 @@ fn dangling(path: &str, id: &str, said: &str) -> Repair {
 }
 
 fn out_of_range(path: &str, was: i64, now: i64) -> Repair {
-    Repair::OutOfRange { path: path.to_owned(), was, now }
+    Repair::OutOfRange { path: path.to_owned(), was: was.to_string(), now }
 }
 
 fn hidden(path: &str, count: usize) -> Repair {
@@ -74,21 +74,21 @@ pub fn fates() -> Vec<(&'static str, Fate)> {
         ("other-program", Refused(Problem::OtherFormat)),
         ("newer-schema", newer("0.9.0")),
         ("newer-reader", newer("9")),
-        ("no-schema", field("schema", Shape::WholeNumber, Shape::Nothing)),
+        ("no-schema", field("schema", Shape::Ordinal, Shape::Nothing)),
         ("no-map", field("map", Shape::Object, Shape::Nothing)),
-        ("schema-text", field("schema", Shape::WholeNumber, Shape::Text)),
-        ("rev-negative", field("rev", Shape::WholeNumber, Shape::Number)),
-        ("title-number", field("map.title", Shape::Text, Shape::Number)),
+        ("schema-text", field("schema", Shape::Ordinal, Shape::Text)),
+        ("rev-negative", field("rev", Shape::Count, Shape::NegativeNumber)),
+        ("title-number", field("map.title", Shape::Text, Shape::WholeNumber)),
         ("cards-object", field("map.cards", Shape::List, Shape::Object)),
         ("impact-text", field("map.cards[1].impact", Shape::WholeNumber, Shape::Text)),
-        ("impact-fraction", field("map.cards[1].impact", Shape::WholeNumber, Shape::Number)),
+        ("impact-fraction", field("map.cards[1].impact", Shape::WholeNumber, Shape::Fraction)),
         ("reading-text", field("map.cards[0].metric.readings[1].value", Shape::Number, Shape::Text)),
-        ("reading-huge", field("map.cards[0].metric.readings[0].value", Shape::Number, Shape::Number)),
+        ("reading-huge", field("map.cards[0].metric.readings[0].value", Shape::Number, Shape::HugeNumber)),
         ("step-null", field("map.stages[0].steps[2]", Shape::Object, Shape::Nothing)),
         ("score-null", field("map.emotions[0].score", Shape::WholeNumber, Shape::Nothing)),
         ("tags-51", many(ListKind::Tags, 51, 50)),
         ("title-long", long("map.title", 301, 300)),
-        ("text-long", long("map.cards[0].text", 20_002, 20_000)),
+        ("text-long", long("map.cards[0].text", 20_001, 20_000)),
         ("no-id", Opened(vec![bad("id", "", "map")])),
         ("same-card", Opened(vec![same("c1", "c1-2")])),
         ("same-card-taken", Opened(vec![same("c1", "c1-3")])),
@@ -207,8 +207,6 @@ fn too_much_is_refused_before_anything_is_made_of_it() {
     let many = |kind, count, most| Problem::TooMany { kind, count, most };
     let stage = |steps: usize| json!({"id": "s", "steps": vec![json!({"id": "t"}); steps]});
     let long = |path: &str, length, most| Problem::TooLong { path: path.to_owned(), length, most };
-    let text = json!({"text": "x".repeat(20_000)});
-    let extra = |size: usize| json!({"cards": [{"x": "x".repeat(size / 2)}], "x": "x".repeat(size / 2)});
     let cases = [
         (json!({"stages": vec![json!({}); 301]}), many(ListKind::Stages, 301, 300)),
         (json!({"stages": [stage(200), stage(101)]}), many(ListKind::Steps, 301, 300)),
@@ -217,14 +215,17 @@ fn too_much_is_refused_before_anything_is_made_of_it() {
         (json!({"cards": vec![0; 20_001]}), many(ListKind::Cards, 20_001, 20_000)),
         (json!({"emotions": vec![0; 10_001]}), many(ListKind::Emotions, 10_001, 10_000)),
         (json!({"links": vec![0; 20_001]}), many(ListKind::Links, 20_001, 20_000)),
-        (json!({"cards": vec![text; 201]}), long("map", 4_020_000, 4_000_000)),
-        (extra(300_000), long("map", 300_016, 262_144)),
+        (json!({"title": "é".repeat(301)}), long("map.title", 301, 300)),
+        (json!({"x": "日".repeat(5_242_880)}), Problem::MapTooLong { length: 5_243_182, most: 5_242_880 }),
+        (json!({"x": "😀".repeat(3_950_000)}), Problem::MapTooBig { bytes: 15_800_302, most: 15_737_856 }),
     ];
     for (map, problem) in cases {
         assert_eq!(read(file(map).as_bytes()), Err(problem));
     }
     let big = vec![b' '; limits::FILE + 1];
-    assert_eq!(read(&big), Err(Problem::TooBig { bytes: 5_000_001 }));
+    assert_eq!(read(&big), Err(Problem::TooBig { bytes: 16_000_001 }));
+    let around = json!({"format": "parcours", "schema": 1, "id": "m", "map": {}, "x": "x".repeat(262_144)}).to_string();
+    assert!(matches!(read(around.as_bytes()), Err(Problem::AroundTooBig { most: 262_144, .. })));
     assert_eq!(read(&vec![b'['; limits::FILE]), Err(Problem::TooDeep { most: 16 }));
     let million =
         format!("{{\"format\":\"parcours\",\"schema\":1,\"map\":{{\"stages\":[{}{{}}]}}}}", "{},".repeat(1_000_000));

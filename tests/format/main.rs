@@ -7,9 +7,11 @@ mod support;
 mod chain;
 
 mod codes;
+mod figures;
 mod hostile;
 mod letters;
 mod schema;
+mod taken_back;
 mod tampered;
 mod text_rules;
 mod told;

@@ -131,8 +131,8 @@ fn problems_and_repairs_are_told_in_both_languages() {
 
     let tell = |language: Language, problem: &Problem| (words::of(&language).file.problem)(problem);
     let big = Problem::TooBig { bytes: 6_200_000 };
-    assert_eq!(tell(Language::English, &big), "This file is 6.2 MB. The limit is 5 MB.");
-    assert_eq!(tell(Language::French, &big), "Ce fichier fait 6,2 Mo. La limite est de 5 Mo.");
+    assert_eq!(tell(Language::English, &big), "This file is 6.2 MB. The limit is 16 MB.");
+    assert_eq!(tell(Language::French, &big), "Ce fichier fait 6,2 Mo. La limite est de 16 Mo.");
     let many = Problem::TooMany { kind: ListKind::Cards, count: 20_001, most: 20_000 };
     assert_eq!(tell(Language::English, &many), "20,001 cards; the limit is 20,000.");
     assert_eq!(tell(Language::French, &many), "20\u{202F}001 fiches\u{202F}; la limite est 20\u{202F}000.");

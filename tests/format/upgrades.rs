@@ -58,5 +58,5 @@ fn a_step_that_finds_something_else_says_where() {
     assert_eq!(upgrade(&mut json!({}), 1, &CHAIN), misread("map", Shape::Object, Shape::Nothing));
     assert_eq!(upgrade(&mut json!({"map": {}}), 1, &CHAIN), misread("map.lanes", Shape::List, Shape::Nothing));
     let mut file = json!({"map": {"lanes": [{}, 7]}});
-    assert_eq!(upgrade(&mut file, 2, &CHAIN), misread("map.lanes[1]", Shape::Object, Shape::Number));
+    assert_eq!(upgrade(&mut file, 2, &CHAIN), misread("map.lanes[1]", Shape::Object, Shape::WholeNumber));
 }

@@ -12,5 +12,6 @@ mod persona;
 mod priorities;
 mod step_details;
 mod summary;
+mod takes;
 mod touchpoints;
 mod versions;

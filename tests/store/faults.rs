@@ -185,7 +185,9 @@ fn try_all(fault: Fault, for_ever: bool) -> (usize, usize) {
                     Ok(_) => {}
                     Err(SaveError::ChangedElsewhere) => {
                         assert!(matches!(fault, Fault::Truncate), "{scene}: its own write is not another tab's");
-                        library.keep_aside(&kept, LATER, fresh()).expect("storage is well");
+                        library
+                            .keep_aside(&kept, LATER, fresh(), |_| kept.file.map.title.clone())
+                            .expect("storage is well");
                     }
                     Err(error) => panic!("{scene}: {error}"),
                 }
@@ -290,7 +292,7 @@ fn what_a_later_page_wrote_is_not_written_over() {
         kept.file.map.title = "new".into();
         assert_eq!(library.save(&mut kept, LATER), Err(SaveError::Newer), "{text}");
         assert_eq!(kv.contents()["parcours:map:M1"], text);
-        library.keep_aside(&kept, LATER, fresh()).expect("there is room");
+        library.keep_aside(&kept, LATER, fresh(), |_| kept.file.map.title.clone()).expect("there is room");
         assert!(titles(&library).contains(&"new".to_owned()));
     }
 }
@@ -332,7 +334,7 @@ fn the_clock_set_back() {
         assert_eq!((again.file.rev, again.file.map.title.as_str()), (9, "two"), "the later revision counts");
         one.file.map.title = "three".into();
         assert_eq!(here.save(&mut one, first), Err(SaveError::ChangedElsewhere), "whatever the clock says");
-        here.keep_aside(&one, first, fresh()).expect("there is room");
+        here.keep_aside(&one, first, fresh(), |_| one.file.map.title.clone()).expect("there is room");
         lost += ["two", "three"].iter().filter(|title| !titles(&here).contains(&(**title).to_owned())).count();
         here.delete(&"M1".into(), first).expect("there is room");
         here.purge(second).expect("storage is well");

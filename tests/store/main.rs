@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use parcours::format::{self, MapFile};
 use parcours::method::agenda::{Agenda, Length};
 use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, MapId, Stage, Step};
+use parcours::store::session::Presence;
 use parcours::store::{
     Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Settings, Theme, Unreadable,
 };
@@ -161,8 +162,37 @@ fn a_map_that_another_tab_saved_is_not_overwritten() {
     one.file.map.title = "here".into();
     assert_eq!(here.save(&mut one, NOW), Err(SaveError::ChangedElsewhere));
     assert_eq!(one.file.rev, 7, "a revision that was not written is not counted");
-    here.keep_aside(&one, NOW, fresh()).expect("there is room");
+    here.keep_aside(&one, NOW, fresh(), |_| one.file.map.title.clone()).expect("there is room");
     assert_eq!(titles(&here), ["here", "there"]);
+}
+
+#[test]
+fn what_is_kept_aside_never_bears_the_title_of_another_map() {
+    let (_, library) = library();
+    let kept = library.add(file("M1", "Crédit"), NOW, fresh()).expect("there is room").kept;
+    let mut ids = fresh();
+    let named = |number| if number == 1 { "Crédit (other)".to_owned() } else { format!("Crédit (other, {number})") };
+    for expected in ["Crédit (other)", "Crédit (other, 2)", "Crédit (other, 3)"] {
+        let copy = library.keep_aside(&kept, NOW, &mut ids, named).expect("there is room");
+        assert_eq!(copy.file.map.title, expected);
+    }
+    assert_eq!(titles(&library), ["Crédit", "Crédit (other)", "Crédit (other, 2)", "Crédit (other, 3)"]);
+}
+
+#[test]
+fn a_record_that_is_gone_is_written_again_though_nothing_changed() {
+    let (kv, library) = library();
+    let mut kept = library.add(file("M1", "here"), NOW, fresh()).expect("there is room").kept;
+    assert_eq!(library.presence(&kept), Presence::Ours);
+    assert_eq!(library.save(&mut kept, LATER), Ok(Saved::Unchanged));
+    kv.remove("parcours:map:M1").expect("memory takes it away");
+    assert_eq!(library.presence(&kept), Presence::Gone);
+    assert_eq!(library.save(&mut kept, LATER), Ok(Saved::Written));
+    assert_eq!((library.presence(&kept), titles(&library)), (Presence::Ours, vec!["here".to_owned()]));
+    library.rename(&"M1".into(), "there", LATER).expect("there is room");
+    assert_eq!(library.presence(&kept), Presence::Other);
+    library.delete(&"M1".into(), LATER).expect("there is room");
+    assert_eq!(library.presence(&kept), Presence::Binned);
 }
 
 #[test]
@@ -239,6 +269,19 @@ fn settings_come_back_and_nonsense_counts_as_nothing() {
     assert_eq!(library.settings(), chosen);
     kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3},"reminded":7}"#);
     assert_eq!(library.settings(), Settings::default());
+    for odd in
+        ["0", "49", "201", "65535", "65536", "1e2", "-0", "100.5", "\"100\"", "{\"toString\":1}", "[100]", "null"]
+    {
+        kv.put(
+            "parcours:set",
+            &format!(r#"{{"zoom":{odd},"theme":{odd},"language":{odd},"reminded":{odd},"agenda":{odd}}}"#),
+        );
+        assert_eq!(library.settings(), Settings::default(), "{odd}");
+    }
+    for whole in ["null", "[]", "7", "\"dark\"", "{", ""] {
+        kv.put("parcours:set", whole);
+        assert_eq!(library.settings(), Settings::default(), "{whole}");
+    }
 }
 
 /// How many complete copies of each title there are, in the list and in the bin together; panics when a record is not

@@ -1,6 +1,7 @@
 //! Room: counted as the browser counts it, told in time, and made where that loses nothing.
 
 use parcours::model::MapId;
+use parcours::store::kv::Counting;
 use parcours::store::room::{BALLAST, LIMIT, RESERVE};
 use parcours::store::{Level, Usage};
 use xtask::faults::report;
@@ -74,6 +75,29 @@ fn storage_nearly_full() {
     assert_eq!(Usage::percent(LIMIT - 1), 99);
     assert_eq!(Usage { others: LIMIT + 9, ..Usage::default() }.free(), 0);
     report("storage nearly full", tried, lost);
+}
+
+/// WebKit keeps a text with any character beyond Latin-1 in two bytes throughout: there is room for half as many.
+#[test]
+fn room_is_counted_as_the_engine_counts_it() {
+    assert_eq!(Counting::Bytes.weigh("plain"), 5);
+    assert_eq!(Counting::Bytes.weigh("é\u{ff}"), 2);
+    assert_eq!(Counting::Bytes.weigh("plain 旅"), 14);
+    assert_eq!(Counting::Units.weigh("plain 旅"), 7);
+    let title = "旅".repeat(LIMIT / 4);
+    for (counting, takes_two) in [(Counting::Units, true), (Counting::Bytes, false)] {
+        let (kv, library) = limited();
+        kv.count_in(counting);
+        library.add(file("M1", &title), NOW, fresh()).expect("there is room for one");
+        let usage = library.usage().expect("memory answers");
+        assert_eq!(Usage::percent(usage.used()), if takes_two { 25 } else { 50 }, "{counting:?}: {usage:?}");
+        let before = kv.kv.contents();
+        let second = library.add(file("M2", &title), NOW, fresh());
+        assert_eq!(second.is_ok(), takes_two, "{counting:?}: {:?}", second.err());
+        let third = [file("M3", &"旅".repeat(LIMIT / 8)), file("M4", &"旅".repeat(LIMIT / 8))];
+        assert_eq!(library.room_for_all(third.iter()).is_ok(), takes_two, "{counting:?}");
+        assert!(takes_two || kv.kv.contents() == before, "what is refused is refused before anything is written");
+    }
 }
 
 #[test]
@@ -212,7 +236,7 @@ fn another_page_of_the_site_fills_soils_or_clears_storage() {
             kv.kv.put(key, text);
             kept.file.map.title = "mine".into();
             if library.save(&mut kept, LATER) == Err(SaveError::ChangedElsewhere) {
-                library.keep_aside(&kept, LATER, fresh()).expect("there is room");
+                library.keep_aside(&kept, LATER, fresh(), |_| kept.file.map.title.clone()).expect("there is room");
                 assert_eq!(kv.kv.contents()[key], text, "what stands there stays as it is");
             }
             drop((library.bin(), library.personas(str::cmp), library.settings(), library.purge(LATER)));

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use parcours::store::kv::Counting;
 use parcours::store::room::LIMIT;
 use parcours::store::{Kv, KvError, MemoryKv, Usage};
 
@@ -54,6 +55,7 @@ pub struct FaultKv {
     struck: Rc<Cell<bool>>,
     taken: Rc<Cell<usize>>,
     before: Rc<RefCell<BTreeMap<String, Option<String>>>>,
+    counting: Rc<Cell<Counting>>,
 }
 
 impl FaultKv {
@@ -71,19 +73,38 @@ impl FaultKv {
 
     /// Another page of the site takes all but `free` units, or gives back what it has too much of.
     pub fn leave(&self, free: usize) {
-        let used = self.kv.usage().expect("memory answers").used();
+        let used = self.own().used();
         self.taken.set(LIMIT.saturating_sub(used + free));
     }
 
     /// Everything that stands here, with what is only said to.
     pub fn counted(&self) -> Usage {
-        let usage = self.kv.usage().expect("memory answers");
+        let usage = self.own();
         Usage { others: usage.others + self.taken.get(), ..usage }
+    }
+
+    fn own(&self) -> Usage {
+        if self.counting.get() == Counting::Units {
+            return self.kv.usage().expect("memory answers");
+        }
+        let mut usage = Usage::default();
+        self.kv.contents().iter().for_each(|(key, text)| usage.count(key, text, self.counting.get()));
+        usage
+    }
+
+    /// Counts as another engine does.
+    pub fn count_in(&self, counting: Counting) {
+        self.counting.set(counting);
     }
 
     /// Fails with `fault` from now on.
     pub fn fail(&self, fault: Fault) {
         self.plan.set(Some(Plan { fault, at: self.count.get() + 1, for_ever: true }));
+    }
+
+    /// Fails with `fault` at the operation `at` from now, and then never again, or `for_ever`.
+    pub fn fail_at(&self, fault: Fault, at: usize, for_ever: bool) {
+        self.plan.set(Some(Plan { fault, at: self.count.get() + at, for_ever }));
     }
 
     /// Nothing goes wrong any more.
@@ -149,9 +170,9 @@ impl Kv for FaultKv {
             if strikes == Some(Fault::Truncate) { &text[..text.floor_char_boundary(text.len() / 2)] } else { text };
         let there = self.kv.get(key)?;
         let (mut after, mut gone) = (self.counted(), Usage::default());
-        after.count(key, kept);
+        after.count(key, kept, self.counting.get());
         if let Some(there) = &there {
-            gone.count(key, there);
+            gone.count(key, there, self.counting.get());
         }
         let (before, after) = (self.counted().used(), after.used() - gone.used());
         // A shorter text is always taken.
@@ -179,5 +200,9 @@ impl Kv for FaultKv {
 
     fn usage(&self) -> Result<Usage, KvError> {
         if self.strikes(Deed::Ask).is_some() { Err(KvError::Blocked) } else { Ok(self.counted()) }
+    }
+
+    fn counting(&self) -> Counting {
+        self.counting.get()
     }
 }

@@ -282,7 +282,7 @@ fn fill(map: &mut JourneyMap, (cards, emotions, links): Held) {
 
 /// A map file around a sound map.
 pub fn file() -> BoxedStrategy<MapFile> {
-    (map(), "[A-Za-z0-9_-]{1,64}", 0..=(1_u64 << 53), vec("[0-9a-f]{8}", 0..3), "[0-9.]{0,6}", extra())
+    (map(), "[A-Za-z0-9_-]{1,64}", 0..=(1_u64 << 51), vec("[0-9a-f]{8}", 0..3), "[0-9.]{0,6}", extra())
         .prop_map(|(map, id, rev, lineage, app, extra)| MapFile {
             app,
             id: id.into(),

@@ -48,7 +48,6 @@ pub fn everything_said() -> Vec<Said> {
         Said::Discarded,
         Said::NotTaken,
         Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
-        Said::TooLong { count: 2, limit: 1 },
         Said::Linked { from: name(), to: name() },
         Said::LinkedMutually { one: name(), other: name() },
         Said::LinkedMany(2),

@@ -8,17 +8,13 @@ use crate::editor::commands::Fresh;
 use crate::editor::details::change_cards;
 use crate::editor::outcome::{Ask, Outcome};
 use crate::editor::situation::Situation;
+use crate::format::limits::{NAME, TEXT};
 use crate::model::{Act, Card, CardId, Evidence, WorkStatus};
 use crate::sheet::day_field::day_field;
 use crate::sheet::piece::{On, Piece, el, select, text};
 
 /// The value of a list whose cards differ: chosen by nobody.
 const MIXED: &str = "mixed";
-
-/// The longest name, and the longest text, that a field takes.
-const NAME: &str = "300";
-const TEXT: &str = "2000";
-const NOTE: &str = "20000";
 
 /// Sets `field` of `cards` to `value`, as one step. What cannot be taken stays in the field, and why is said beside it.
 pub(super) fn set(at: &Situation<'_>, cards: &[CardId], field: Field, value: &str) -> Outcome {
@@ -69,24 +65,22 @@ impl Form<'_> {
     /// The control of `field` under its name.
     pub(super) fn control(&self, field: Field) -> Piece {
         match field {
-            Field::Text => {
-                self.written(field, el("textarea").with("rows", "2").with("maxlength", TEXT).with("data-enter", ""))
-            }
-            Field::Note => self.written(field, el("textarea").with("rows", "3").with("maxlength", NOTE)),
+            Field::Text => self.written(field, el("textarea").with("rows", "2").takes(TEXT).with("data-enter", "")),
+            Field::Note => self.written(field, el("textarea").with("rows", "3").takes(TEXT)),
             Field::Owner => {
                 let owners = self.at.map.cards.values().map(|card| card.owner.as_str());
                 let owners = suggestions(owners.chain([self.at.map.context.owner.as_str()]), self.at.word_order);
-                self.suggested(field, line(NAME), owners)
+                self.suggested(field, line(TEXT), owners)
             }
             Field::Channel => {
                 let used = self.at.map.cards.values().filter_map(|card| Some(card.channel.as_ref()?.name.as_str()));
                 let known = self.at.words.details.channels.iter().map(|(name, _)| *name);
                 self.suggested(field, line(NAME), suggestions(used.chain(known), self.at.word_order))
             }
-            Field::Source => self.written(field, line("2000")),
+            Field::Source => self.written(field, line(TEXT)),
             Field::Measure | Field::Unit => self.written(field, line(NAME)),
-            Field::Minutes => self.written(field, line("12").with("inputmode", "numeric")),
-            Field::Baseline | Field::Target => self.written(field, line("40").with("inputmode", "decimal")),
+            Field::Minutes => self.written(field, line(NAME).with("inputmode", "numeric")),
+            Field::Baseline | Field::Target => self.written(field, line(NAME).with("inputmode", "decimal")),
             Field::Learnt | Field::Due => self.dated(field),
             Field::Evidence | Field::Moment | Field::ChannelKind | Field::Colour => self.buttons(field),
             Field::Key | Field::Failure | Field::Accepted => self.toggle(field),
@@ -268,8 +262,8 @@ impl Form<'_> {
 }
 
 /// A line to write in.
-pub(super) fn line(longest: &str) -> Piece {
-    el("input").with("type", "text").with("autocomplete", "off").with("maxlength", longest)
+pub(super) fn line(longest: usize) -> Piece {
+    el("input").with("type", "text").with("autocomplete", "off").takes(longest)
 }
 
 /// `control` under its name, with what is wrong with it.

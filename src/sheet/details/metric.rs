@@ -8,6 +8,7 @@ use crate::editor::card_fields::{Field, change_metric, figure};
 use crate::editor::details::change_cards;
 use crate::editor::outcome::Outcome;
 use crate::editor::situation::Situation;
+use crate::format::limits;
 use crate::method::measures::{plot, sort};
 use crate::model::{Amount, CardId, Metric, Reading};
 use crate::sheet::day_field::day_field;
@@ -128,7 +129,7 @@ impl Form<'_> {
 
     fn value_field(&self, name: &str, label: String, value: String) -> Piece {
         let refused = self.refused(name);
-        let field = line("40")
+        let field = line(limits::NAME)
             .with("inputmode", "decimal")
             .with("aria-label", label)
             .with("value", refused.map_or(value, str::to_owned));

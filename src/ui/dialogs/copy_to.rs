@@ -7,7 +7,7 @@ use crate::browser::{clock, random};
 use crate::editor::said::{Said, SightSaid};
 use crate::editor::sight_commands::name;
 use crate::editor::stop::Stop;
-use crate::format::limits::check_edit;
+use crate::format::admit::admit;
 use crate::method::copying::{Copying, lane_to, stage_to};
 use crate::model::{JourneyMap, MapId};
 use crate::presence::Presence;
@@ -196,8 +196,8 @@ fn copy(desk: Desk, stop: &Stop, id: &MapId, place: usize) -> Result<(String, us
     loop {
         let mut kept = library.open(id).map_err(|_| words.find.copy.not_opened.to_owned())?;
         let gone = || words.find.copy.not_opened.to_owned();
-        let copying = copying(desk, stop, &kept.file.map, place).ok_or_else(gone)?;
-        check_edit(&kept.file.map, &copying.edit).map_err(|problem| (words.file.problem)(&problem))?;
+        let mut copying = copying(desk, stop, &kept.file.map, place).ok_or_else(gone)?;
+        admit(&kept.file.map, &mut copying.edit).map_err(|problem| (words.file.problem)(&problem))?;
         if kept.file.map.apply(copying.edit).is_err() {
             return Err(words.find.copy.not_opened.to_owned());
         }

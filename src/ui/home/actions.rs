@@ -7,6 +7,7 @@ use crate::browser::{clock, files, random, safety, tabs};
 use crate::format::{self, text};
 use crate::model::MapId;
 use crate::presence::Presence;
+use crate::store::alerts::Source;
 use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
@@ -25,6 +26,15 @@ pub enum Doomed {
     Binned(Binned),
     /// One for which the bin has no room.
     Map(Summary),
+}
+
+impl Doomed {
+    fn summary(&self) -> &Summary {
+        match self {
+            Self::Binned(binned) => &binned.summary,
+            Self::Map(summary) => summary,
+        }
+    }
 }
 
 /// What has just been done.
@@ -159,7 +169,7 @@ impl Shelf {
         let as_it_stands = || library.raw(&summary.id).as_deref().and_then(file_inside);
         let text = if kept.newer() { as_it_stands() } else { Some(format::write(&kept.file)) };
         if text.and_then(|text| files::download(&name, "application/json", &text)).is_none() {
-            return;
+            return self.say(self.shell.words().board.file_refused.to_owned(), None);
         }
         // The file is made; that it was made may be forgotten in a full storage, or while another tab edits the map.
         let id = kept.file.id.clone();
@@ -186,7 +196,8 @@ impl Shelf {
             outcome => {
                 let Some(place) = self.went_well(outcome) else { return };
                 let said = (self.words().deleted)(&self.name(&summary.title));
-                all_the_same(async move { safety::note_deleted(&summary.id, &now).await });
+                // It lies in the bin all the same, and the bin is looked at before anything comes back.
+                all_the_same(async move { _ = safety::note_deleted(&summary.id, &now).await });
                 self.list_again();
                 self.say(said, Some(place));
                 focus_soon("[data-command='undo-delete']".to_owned());
@@ -209,23 +220,32 @@ impl Shelf {
         self.restore(&place, &title.unwrap_or_default());
     }
 
-    /// Deletes what a person was asked about.
+    /// Deletes what a person was asked about. The safety copy is told first: a copy of a map that nobody deleted comes back by itself.
     pub fn delete_for_good(self, doomed: &Doomed) {
-        let library = self.shell.library();
-        let (outcome, summary) = match doomed {
-            Doomed::Binned(binned) => (library.forget(&binned.key), &binned.summary),
-            Doomed::Map(summary) => (library.delete_for_good(&summary.id), summary),
-        };
-        if self.went_well(outcome.map_err(SaveError::from)).is_some() {
-            self.list_again();
-            let id = summary.id.clone();
-            // Unless there is another map of that name: one that lies in the bin twice, or came from a file since.
-            if !self.here().contains(&id) {
-                all_the_same(async move { safety::forget_map(&id).await });
+        let doomed = doomed.clone();
+        all_the_same(async move {
+            let id = doomed.summary().id.clone();
+            let is_noted = safety::note_deleted(&id, &clock::now_text()).await;
+            if !is_noted && safety::all_heads().await.is_some() {
+                let said = (self.words().not_gone)(&self.name(&doomed.summary().title));
+                return self.open.only(|| self.say(said, None))();
             }
-            self.say((self.words().gone)(&self.name(&summary.title)), None);
+            let library = self.shell.library();
+            let outcome = match &doomed {
+                Doomed::Binned(binned) => library.forget(&binned.key),
+                Doomed::Map(summary) => library.delete_for_good(&summary.id),
+            };
+            if self.went_well(outcome.map_err(SaveError::from)).is_none() {
+                return;
+            }
+            self.list_again();
+            // Unless there is another map of that name: one that lies in the bin twice, or came from a file since.
+            if !untrack(|| self.here()).contains(&id) {
+                safety::forget_map(&id).await;
+            }
+            self.say((self.words().gone)(&self.name(&doomed.summary().title)), None);
             focus_soon(".home-maps h2".to_owned());
-        }
+        });
     }
 
     /// Another tab wrote or removed what stands under `key`; anything at all where none is told.
@@ -238,7 +258,7 @@ impl Shelf {
     pub fn list_again(self) {
         self.shell.library_changed.update(|count| *count += 1);
         // What was deleted may have made room for what waits for some.
-        unsaved::try_again(self.shell);
+        unsaved::try_again();
     }
 
     fn listed_again(self, said: String, id: &MapId) {
@@ -250,18 +270,19 @@ impl Shelf {
     /// Shows and says what was done.
     pub fn say(self, said: String, place: Option<String>) {
         self.shell.say(said.clone());
-        self.done.set(Some(Done { said, place }));
+        // The screen may have been left meanwhile; what is said is heard all the same.
+        self.open.only(|| self.done.set(Some(Done { said, place })))();
     }
 
     /// What came out of it, unless storage refused, which is said.
     pub fn went_well<T>(self, outcome: Result<T, SaveError>) -> Option<T> {
         match outcome {
             Ok(value) => {
-                self.shell.alert.set(String::new());
+                self.shell.calm(Source::Deed);
                 Some(value)
             }
             Err(error) => {
-                self.shell.alert.set(self.shell.why_not_saved(&error));
+                self.shell.alarm(Source::Deed, self.shell.why_not_saved(&error));
                 None
             }
         }

@@ -8,9 +8,12 @@ use super::actions::Shelf;
 use super::curve::Curve;
 use crate::browser::clock;
 use crate::browser::element::focus_soon;
+use crate::format::limits;
 use crate::method::context::overdue;
 use crate::model::MapKind;
 use crate::store::Summary;
+use crate::ui::fitting;
+use crate::ui::shell::Route;
 
 /// A map in the list.
 #[component]
@@ -19,7 +22,7 @@ pub fn MapRow(summary: Summary) -> impl IntoView {
     let words = shelf.words();
     let renaming = RwSignal::new(false);
     let id = summary.id.to_string();
-    let address = format!("#/map/{}", summary.id);
+    let address = Route::Map(summary.id.clone(), Default::default()).hash();
     let name = shelf.name(&summary.title);
     let kind = (shelf.shell.words().board.kind)(&summary.kind).to_owned();
     let persona = summary.persona.clone();
@@ -126,7 +129,8 @@ fn NameField(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
         let leave = leave.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            let name = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+            let Some(field) = field.get_untracked().filter(|field| fitting::is_fit(shelf.shell, field)) else { return };
+            let name = field.value();
             leave();
             if name.trim() != summary.title {
                 shelf.rename(&summary, &name);
@@ -135,7 +139,7 @@ fn NameField(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="home-rename" on:submit=keep on:keydown=leave_by_key>
-            <input type="text" node_ref=field aria-label=label maxlength="300" autocomplete="off" value=title/>
+            <input type="text" node_ref=field aria-label=label data-most=limits::NAME.to_string() autocomplete="off" value=title/>
             <button type="submit">{words.keep_name}</button>
             <button type="button" on:click=move |_| leave()>{words.cancel}</button>
         </form>

@@ -20,7 +20,9 @@ use leptos::prelude::*;
 pub use self::actions::{Shelf, fresh_map_id};
 use super::importing::Importing;
 use super::shell::Shell;
+use super::standing::Notices;
 use crate::browser::{clock, page};
+use crate::store::alerts::Source;
 use crate::store::kv::PREFIX;
 
 /// The first screen.
@@ -61,7 +63,10 @@ pub fn Home() -> impl IntoView {
                 <p class="home-warning">{blocked}</p>
                 // The board raises the same alarm where storage is blocked: once is enough.
                 <p class="home-warning" role="alert">
-                    {move || Some(shell.alert.get()).filter(|alert| blocked != Some(alert.as_str()))}
+                    {move || shell.alerts.with(|alerts| {
+                        let others = alerts.lines().filter(|(source, _)| *source != Source::Storage);
+                        others.map(|(_, text)| text.to_owned()).collect::<Vec<_>>().join(" ")
+                    })}
                 </p>
                 <div class="home-headline">
                     <h1>{words.home.headline}</h1>
@@ -71,10 +76,10 @@ pub fn Home() -> impl IntoView {
                     (is_apart && shelf.entries.with(Vec::is_empty))
                         .then(|| view! { <p class="home-apart" data-apart>{shell.words().updates.not_shared_with_safari}</p> })
                 }}
+                <div class="standings" role="status"><Notices/></div>
                 <room::Unsaved/>
                 <room::NothingMore/>
                 <start::Start/>
-                <recover::Recover/>
                 <maps::Maps/>
                 <unreadable::UnreadableRecords/>
                 <bin::Bin/>

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 use super::actions::Shelf;
 use crate::browser::{files, room};
 use crate::format;
-use crate::model::MapId;
 use crate::presence::Presence;
 use crate::store::{Level, Usage};
 use crate::ui::shell::Route;
-use crate::ui::unsaved;
+use crate::ui::unsaved::{self, Waiting};
 
 /// The meter. Its colour says nothing that its words do not.
 #[component]
@@ -59,28 +58,32 @@ pub fn NothingMore() -> impl IntoView {
 #[component]
 pub fn Unsaved() -> impl IntoView {
     let shelf = expect_context::<Shelf>();
-    let ids = move || {
+    let waiting = Memo::new(move |_| {
         shelf.shell.library_changed.track();
-        unsaved::ids().into_iter().map(|id| view! { <UnsavedMap id/> }).collect_view()
-    };
-    view! { <div class="home-unsaved" role="alert">{ids}</div> }
+        unsaved::told()
+    });
+    let all = move || waiting.get().into_iter().map(|waiting| view! { <UnsavedMap waiting/> }).collect_view();
+    view! { <div class="home-unsaved" role="alert">{all}</div> }
 }
 
 #[component]
-fn UnsavedMap(id: MapId) -> impl IntoView {
+fn UnsavedMap(waiting: Waiting) -> impl IntoView {
     let shelf = expect_context::<Shelf>();
     let (words, room) = (shelf.shell.words(), &shelf.shell.words().room);
-    let title = unsaved::with_file(&id, |file| shelf.name(&file.map.title)).unwrap_or_default();
+    let Waiting { id, title, why, goes_on } = waiting;
+    let title = shelf.name(&title);
     let told = (room.unsaved)(&title);
-    let why = unsaved::why(&id);
     let address = Route::Map(id.clone(), Default::default()).hash();
     let unsaved_id = id.to_string();
     let download = move |_| {
         let name = format::file_name(&title);
-        // A file that the browser refuses is not there, and the map still waits here.
-        unsaved::with_file(&id, |file| files::download(&name, "application/json", &format::write(file)));
+        let made = unsaved::with_file(&id, |file| files::download(&name, "application/json", &format::write(file)));
+        if made.flatten().is_none() {
+            // The map still waits here.
+            shelf.say(words.board.file_refused.to_owned(), None);
+        }
     };
-    let goes_on = move || shelf.shell.safety_goes_on.get().then_some(room.safety_goes_on);
+    let goes_on = goes_on.then_some(room.safety_goes_on);
     view! {
         <p class="alert" data-unsaved=unsaved_id>
             <span>{told} " " {why} " " {goes_on} " " {room.tried_again}</span>

@@ -17,6 +17,7 @@ use crate::browser::files::{self, Chosen, Unread};
 use crate::format::{self, ListKind, MapFile, Opened, Problem, limits};
 use crate::model::MapId;
 use crate::store::SaveError;
+use crate::store::session::Notice;
 use crate::words::home::HomeWords;
 
 /// A file that was read and waits for a decision.
@@ -167,7 +168,7 @@ impl Importing {
 
     fn list_again(self) {
         self.shell.library_changed.update(|count| *count += 1);
-        unsaved::try_again(self.shell);
+        unsaved::try_again();
     }
 
     /// Says what was done, where the person sees it.
@@ -176,7 +177,7 @@ impl Importing {
             Some(shelf) => shelf.say(said, None),
             None => {
                 self.shell.say(said.clone());
-                self.shell.notice.set(said);
+                self.shell.tell(Notice::Imported(said));
             }
         }
     }

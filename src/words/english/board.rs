@@ -4,7 +4,7 @@ use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 
 pub(super) const WORDS: BoardWords = BoardWords {
-    kept_aside: "Another tab saved this map first. Your version was kept as a copy, which is open here.",
+    file_refused: "Nothing was downloaded: the browser did not make the file.",
     untitled: "Untitled map",
     stages: "Stages",
     steps: "Steps",

@@ -1,5 +1,6 @@
 //! See `words/compare.rs`.
 use super::DAYS;
+use crate::format::limits::derived;
 use crate::method::comparison::Fate;
 use crate::model::Score;
 use crate::words::compare::{CompareWords, Counts};
@@ -147,7 +148,7 @@ fn fate(fate: &Fate, other: &str) -> String {
 }
 
 fn future_title(title: &str) -> String {
-    format!("{title} · future state")
+    derived(title, |title| format!("{title} · future state"))
 }
 
 fn behind(title: &str) -> String {

@@ -1,6 +1,6 @@
 //! See `words/file.rs`.
 
-use crate::format::{ListKind, Problem, Reason, Repair};
+use crate::format::{ListKind, Problem, Reason, Repair, limits};
 use crate::model::Shape;
 use crate::words::file::{FileWords, beginning, grouped, sized};
 
@@ -9,10 +9,24 @@ pub(super) const WORDS: FileWords = FileWords {
     repair,
     shape,
     size,
-    no_room: |need, free| format!("Not enough space: {} needed, {} free. Nothing was changed.", size(need), size(free)),
+    no_room: |need, free| {
+        let (need, free) = (number(need), number(free));
+        format!("Not enough space: {need} characters needed, {free} free. Nothing was changed.")
+    },
     repairs: |count| match count {
         1 => "1 problem can be repaired. Review it before importing.".to_owned(),
         _ => format!("{} problems can be repaired. Review them before importing.", number(count)),
+    },
+    does_not_fit: |length, most| {
+        format!(
+            "Nothing was added: that would be {} characters, and this field takes {}.",
+            number(length),
+            number(most)
+        )
+    },
+    too_many: |over, most| {
+        let characters = if over == 1 { "1 character".to_owned() } else { format!("{} characters", number(over)) };
+        format!("{characters} too many: this field takes {}. Shorten the text to keep it.", number(most))
     },
     storage_full: "Not saved: browser storage is full. Download a copy now.",
     storage_blocked: "This browser blocks storage here. Your work disappears when you close this tab.",
@@ -32,6 +46,12 @@ fn shape(shape: Shape) -> &'static str {
         Shape::YesNo => "true or false",
         Shape::Number => "a number",
         Shape::WholeNumber => "a whole number",
+        Shape::Count => "a whole number from 0 on",
+        Shape::Ordinal => "a whole number from 1 on",
+        Shape::Zero => "zero",
+        Shape::NegativeNumber => "a negative number",
+        Shape::Fraction => "a number with a point or an exponent",
+        Shape::HugeNumber => "a number with too many digits",
         Shape::Text => "text",
         Shape::Word => "a word",
         Shape::List => "a list",
@@ -41,7 +61,7 @@ fn shape(shape: Shape) -> &'static str {
 
 fn problem(problem: &Problem) -> String {
     match problem {
-        Problem::TooBig { bytes } => format!("This file is {}. The limit is 5 MB.", size(*bytes)),
+        Problem::TooBig { bytes } => format!("This file is {}. The limit is {}.", size(*bytes), size(limits::FILE)),
         Problem::Empty => "This file is empty.".to_owned(),
         Problem::Encoding => "This file is not text in UTF-8 or UTF-16.".to_owned(),
         Problem::Syntax { line, column, reason } => {
@@ -60,6 +80,18 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::TooLong { path, length, most } => {
             format!("{path}: {} characters; the limit is {}.", number(*length), number(*most))
+        }
+        Problem::MapTooLong { length, most } => {
+            format!("The whole map: {} characters; the limit is {}.", number(*length), number(*most))
+        }
+        Problem::MapTooBig { bytes, most } => {
+            format!("The whole map: {}; the limit is {}.", size(*bytes), size(*most))
+        }
+        Problem::PasteTooBig { bytes, most } => {
+            format!("Nothing was pasted: the text is {}; the limit is {}.", size(*bytes), size(*most))
+        }
+        Problem::AroundTooBig { bytes, most } => {
+            format!("What stands around the map in this file: {}; the limit is {}.", size(*bytes), size(*most))
         }
     }
 }

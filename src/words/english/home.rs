@@ -1,5 +1,6 @@
 //! See `words/home.rs`.
 
+use crate::format::limits::derived;
 use crate::store::Unreadable;
 use crate::templates::Template;
 use crate::words::home::HomeWords;
@@ -69,7 +70,7 @@ pub(super) const WORDS: HomeWords = HomeWords {
     new_name: |title| format!("New name of “{title}”"),
     keep_name: "Keep this name",
     duplicate: "Duplicate",
-    copy_of: |title| format!("{title} (copy)"),
+    copy_of: |title| derived(title, |title| format!("{title} (copy)")),
     export: "Export",
     delete: "Delete",
     undo: "Undo",
@@ -80,6 +81,9 @@ pub(super) const WORDS: HomeWords = HomeWords {
     exported: |title| format!("“{title}” handed to the browser as a file."),
     deleted: |title| format!("“{title}” is in the bin."),
     restored: |title| format!("“{title}” is back."),
+    not_gone: |title| {
+        format!("“{title}” was not deleted: its safety copy could not be deleted with it. Try again later.")
+    },
     gone: |title| format!("“{title}” deleted for good."),
     added: |count| match count {
         1 => "1 map added.".into(),

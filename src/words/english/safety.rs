@@ -1,4 +1,6 @@
 //! See `words/safety.rs`.
+use crate::format::limits::derived;
+use crate::store::session::{Notice, Report};
 use crate::store::versions::Reason;
 use crate::words::safety::SafetyWords;
 
@@ -9,20 +11,25 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     newer: "A newer version of Parcours saved this map. Reload the page to update; until then it can only be read.",
     refused: "Nothing was changed: this map is read only here.",
     edited_elsewhere: "Nothing was changed: this map is being edited in another tab.",
-    conflict_title: |title| format!("{title} (version of another tab)"),
-    recovered: |count| {
-        format!(
-            "{} recovered from the safety copy after an unexpected stop.",
-            plural(count as usize, "change", "changes")
-        )
+    conflict_title: |title, number| {
+        derived(title, |title| match number {
+            1 => format!("{title} (version of another tab)"),
+            _ => format!("{title} (version of another tab, {number})"),
+        })
     },
-    repaired: "The stored map could not be read: it was replaced by its safety copy. What stood there is among the earlier versions.",
-    missing: |count| match count {
-        1 => "One map is missing from this list but is in the safety copy.".to_owned(),
-        count => format!("{count} maps are missing from this list but are in the safety copy."),
+    notice,
+    report: |report| match report {
+        Report::VersionKept => "Version kept",
+        Report::VersionNotKept => {
+            "The version was not kept: the browser did not take it. Download a copy of the map instead."
+        }
+        Report::VersionRestored => "Version restored. Undo takes it back.",
+        Report::VersionNotRestored => "Nothing was restored: the present version could not be kept first.",
+        Report::VersionNotNamed => "The name of the version was not kept: the browser did not take it.",
+        Report::VersionBroken => "This version cannot be read.",
     },
+    not_brought_back_one: "Nothing was changed: the latest changes of this map are in the safety copy only, and storage does not take them. Make room first.",
     recover: "Bring back",
-    brought_back: |count| format!("{} brought back", plural(count, "map", "maps")),
     copied_all_the_same: "The browser’s storage is full: the latest changes are in the safety copy only. Download a copy, or make room by deleting maps.",
     versions_about: "Kept by this browser when you begin to edit, every 50 saves, and whenever you ask. The last 20 stay, and one a day for 30 days; those with a name always stay.",
     no_versions: "No earlier version yet.",
@@ -40,10 +47,7 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
     restore: "Restore",
     open_copy: "Open as a copy",
     of_version: |action, version| format!("{action}: {version}"),
-    copy_title: |title, time| format!("{title} ({time})"),
-    restored: "Version restored. Undo takes it back.",
-    kept: "Version kept",
-    broken_version: "This version cannot be read.",
+    copy_title: |title, time| derived(title, |title| format!("{title} ({time})")),
     last_file: |days| match days {
         None => "This map was never saved to a file.".to_owned(),
         Some(0) => "Last saved to a file today.".to_owned(),
@@ -56,4 +60,26 @@ pub(super) const WORDS: SafetyWords = SafetyWords {
 
 fn plural(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("{count} {one}") } else { format!("{count} {many}") }
+}
+
+fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Recovered(count) => format!(
+            "{} recovered from the safety copy after an unexpected stop.",
+            plural(*count as usize, "change", "changes")
+        ),
+        Notice::Repaired => "The stored map could not be read: it was replaced by its safety copy. What stood there is among the earlier versions.".to_owned(),
+        Notice::BroughtBack(1) => "A map was missing here and is back from its safety copy.".to_owned(),
+        Notice::BroughtBack(count) => format!("{count} maps were missing here and are back from their safety copies."),
+        Notice::NotBroughtBack(1) => "A map is in the safety copy only: storage does not take it back. Make room by deleting maps.".to_owned(),
+        Notice::NotBroughtBack(count) => format!("{count} maps are in the safety copy only: storage does not take them back. Make room by deleting maps."),
+        Notice::KeptAside { title, is_open: true } => {
+            format!("Another tab saved this map first. Your version is kept as a map of its own, “{title}”, open here.")
+        }
+        Notice::KeptAside { title, is_open: false } => {
+            format!("Another tab saved a map first. Your version is kept as a map of its own, “{title}”.")
+        }
+        Notice::Cleared => "The storage of this browser was cleared while a map was open here. The map was written again from this tab.".to_owned(),
+        Notice::Imported(said) => said.clone(),
+    }
 }

@@ -71,7 +71,6 @@ fn said(what: &Said) -> String {
             let word = if feeling.is_empty() { score(*value) } else { feeling };
             format!("{column}: {:+}, {word}.", value.value())
         }
-        Said::TooLong { count, limit } => format!("{count} characters; a card takes {limit}."),
         Said::Linked { from, to } => format!("“{from}” needs “{to}”."),
         Said::LinkedMutually { one, other } => format!("“{one}” and “{other}” need each other."),
         Said::LinkedMany(count) => {

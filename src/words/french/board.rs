@@ -4,7 +4,7 @@ use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 
 pub(super) const WORDS: BoardWords = BoardWords {
-    kept_aside: "Un autre onglet a enregistré ce parcours avant. Votre version est gardée en copie, ouverte ici.",
+    file_refused: "Rien n’a été téléchargé\u{202f}: le navigateur n’a pas fait le fichier.",
     untitled: "Parcours sans titre",
     stages: "Étapes",
     steps: "Moments",

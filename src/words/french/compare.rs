@@ -1,5 +1,6 @@
 //! See `words/compare.rs`.
 use super::DAYS;
+use crate::format::limits::derived;
 use crate::method::comparison::Fate;
 use crate::model::Score;
 use crate::words::compare::{CompareWords, Counts};
@@ -154,7 +155,7 @@ fn fate(fate: &Fate, other: &str) -> String {
 }
 
 fn future_title(title: &str) -> String {
-    format!("{title} · état futur")
+    derived(title, |title| format!("{title} · état futur"))
 }
 
 fn behind(title: &str) -> String {

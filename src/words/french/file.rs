@@ -1,6 +1,6 @@
 //! See `words/file.rs`.
 
-use crate::format::{ListKind, Problem, Reason, Repair};
+use crate::format::{ListKind, Problem, Reason, Repair, limits};
 use crate::model::Shape;
 use crate::words::file::{FileWords, beginning, grouped, sized};
 
@@ -10,12 +10,21 @@ pub(super) const WORDS: FileWords = FileWords {
     shape,
     size,
     no_room: |need, free| {
-        let (need, free) = (size(need), size(free));
-        format!("Place insuffisante\u{202F}: {need} nécessaires, {free} libres. Rien n’a été modifié.")
+        let (need, free) = (number(need), number(free));
+        format!("Place insuffisante\u{202F}: {need} caractères nécessaires, {free} libres. Rien n’a été modifié.")
     },
     repairs: |count| match count {
         0 | 1 => format!("{count} problème peut être réparé. Vérifiez-le avant d’importer."),
         _ => format!("{} problèmes peuvent être réparés. Vérifiez-les avant d’importer.", number(count)),
+    },
+    does_not_fit: |length, most| {
+        let (length, most) = (number(length), number(most));
+        format!("Rien n’a été ajouté\u{202F}: cela ferait {length} caractères, et ce champ en prend {most}.")
+    },
+    too_many: |over, most| {
+        let characters = if over < 2 { format!("{over} caractère") } else { format!("{} caractères", number(over)) };
+        let most = number(most);
+        format!("{characters} de trop\u{202F}: ce champ en prend {most}. Raccourcissez le texte pour le garder.")
     },
     storage_full: "Non enregistré\u{202F}: le stockage du navigateur est plein. Téléchargez une copie.",
     storage_blocked: "Ce navigateur bloque le stockage ici. Votre travail disparaîtra à la fermeture de l’onglet.",
@@ -35,6 +44,12 @@ fn shape(shape: Shape) -> &'static str {
         Shape::YesNo => "vrai ou faux",
         Shape::Number => "nombre",
         Shape::WholeNumber => "nombre entier",
+        Shape::Count => "nombre entier à partir de 0",
+        Shape::Ordinal => "nombre entier à partir de 1",
+        Shape::Zero => "zéro",
+        Shape::NegativeNumber => "nombre négatif",
+        Shape::Fraction => "nombre avec une virgule ou un exposant",
+        Shape::HugeNumber => "nombre de trop de chiffres",
         Shape::Text => "texte",
         Shape::Word => "mot",
         Shape::List => "liste",
@@ -44,7 +59,9 @@ fn shape(shape: Shape) -> &'static str {
 
 fn problem(problem: &Problem) -> String {
     match problem {
-        Problem::TooBig { bytes } => format!("Ce fichier fait {}. La limite est de 5 Mo.", size(*bytes)),
+        Problem::TooBig { bytes } => {
+            format!("Ce fichier fait {}. La limite est de {}.", size(*bytes), size(limits::FILE))
+        }
         Problem::Empty => "Ce fichier est vide.".to_owned(),
         Problem::Encoding => "Ce fichier n’est pas du texte UTF-8 ou UTF-16.".to_owned(),
         Problem::Syntax { line, column, reason } => {
@@ -68,6 +85,24 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::TooLong { path, length, most } => {
             format!("{path}\u{202F}: {} caractères\u{202F}; la limite est {}.", number(*length), number(*most))
+        }
+        Problem::MapTooLong { length, most } => {
+            let (length, most) = (number(*length), number(*most));
+            format!("Le parcours entier\u{202F}: {length} caractères\u{202F}; la limite est {most}.")
+        }
+        Problem::MapTooBig { bytes, most } => {
+            format!("Le parcours entier\u{202F}: {}\u{202F}; la limite est {}.", size(*bytes), size(*most))
+        }
+        Problem::PasteTooBig { bytes, most } => {
+            format!(
+                "Rien n’a été collé\u{202F}: le texte fait {}\u{202F}; la limite est de {}.",
+                size(*bytes),
+                size(*most)
+            )
+        }
+        Problem::AroundTooBig { bytes, most } => {
+            let (bytes, most) = (size(*bytes), size(*most));
+            format!("Ce qui entoure le parcours dans ce fichier\u{202F}: {bytes}\u{202F}; la limite est {most}.")
         }
     }
 }

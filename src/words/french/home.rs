@@ -1,5 +1,6 @@
 //! Voir `words/home.rs`.
 
+use crate::format::limits::derived;
 use crate::store::Unreadable;
 use crate::templates::Template;
 use crate::words::home::HomeWords;
@@ -72,7 +73,7 @@ pub(super) const WORDS: HomeWords = HomeWords {
     new_name: |title| format!("Nouveau nom de « {title} »"),
     keep_name: "Garder ce nom",
     duplicate: "Dupliquer",
-    copy_of: |title| format!("{title} (copie)"),
+    copy_of: |title| derived(title, |title| format!("{title} (copie)")),
     export: "Exporter",
     delete: "Supprimer",
     undo: "Annuler la suppression",
@@ -83,6 +84,11 @@ pub(super) const WORDS: HomeWords = HomeWords {
     exported: |title| format!("« {title} » remis au navigateur sous forme de fichier."),
     deleted: |title| format!("« {title} » est dans la corbeille."),
     restored: |title| format!("« {title} » est de retour."),
+    not_gone: |title| {
+        format!(
+            "«\u{a0}{title}\u{a0}» n’a pas été supprimé\u{202f}: sa copie de secours n’a pas pu l’être avec lui. Réessayez plus tard."
+        )
+    },
     gone: |title| format!("« {title} » supprimé définitivement."),
     added: |count| match count {
         0 | 1 => format!("{count} parcours ajouté."),

@@ -86,7 +86,6 @@ fn said(what: &Said) -> String {
             let word = if feeling.is_empty() { score(*value) } else { feeling };
             format!("{column} : {:+}, {word}.", value.value())
         }
-        Said::TooLong { count, limit } => format!("{count} caractères ; une fiche en prend {limit}."),
         Said::Linked { from, to } => format!("« {from} » dépend de « {to} »."),
         Said::LinkedMutually { one, other } => format!("« {one} » et « {other} » dépendent l’une de l’autre."),
         Said::LinkedMany(count) => format!("{}.", plural(*count, "lien ajouté", "liens ajoutés")),
