@@ -18,7 +18,7 @@ scenarios![
 
 /// The cards that can be pressed at heights above the lower edge of the board, as `[id, x, y]`.
 const LOW: &str = "const board = document.querySelector('#board-scroller').getBoundingClientRect(), found = [];
-    for (const up of [14, 34, 58, 90]) for (const part of [0.3, 0.5, 0.8]) {
+    for (const up of [14, 58]) for (const part of [0.3, 0.5, 0.8]) {
         const [x, y] = [Math.round(board.left + board.width * part), Math.round(board.top + document.querySelector('#board-scroller').clientHeight - up)];
         const card = document.elementFromPoint(x, y)?.closest('[data-card]');
         if (card) found.push([card.dataset.card, x, y]);
@@ -37,7 +37,7 @@ async fn open(page: &Page) -> Result<Board<'_>> {
 async fn low_points(page: &Page) -> Result<Vec<(String, f64, f64)>> {
     let found = page.run(LOW).await?;
     let found: Vec<(String, f64, f64)> = serde_json::from_value(found)?;
-    same("places to press", found.len() > 5, true)?;
+    same("places to press", found.len() > 3, true)?;
     Ok(found)
 }
 
@@ -61,28 +61,26 @@ async fn is_written(page: &Page, id: &str) -> Result<()> {
     page.equals(&format!("the field of {id}"), script, json!([card(id)]), json!(true)).await
 }
 
-async fn double_clicks(page: &Page, id: &str, at: Point) -> Result<()> {
-    let before = page.ask(PLACE, json!([card(id)])).await?;
-    page.point(Pointer::Mouse, &[to(at), down(0), up(0)]).await?;
-    nothing_moved(page, id, at, &before).await?;
-    // One double click, of two presses as quick as a person's.
-    page.keys(&["Escape"]).await?;
-    page.point(Pointer::Mouse, &[to((at.0, at.1 - 1.0)), down(0), up(0), down(0), up(0)]).await?;
-    is_written(page, id).await?;
-    page.keys(&["Escape"]).await
+/// A double click as a person makes it: the page has time for what it would do in between.
+async fn double_click(page: &Page, at: Point) -> Result<()> {
+    // The driver of WebKitGTK makes two clicks of it then.
+    let wait = json!({ "type": "pause", "duration": if page.engine == Engine::WebKitGtk { 0 } else { 120 } });
+    page.point(Pointer::Mouse, &[to(at), down(0), up(0), wait, down(0), up(0)]).await
 }
 
 async fn low(page: &Page) -> Result<()> {
     open(page).await?;
     let points = low_points(page).await?;
     for (id, x, y) in points {
+        let told = |problem| format!("{id} at {x} {y}: {problem}");
         // Each on a board where nothing was pressed yet: the bar has not come up.
         open(page).await?;
-        double_clicks(page, &id, (x, y)).await.map_err(|problem| format!("{id} at {x} {y}: {problem}"))?;
-        // And without looking in between.
+        let before = page.ask(PLACE, json!([card(&id)])).await?;
+        page.point(Pointer::Mouse, &[to((x, y)), down(0), up(0)]).await?;
+        nothing_moved(page, &id, (x, y), &before).await.map_err(told)?;
         open(page).await?;
-        page.point(Pointer::Mouse, &[to((x, y)), down(0), up(0), down(0), up(0)]).await?;
-        is_written(page, &id).await.map_err(|problem| format!("{id} at {x} {y}, at once: {problem}"))?;
+        double_click(page, (x, y)).await?;
+        is_written(page, &id).await.map_err(told)?;
     }
     Ok(())
 }
@@ -98,13 +96,13 @@ async fn beside_the_bar(page: &Page) -> Result<()> {
             if (document.elementFromPoint(...at)?.closest('[data-card]') === card) return [card.dataset.card, ...at];
         }";
     let (id, x, y): (String, f64, f64) = serde_json::from_value(page.run(script).await?)?;
-    page.point(Pointer::Mouse, &[to((x, y)), down(0), up(0), down(0), up(0)]).await?;
+    double_click(page, (x, y)).await?;
     is_written(page, &id).await
 }
 
 async fn two_taps(page: &Page) -> Result<()> {
     open(page).await?;
-    for (id, x, y) in low_points(page).await?.into_iter().step_by(4) {
+    for (id, x, y) in low_points(page).await?.into_iter().step_by(2) {
         open(page).await?;
         let before = page.ask(PLACE, json!([card(&id)])).await?;
         page.tap_at((x, y)).await?;

@@ -17,7 +17,6 @@ use crate::format::{self, ListKind, MapFile, Opened, Problem, limits};
 use crate::model::MapId;
 use crate::store::SaveError;
 use crate::store::session::Notice;
-use crate::ui::presence::all_the_same;
 use crate::words::home::HomeWords;
 
 /// A file that was read and waits for a decision.
