@@ -42,7 +42,8 @@ fn what_is_taken_from_where() {
         (Local::Untouchable, &deleted, Recovery::Nothing),
         (whole(4), &none, Recovery::Copy),
         (whole(4), &at_5, restore(1)),
-        (whole(4), &deleted, Recovery::Copy),
+        // Deleted, and back in an older version.
+        (whole(4), &deleted, Recovery::CopyAnew),
         (whole(5), &at_5, Recovery::Nothing),
         (whole(5), &deleted, Recovery::Copy),
         // Of one revision and other content: no version and its copy.

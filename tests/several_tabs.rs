@@ -105,7 +105,7 @@ impl ReferenceStateMachine for Tabs {
             2 => (tab(), any_one()).prop_map(|(tab, version)| Deed::RestoreVersion(tab, version)),
         ];
         let answers = prop_oneof![
-            6 => any_one().prop_map(Deed::Answer),
+            9 => any_one().prop_map(Deed::Answer),
             4 => (1..12_usize).prop_map(Deed::Answers),
         ];
         let tabs = prop_oneof![
@@ -230,10 +230,17 @@ impl StateMachineTest for Case {
                 }
             }
             Deed::CloseTab(tab) => site.close(tab),
-            Deed::Open(tab, number) | Deed::TakeOver(tab, number) => {
-                let purpose = if matches!(deed, Deed::Open(..)) { Purpose::Show } else { Purpose::TakeOver };
+            Deed::Open(tab, number) => {
                 if let Some(id) = case.map(number) {
-                    case.site.open(tab, &id, purpose);
+                    case.site.open(tab, &id, Purpose::Show);
+                }
+            }
+            Deed::TakeOver(tab, number) => {
+                // Of another tab, where one has a map to edit.
+                let others = site.pages.iter().enumerate().filter(|(at, _)| *at != tab);
+                let open = others.filter_map(|(_, page)| page.open.as_ref().map(|tab| tab.kept.file.id.clone())).next();
+                if let Some(id) = open.or_else(|| case.map(number)) {
+                    case.site.open(tab, &id, Purpose::TakeOver);
                 }
             }
             Deed::Leave(tab) => site.leave(tab),

@@ -9,6 +9,7 @@ pub mod bin;
 mod crc;
 pub mod days;
 pub mod envelope;
+mod errors;
 pub mod kv;
 pub mod library;
 pub mod list;

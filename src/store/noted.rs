@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::kv::{Kv, KvError, Usage};
+use super::kv::{Counting, Kv, KvError, Usage};
 
 /// A storage with its notes. Clones share them.
 #[derive(Clone, Debug)]
@@ -61,6 +61,10 @@ impl<K: Kv> Kv for Noted<K> {
 
     fn keys(&self) -> Result<Vec<String>, KvError> {
         self.kv.keys()
+    }
+
+    fn counting(&self) -> Counting {
+        self.kv.counting()
     }
 
     fn usage(&self) -> Result<Usage, KvError> {

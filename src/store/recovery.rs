@@ -33,6 +33,11 @@ impl Head {
     pub fn holds(&self, id: &MapId, rev: u64, crc: &str) -> bool {
         self.id == *id && self.rev == rev && self.crc.as_deref() == Some(crc)
     }
+
+    /// Whether the copy has what that version of the map has not: a later revision, or the same one with other content.
+    fn is_beyond(&self, rev: u64, crc: &str) -> bool {
+        self.rev > rev || self.rev == rev && self.crc.as_deref().is_some_and(|own| own != crc)
+    }
 }
 
 /// What local storage holds of a map.
@@ -77,6 +82,8 @@ pub fn decide(local: &Local, head: Option<&Head>) -> Recovery {
     let Some(copied) = head.filter(|head| head.deleted.is_none()) else {
         return match local {
             Local::Untouchable | Local::Missing | Local::Damaged => Recovery::Nothing,
+            // Deleted, and back in an older version: the browser was killed before the deletion was on the disk.
+            Local::Whole { rev, crc } if head.is_some_and(|head| head.is_beyond(*rev, crc)) => Recovery::CopyAnew,
             Local::Whole { .. } | Local::Plain => Recovery::Copy,
         };
     };
@@ -85,10 +92,8 @@ pub fn decide(local: &Local, head: Option<&Head>) -> Recovery {
         Local::Untouchable => Recovery::Nothing,
         Local::Missing | Local::Damaged => Recovery::Restore { behind: 0 },
         Local::Whole { rev, .. } if copied.rev > *rev => Recovery::Restore { behind: copied.rev - rev },
-        Local::Whole { rev, crc } if copied.rev == *rev => match &copied.crc {
-            Some(copied) if copied != crc => Recovery::CopyAnew,
-            _ => Recovery::Nothing,
-        },
+        Local::Whole { rev, crc } if copied.is_beyond(*rev, crc) => Recovery::CopyAnew,
+        Local::Whole { rev, .. } if copied.rev == *rev => Recovery::Nothing,
         Local::Whole { .. } => Recovery::Copy,
     }
 }

@@ -1,6 +1,8 @@
 //! A site with several tabs, as far as keeping knows it: one local storage, one database, one lock a map, and pages that do what the real
 //! machines of `store/session` say. What a browser answers later waits in one heap, from which a test takes in whatever order it likes.
 
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -96,6 +98,8 @@ pub struct Tab {
     events: VecDeque<Event>,
     /// Whether the machine knows of the last edit.
     is_noted: bool,
+    /// Whether what is here became a map of its own: of the map it was, it promises nothing more.
+    is_aside: bool,
 }
 
 impl Tab {
@@ -444,8 +448,17 @@ impl Site {
         let session = Session::new(opened, kept.file.rev, kept.changed.clone(), false, self.clock);
         let number = self.number();
         let seen = BTreeSet::from([content(history.map())]);
-        let tab =
-            Tab { number, session, kept, history, seen, asked: Vec::new(), events: VecDeque::new(), is_noted: true };
+        let tab = Tab {
+            number,
+            session,
+            kept,
+            history,
+            seen,
+            asked: Vec::new(),
+            events: VecDeque::new(),
+            is_noted: true,
+            is_aside: false,
+        };
         self.pages[page].open = Some(tab);
         self.came("shown");
         self.tell(number, Event::Shown);
@@ -512,7 +525,7 @@ impl Site {
     /// What the tab says to be saved is promised from now on, in the place of what it was built on.
     fn note_promise(&mut self, place: (usize, Option<usize>)) {
         let Some(tab) = self.tab(place) else { return };
-        if tab.session.reading().is_some() || !tab.is_saved() {
+        if tab.session.reading().is_some() || tab.is_aside || !tab.is_saved() {
             return;
         }
         let (number, map, content) = (tab.number, tab.kept.file.id.clone(), tab.content());
@@ -577,7 +590,9 @@ impl Site {
                     self.came("kept aside");
                     assert!(!titles.contains(&copy.file.map.title), "a copy bears the title of another map");
                     // What this tab said of the map itself lives on in the copy, which was built on it.
-                    let (id, seen) = self.tab(place).map(|tab| (tab.kept.file.id.clone(), tab.seen.clone()))?;
+                    let tab = self.tab(place)?;
+                    tab.is_aside = true;
+                    let (id, seen) = (tab.kept.file.id.clone(), tab.seen.clone());
                     self.promises.retain(|promise| {
                         promise.by != number || promise.map != id || !seen.contains(&promise.content)
                     });

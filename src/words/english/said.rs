@@ -97,7 +97,7 @@ fn said(what: &Said) -> String {
         Said::MomentDecided { text, moment: Some(_) } => format!("“{text}” is a moment of truth, high."),
         Said::ChannelGiven { text, channel } => format!("“{text}”: {channel}."),
         Said::Sight(what) => (super::find::WORDS.said)(what),
-        Said::Exported(name) => format!("Saved as {name}."),
+        Said::Exported(name) => format!("Handed to the browser as {name}."),
         Said::Rated { text, rating } => {
             let advice = priorities::quadrant(rating.quadrant());
             format!("“{text}”: impact {}, effort {}. {advice}.", rating.impact, rating.effort)

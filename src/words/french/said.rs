@@ -107,7 +107,7 @@ fn said(what: &Said) -> String {
         Said::MomentDecided { text, moment: Some(_) } => format!("« {text} » est un moment de vérité, haut."),
         Said::ChannelGiven { text, channel } => format!("« {text} » : {channel}."),
         Said::Sight(what) => (super::find::WORDS.said)(what),
-        Said::Exported(name) => format!("Enregistré sous {name}."),
+        Said::Exported(name) => format!("Remis au navigateur sous le nom {name}."),
         Said::Rated { text, rating } => {
             let advice = priorities::quadrant(rating.quadrant());
             format!("« {text} » : impact {}, effort {}. {advice}.", rating.impact, rating.effort)
