@@ -9,6 +9,7 @@ use leptos::web_sys::File;
 pub use self::dialog::ImportDialog;
 pub use self::drop::DropZone;
 use super::home::{Shelf, fresh_map_id};
+use super::presence::all_the_same;
 use super::shell::Shell;
 use super::{keeping, unsaved};
 use crate::browser::clock;
