@@ -528,6 +528,12 @@ impl Site {
         if tab.session.reading().is_some() || tab.is_aside || !tab.is_saved() {
             return;
         }
+        self.written(place);
+    }
+
+    /// What the tab holds stands in storage.
+    fn written(&mut self, place: (usize, Option<usize>)) {
+        let Some(tab) = self.tab(place) else { return };
         let (number, map, content) = (tab.number, tab.kept.file.id.clone(), tab.content());
         let is_safe = tab.session.state() == SaveState::Safe;
         tab.seen.insert(content.clone());
@@ -569,6 +575,10 @@ impl Site {
                 let (outcome, rev) = outcome?;
                 // A page does not hear of its own writes.
                 self.deaf(number);
+                if outcome.is_ok() {
+                    // Also what is written only to be handed over takes the place of what it was built on.
+                    self.written(place);
+                }
                 self.came(match &outcome {
                     Ok(_) => "written",
                     Err(parcours::store::SaveError::ChangedElsewhere) => "overtaken",
