@@ -2,7 +2,7 @@
 
 mod support;
 
-use parcours::editor::clipboard::{as_cards, as_text, from_cards, from_text};
+use parcours::editor::clipboard::{as_cards, as_text, from_cards, from_text, is_what_was_copied};
 use parcours::format::limits::TEXT as TEXT_LIMIT;
 use parcours::format::{cells, limits};
 use parcours::model::{Card, CardId, CellKey, JourneyMap};
@@ -215,4 +215,18 @@ fn strangers_cards_are_read_with_care() {
     let read =
         |text: &str| from_cards(&card(text)).map(|cards| cards.into_iter().map(|card| card.text).collect::<Vec<_>>());
     assert_eq!(read(r"a\u0000b\u001b\nc\td"), Some(vec!["ab\nc\td".to_owned()]));
+}
+
+/// A clipboard that takes only text still brings back the cards: by their text, whatever the system made of its line ends.
+#[test]
+fn what_was_copied_is_known_again() {
+    for (copied, pasted, same) in [
+        ("deux\nlignes", "deux\r\nlignes", true),
+        (" a\t\"b\" ", " a\t\"b\" ", true),
+        ("a", "a ", false),
+        ("a", "", false),
+        ("", "", false),
+    ] {
+        assert_eq!(is_what_was_copied(copied, pasted), same, "{copied:?} {pasted:?}");
+    }
 }

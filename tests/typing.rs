@@ -9,15 +9,15 @@ use proptest::prelude::*;
 /// The places A to Z of a keyboard.
 const PLACES: &str = "abcdefghijklmnopqrstuvwxyz";
 
-/// Keyboards of other scripts: what the places A to Z give, in that order, without Shift and with it.
+/// Keyboards of other scripts: what the places A to Z and the one of / give, in that order, without Shift and with it.
 const OTHER_SCRIPTS: [(&str, &str, &str); 7] = [
-    ("Russian", "фисвуапршолдьтщзйкыегмцчня", "ФИСВУАПРШОЛДЬТЩЗЙКЫЕГМЦЧНЯ"),
-    ("Ukrainian", "фисвуапршолдьтщзйкіегмцчня", "ФИСВУАПРШОЛДЬТЩЗЙКІЕГМЦЧНЯ"),
-    ("Greek", "αβψδεφγηιξκλμνοπ;ρστθως χυζ", "ΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠ:ΡΣΤΘΩ΅ΧΥΖ"),
-    ("Hebrew", "שנבגקכעיןחלךצמםפ/רדאוה'סטז", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    ("Arabic", "ش؟ؤيثبلاهتنمةىخحضقسفعرصءغئ", "ِآ}]ُ[ÇÃ÷ـ،/'آ×؛َ\u{64c}ٍإ‘{\u{64b}ْ\u{625}~"),
-    ("Georgian", "აბცდეფგჰიჯკლმნოპქრსტუვწხყზ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    ("Thai", "ฟิแกำดเ้รา่สทืนยๆพหะีอไปัผ", "ฤฺฉฏฎโฌ็ณ๋ษศ?์ฯญ๐ฑฆธ๊ฮ\")ํ("),
+    ("Russian", "фисвуапршолдьтщзйкыегмцчня.", "ФИСВУАПРШОЛДЬТЩЗЙКЫЕГМЦЧНЯ,"),
+    ("Ukrainian", "фисвуапршолдьтщзйкіегмцчня.", "ФИСВУАПРШОЛДЬТЩЗЙКІЕГМЦЧНЯ,"),
+    ("Greek", "αβψδεφγηιξκλμνοπ;ρστθωςχυζ/", "ΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠ:ΡΣΤΘΩ΅ΧΥΖ?"),
+    ("Hebrew", "שנבגקכעיןחלךצמםפ/רדאוה'סטז.", "ABCDEFGHIJKLMNOPQRSTUVWXYZ?"),
+    ("Arabic", "ش؟ؤيثبلاهتنمةىخحضقسفعرصءغئظ", "ِآ}]ُ[ÇÃ÷ـ،/'آ×؛َ\u{64c}ٍإ‘{\u{64b}ْ\u{625}~؟"),
+    ("Georgian", "აბცდეფგჰიჯკლმნოპქრსტუვწხყზ/", "ABCDEFGHIJKLMNOPQRSTUVWXYZ?"),
+    ("Thai", "ฟิแกำดเ้รา่สทืนยๆพหะีอไปัผฝ", "ฤฺฉฏฎโฌ็ณ๋ษศ?์ฯญ๐ฑฆธ๊ฮ\")ํ(ฦ"),
 ];
 
 /// Latin keyboards of another order: what the places A to Z give.
@@ -29,14 +29,14 @@ const OTHER_ORDERS: [(&str, &str); 5] = [
     ("Turkish F", "uöovğhlyiaktmsdrfpnegcwzşj"),
 ];
 
-/// Every shortcut with a letter that the table has.
-fn letter_shortcuts() -> impl Iterator<Item = (&'static str, Chord)> {
+/// Every shortcut of one sign beside Ctrl that the table has.
+fn shortcuts() -> impl Iterator<Item = (&'static str, Chord)> {
     let all = COMMANDS.iter().flat_map(|command| command.keys.iter().map(|chord| (command.name, *chord)));
-    all.filter(|(_, chord)| chord.key.len() == 1 && chord.key.as_bytes()[0].is_ascii_lowercase())
+    all.filter(|(_, chord)| chord.key.len() == 1 && chord.primary)
 }
 
 fn code(place: char) -> String {
-    format!("Key{}", place.to_ascii_uppercase())
+    if place == '/' { "Slash".to_owned() } else { format!("Key{}", place.to_ascii_uppercase()) }
 }
 
 fn held(chord: Chord) -> Held {
@@ -45,8 +45,8 @@ fn held(chord: Chord) -> Held {
 
 /// What the place of `letter` gives on a keyboard.
 fn given(keyboard: &str, letter: char) -> String {
-    let at = PLACES.find(letter).expect("a letter");
-    keyboard.chars().filter(|sign| *sign != ' ').nth(at).expect("26 places").to_string()
+    let at = PLACES.find(letter).unwrap_or(PLACES.len());
+    keyboard.chars().nth(at).expect("26 letters and /").to_string()
 }
 
 /// A press on a keyboard that gave nothing before.
@@ -58,19 +58,19 @@ fn first(key: &str, code: &str, held: Held) -> Press {
 #[test]
 fn on_a_keyboard_of_another_script_the_place_counts() {
     assert!(
-        letter_shortcuts().count() >= 9,
-        "undo, redo twice, palette, download, duplicate, select all, details, find"
+        shortcuts().count() >= 10,
+        "undo, redo twice, palette, download, duplicate, select all, details, find, help"
     );
     for (name, plain, shifted) in OTHER_SCRIPTS {
         let mut keyboard_before = Keyboard::default();
         // The letter that was typed before, or the Ctrl+Z that Ctrl+Shift+Z follows: with Shift some keys give signs that Latin ones have.
         let _ = keyboard_before.press(&given(plain, 'z'), &code('z'), Held { primary: true, ..Held::default() });
-        for (command, chord) in letter_shortcuts() {
+        for (command, chord) in shortcuts() {
             let mut of_script = keyboard_before;
             let letter = chord.key.chars().next().expect("a letter");
             let keyboard = if chord.shift { shifted } else { plain };
             let press = of_script.press(&given(keyboard, letter), &code(letter), held(chord));
-            let meant: Vec<_> = letter_shortcuts().filter(|(_, chord)| chord.is(&press)).collect();
+            let meant: Vec<_> = shortcuts().filter(|(_, chord)| chord.is(&press)).collect();
             assert_eq!(meant, [(command, chord)], "{name}: {command}");
         }
     }

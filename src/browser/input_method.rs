@@ -24,6 +24,12 @@ pub fn watch() -> Vec<Listening> {
     vec![
         listen("compositionstart", &field, |field, event| *field = event.target()),
         listen("compositionend", &field, |field, _| *field = None),
+        // Nobody composes in a field that was left, should the browser not have said so.
+        listen("focusout", &field, |field, event| {
+            if *field == event.target() {
+                *field = None;
+            }
+        }),
         listen("keydown", &field, |field, event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
             let is_open = field.is_some() && *field == event.target();

@@ -34,6 +34,11 @@ pub fn from_cards(text: &str) -> Option<Vec<Card>> {
     Some(cards).filter(|cards| cards.len() <= limits::CARDS)
 }
 
+/// Whether `pasted` is the text `copied`, however the system ends lines.
+pub fn is_what_was_copied(copied: &str, pasted: &str) -> bool {
+    !copied.is_empty() && copied.replace("\r\n", "\n") == pasted.replace("\r\n", "\n")
+}
+
 /// A card for each cell of `text` that says something, row by row: a line of any text is such a cell, and one that a spreadsheet put into
 /// quotes may hold several lines. Control characters are dropped; a text too long for a card is cut nowhere, it is parted at the limit so
 /// that nothing is lost. Of a text that makes more cards than a map can have, one more than that is made, so that it is refused as a whole.

@@ -86,12 +86,12 @@ pub struct Keyboard {
 impl Keyboard {
     /// A press of the key that gives `key` (`KeyboardEvent.key`) and stands at the place `code` (`KeyboardEvent.code`).
     ///
-    /// Shortcuts are Latin letters. A keyboard of another script has none, so there the place counts: Ctrl and the key of я is
+    /// Shortcuts are Latin letters, and `/`. A keyboard of another script has none, so there the place counts: Ctrl and the key of я is
     /// Ctrl+Z. A Latin keyboard of another order keeps what it gives: its own Z is where its letters say. Only beside Ctrl or Cmd:
     /// a letter alone is what a person types.
     pub fn press(&mut self, key: &str, code: &str, held: Held) -> Press {
         let first = key.chars().next().unwrap_or_default();
-        let place = code.strip_prefix("Key").filter(|_| !held.alt_graph);
+        let place = code.strip_prefix("Key").or((code == "Slash").then_some("/")).filter(|_| !held.alt_graph);
         let is_letter = key.len() == 1 && first.is_ascii_alphabetic();
         if place.is_some() && (is_letter || is_of_another_script(first)) {
             self.is_of_another_script = !is_letter;

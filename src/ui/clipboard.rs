@@ -12,15 +12,15 @@ use super::presence::hold;
 use crate::browser::page_events::Listening;
 use crate::browser::{page, random};
 use crate::editor::card_commands::paste;
-use crate::editor::clipboard::{CARDS_TYPE, MANY_LINES, as_cards, as_text, from_cards, from_text};
+use crate::editor::clipboard::{CARDS_TYPE, MANY_LINES, as_cards, as_text, from_cards, from_text, is_what_was_copied};
 use crate::editor::said::Said;
 use crate::editor::stop::Stop;
 use crate::format::{ListKind, Problem, limits};
 use crate::model::{Card, CardId, CellKey};
 
 thread_local! {
-    /// Cards copied last, in this tab: they can be pasted into another map.
-    static COPIED: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Cards copied last, in this tab, whole and as text: they can be pasted into another map.
+    static COPIED: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
 }
 
 /// Listens to the clipboard while the map is open.
@@ -66,6 +66,12 @@ fn put(desk: Desk, event: &ClipboardEvent, data: &DataTransfer) {
     }
     // Plain text and nothing else: pictures, files and markup that may be there too are not looked at.
     let text = data.get_data("text/plain").unwrap_or_default();
+    // Not every clipboard takes what only we know. What comes back as the text that went out last are the cards that went with it.
+    let own =
+        COPIED.with_borrow(|(cards, copied)| is_what_was_copied(copied, &text).then(|| from_cards(cards)).flatten());
+    if let Some(cards) = own {
+        return put_cards(desk, cards);
+    }
     if text.len() > limits::FILE {
         return desk.refuse(&Problem::PasteTooBig { bytes: text.len(), most: limits::FILE });
     }
@@ -74,12 +80,12 @@ fn put(desk: Desk, event: &ClipboardEvent, data: &DataTransfer) {
 
 /// Remembers `cards`, for pasting by a menu or into another map.
 pub fn copy(desk: Desk, cards: &[CardId]) {
-    COPIED.set(desk.board().read(|map| as_cards(map, cards)));
+    COPIED.set(desk.board().read(|map| (as_cards(map, cards), as_text(map, cards))));
 }
 
 /// Pastes what was copied last in this tab.
 pub fn paste_own(desk: Desk) {
-    let cards = COPIED.with_borrow(|text| from_cards(text)).unwrap_or_default();
+    let cards = COPIED.with_borrow(|(cards, _)| from_cards(cards)).unwrap_or_default();
     put_cards(desk, cards);
 }
 

@@ -82,7 +82,7 @@ enum Shown {
 impl Shown {
     fn new(shell: Shell, id: &MapId, ready: Ready) -> Self {
         let (kept, opened) = match ready {
-            Ready::Open(kept, opened) => (kept, opened),
+            Ready::Open(kept, opened) => (*kept, opened),
             // What could not be saved when the map was left goes on here.
             Ready::Unsaved => match keeping::resume(id) {
                 Some((board, standing)) => return Self::Open(board, standing),

@@ -13,7 +13,7 @@ use super::{keeping, unsaved};
 /// What is to be shown.
 pub enum Ready {
     /// The map, or why there is none.
-    Open(Result<Kept, OpenError>, Opened),
+    Open(Box<Result<Kept, OpenError>>, Opened),
     /// What was left unsaved in this very tab.
     Unsaved,
 }
@@ -52,7 +52,7 @@ pub async fn open(library: &Library<BrowserKv>, id: &MapId, purpose: Purpose) ->
                 seen = kept;
                 Answer::Restored(restored)
             }
-            Ask::Done(opened) => return Ready::Open(seen, opened),
+            Ask::Done(opened) => return Ready::Open(Box::new(seen), opened),
             Ask::Resume => return Ready::Unsaved,
         };
         ask = opening.step(answer, tabs::is_mine(id), clock::monotonic());

@@ -36,7 +36,9 @@ pub(super) fn listen(desk: Desk, root: &HtmlElement, shown: Sheet) -> Vec<Listen
             if happens(&target, Happening::Left) {
                 tell(&target);
             }
-            if is_half_typed(&target) {
+            // A window that is left keeps its field in focus, and half a day in it: the person may look the other half up.
+            let stays = page::focused().is_some_and(|focused| *focused == target);
+            if is_half_typed(&target) && !stays {
                 show_again(shown, &target);
                 desk.say(&Said::NotTaken);
             }
@@ -101,7 +103,7 @@ fn key_down(desk: Desk, shown: Sheet, event: &KeyboardEvent, target: &Element) {
             event.prevent_default();
             finish(target);
         }
-        "Tab" | "Shift" => {}
+        "Tab" | "Shift" | "Control" | "Alt" | "Meta" => {}
         _ if is_field(target) => _ = happens(target, Happening::Pressed),
         _ => {}
     }
@@ -128,8 +130,7 @@ fn commits(event: &KeyboardEvent, target: &Element) -> bool {
 /// nothing came of it.
 pub(super) fn settle(desk: Desk, shown: Sheet, target: Element, is_nothing: bool) {
     desk.here.once_shown(move || {
-        let is_turned_down = show_again(shown, &target) && is_nothing && has_form(&target);
-        if is_turned_down {
+        if show_again(shown, &target) && is_nothing && has_form(&target) {
             desk.say(&Said::NotTaken);
         }
     });

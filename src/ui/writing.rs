@@ -6,7 +6,6 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
@@ -138,16 +137,15 @@ pub fn go_on_after(desk: Desk, act: impl FnOnce()) {
     });
     let Some(draft) = draft else { return desk.settle(true) };
     desk.write(draft);
-    desk.here.spawn(async move {
-        // Once the field is there again, which the line above waits for in the same way.
-        tick().await;
-        tick().await;
+    let mark_again = move || {
         desk.writing.with_value(|writing| {
             if let (Some(writing), Some((from, to))) = (writing, marked) {
                 mark(&writing.field, from, to);
             }
         });
-    });
+    };
+    // Once the field is there again, which the line above waits for in the same way.
+    desk.here.once_shown(move || desk.here.once_shown(mark_again));
 }
 
 /// What is marked in a field, from where to where.

@@ -14,14 +14,16 @@ scenarios![
     All "the program panics: in an event handler" in_handler,
     All "the program panics: in an effect" in_effect,
     All "the program panics: during a save" in_save,
+    All "the program panics: an error thrown through a save" thrown_through,
     All "the program panics: without its hook being called" without_hook,
     All "the program panics: and the screen for it is missing" without_screen,
     All "the program panics: every map can be taken out and opened again" taken_out,
     Chromium "the program panics: the screen is accessible, in both languages" accessible,
+    Chromium "the program panics: nobody can ask for it" not_on_demand,
 ];
 
 /// What Chromium logs of a panic.
-const LOGGED: &[&str] = &["panicked at", "unreachable", "RuntimeError", "Maximum call stack"];
+const LOGGED: &[&str] = &["panicked at", "unreachable", "RuntimeError", "Maximum call stack", "no time"];
 
 /// A record that no program ever wrote.
 const BROKEN: &str = "{\"e\":1,\"rev\":";
@@ -29,6 +31,39 @@ const BROKEN: &str = "{\"e\":1,\"rev\":";
 /// Moves the card that has the focus, which is kept 300 ms later.
 const EDIT: &str = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
     { key: 'ArrowRight', code: 'ArrowRight', altKey: true, shiftKey: true, bubbles: true, cancelable: true }));";
+
+/// Takes the window away from the program at the next look for it, once: what it is sure of is not so, and it panics.
+const NO_WINDOW: &str = "const real = window.Window, give = (rest) => Object.defineProperty(window, 'Window', { configurable: true, ...rest });
+    give({ get() { give({ writable: true, value: real }); return class {}; } });";
+
+/// A key that means nothing, and that every listener is told of.
+const KEY: &str = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'F13', bubbles: true }));";
+
+/// The program breaks in an event handler.
+fn in_handler_script() -> String {
+    format!("{NO_WINDOW} {KEY}")
+}
+
+/// The page refuses to make the first element of a panel that is opened: it is drawn in an effect, after the click. Cards, which are drawn
+/// meanwhile, are made of other elements.
+const IN_EFFECT: &str = "document.createElement = (name) => {
+        if (['p', 'span'].includes(name)) return Document.prototype.createElement.call(document, name);
+        delete document.createElement;
+        throw new Error('no element');
+    };
+    document.querySelector('.footer [data-command=checks]').click();";
+
+/// The program breaks at the very moment at which it hands a map to storage, which takes nothing.
+fn in_save_script() -> String {
+    format!(
+        "const own = Storage.prototype.setItem;
+        Storage.prototype.setItem = function () {{ Storage.prototype.setItem = own; {NO_WINDOW} {KEY} throw new Error('no storage'); }};"
+    )
+}
+
+/// What a save asks the clock ends in an error, which nothing in the program catches.
+const THROWN: &str = "const own = Date.prototype.toISOString;
+    Date.prototype.toISOString = function () { Date.prototype.toISOString = own; throw new Error('no time'); };";
 
 /// Everything the page keeps, by key.
 pub async fn storage(page: &Page) -> Result<Value> {
@@ -41,15 +76,15 @@ pub fn lost(before: &Value, after: &Value) -> usize {
     maps.filter(|(key, text)| after[key.as_str()] != **text).count()
 }
 
-/// Edits the open map and goes to `hash` in the same breath; what is kept when the program breaks is noted.
-async fn edit_and_go(page: &Page, hash: &str) -> Result<()> {
+/// Edits the open map and breaks the program in the same breath, by `script`; what is kept when it breaks is noted.
+async fn edit_and_break(page: &Page, script: &str) -> Result<()> {
     Board { page }.stand_at("card-b1").await?;
-    let script = "const crash = window.parcours.crash;
+    let note = "const crash = window.parcours.crash;
         window.parcours.crash = message => {
             window.atCrash ??= Object.fromEntries(Object.keys(localStorage).map(key => [key, localStorage.getItem(key)]));
             crash(message);
         };";
-    page.ask(&format!("{script} {EDIT} location.hash = arguments[0];"), json!([hash])).await?;
+    page.run(&format!("{note} {EDIT} {script}")).await?;
     Ok(())
 }
 
@@ -73,13 +108,13 @@ async fn write_attempts(page: &Page, at_crash: &Value) -> Result<usize> {
     Ok(lost(at_crash, &after))
 }
 
-/// Breaks the program as `hash` says, with an edit that is not kept yet.
-async fn breaks(page: &Page, hash: &str) -> Result<()> {
+/// Breaks the program by `script`, with an edit that is not kept yet.
+async fn breaks(page: &Page, script: &str) -> Result<()> {
     let board = Board::small(page).await?;
     board.drag_card("a1", "t2:l1", None).await?;
     board.map().await?;
     page.ask("localStorage.setItem('parcours:map:broken', arguments[0])", json!([BROKEN])).await?;
-    edit_and_go(page, hash).await?;
+    edit_and_break(page, script).await?;
     page.shows("dialog[data-rescue=crash][open]", "Your saved maps are safe; download them below.").await?;
     page.wait("the page to be frozen", "return document.querySelector('body > :not([data-rescue])').inert").await?;
     page.shows("[data-record='parcours:map:m1']", "A small map").await?;
@@ -94,15 +129,45 @@ async fn breaks(page: &Page, hash: &str) -> Result<()> {
 }
 
 async fn in_handler(page: &Page) -> Result<()> {
-    breaks(page, "#/map/m1/debug/panic").await
+    breaks(page, &in_handler_script()).await
 }
 
 async fn in_effect(page: &Page) -> Result<()> {
-    breaks(page, "#/debug/panic/effect").await
+    breaks(page, IN_EFFECT).await
 }
 
 async fn in_save(page: &Page) -> Result<()> {
-    breaks(page, "#/map/m1/debug/panic/save").await
+    breaks(page, &in_save_script()).await
+}
+
+/// A file of the page, because an error of what a driver runs is not everywhere told.
+async fn thrown_through(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    page.expects(&[]).await?;
+    let page = &page.elsewhere(&build.url());
+    build.put("thrown.js", &format!("{THROWN} {EDIT}"))?;
+    page.leave().await?;
+    Board::small(page).await?.stand_at("card-b1").await?;
+    let before = storage(page).await?;
+    let load = "const script = document.createElement('script'); script.type = 'module'; script.src = 'thrown.js'; document.head.append(script);";
+    page.run(load).await?;
+    page.appears("dialog[data-rescue=crash][open]").await?;
+    let lost = write_attempts(page, &before).await?;
+    faults::report("the program panics", 1, lost);
+    same("maps that changed after the error", lost, 0)?;
+    page.expects(LOGGED).await
+}
+
+/// No address and no switch of the published page breaks it.
+async fn not_on_demand(_: &Page) -> Result<()> {
+    let program = std::fs::read(Build::copy()?.file("_bg.wasm")?)?;
+    let holds = |needle: &str| program.windows(needle.len()).any(|part| part == needle.as_bytes());
+    // A word that is there: the text of the program can be searched.
+    same("words of the program", holds("the page runs in a window"), true)?;
+    for needle in ["debug/panic", "asks for this panic"] {
+        same(needle, holds(needle), false)?;
+    }
+    Ok(())
 }
 
 /// A program of three bytes that stops at once, and one that calls itself for ever: the ends that no panic hook hears of. They are files
@@ -148,7 +213,7 @@ async fn without_screen(page: &Page) -> Result<()> {
     let page = &page.elsewhere(&build.url());
     page.leave().await?;
     Board::small(page).await?;
-    edit_and_go(page, "#/map/m1/debug/panic").await?;
+    edit_and_break(page, &in_handler_script()).await?;
     page.shows("[role=alert].rescue", "Parcours has stopped. Your saved maps are still in this browser.").await?;
     let at_crash = page.run("return window.atCrash").await?;
     let lost = write_attempts(page, &at_crash).await?;
@@ -163,7 +228,7 @@ async fn taken_out(page: &Page) -> Result<()> {
     let map = board.map().await?;
     page.ask("localStorage.setItem('parcours:map:broken', arguments[0])", json!([BROKEN])).await?;
     let before = storage(page).await?;
-    page.run("location.hash += '/debug/panic'").await?;
+    page.run(&in_handler_script()).await?;
     page.click("[data-record='parcours:map:m1'] button").await?;
     let (name, bytes) = page.downloaded().await?;
     same("the file's name", name.as_str(), "A small map.parcours.json")?;
@@ -194,7 +259,7 @@ async fn accessible(page: &Page) -> Result<()> {
     for (language, words) in [("en", "Something broke"), ("fr", "Un problème est survenu")] {
         page.leave().await?;
         Board::open_in(page, language, &seeds::small(language)).await?;
-        page.run("location.hash += '/debug/panic'").await?;
+        page.run(&in_handler_script()).await?;
         page.shows("dialog[data-rescue=crash] h1", words).await?;
         page.wait("the heading to have the focus", "return document.activeElement?.id === 'rescue-title'").await?;
         page.axe_finds_nothing(&format!("the crash screen, {language}")).await?;

@@ -16,17 +16,17 @@ scenarios![
     All "dropped: the page keeps the file to itself in every engine" own,
 ];
 
-/// Holds `data` over the middle of the page and lets go of it, as the system does.
-async fn let_fall(page: &Page, data: Value) -> Result<()> {
+/// Holds `data` over a place of the page and lets go of it, as the system does.
+async fn let_fall(page: &Page, (x, y): (i64, i64), data: Value) -> Result<()> {
     for kind in ["dragEnter", "dragOver", "drop"] {
-        page.emulate("Input.dispatchDragEvent", json!({ "type": kind, "x": 600, "y": 400, "data": data })).await?;
+        page.emulate("Input.dispatchDragEvent", json!({ "type": kind, "x": x, "y": y, "data": data })).await?;
     }
     Ok(())
 }
 
 async fn drop_files(page: &Page, files: &[PathBuf]) -> Result<()> {
     let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    let_fall(page, json!({ "items": [], "files": files, "dragOperationsMask": 1 })).await
+    let_fall(page, (600, 400), json!({ "items": [], "files": files, "dragOperationsMask": 1 })).await
 }
 
 /// A map file called `id`.
@@ -123,21 +123,44 @@ async fn refused(page: &Page) -> Result<()> {
     stays(page).await
 }
 
+/// Notes of everything that is held over the page or dropped whether it is kept from the browser.
+const NOTE: &str = "window.stayed = true; window.kept = [];
+    for (const kind of ['dragover', 'drop']) addEventListener(kind, event => window.kept.push(event.defaultPrevented));";
+
+/// What was dropped since was kept from the browser, or left to it.
+async fn was_kept(page: &Page, expected: bool) -> Result<()> {
+    let kept = page.run("const kept = [...new Set(window.kept)]; window.kept = []; return kept").await?;
+    same("whether it is kept from the browser", kept, json!([expected]))?;
+    stays(page).await
+}
+
 async fn links(page: &Page) -> Result<()> {
-    let link = || json!({ "items": [{ "mimeType": "text/uri-list", "data": "https://example.invalid/" }], "dragOperationsMask": 7 });
+    let held =
+        |kind: &str, text: &str| json!({ "items": [{ "mimeType": kind, "data": text }], "dragOperationsMask": 7 });
+    let link = || held("text/uri-list", "https://example.invalid/");
     let board = Board::small(page).await?;
     page.appears("[data-card]").await?;
-    page.run(MARK).await?;
-    let_fall(page, link()).await?;
-    stays(page).await?;
+    page.run(NOTE).await?;
+    let_fall(page, (600, 400), link()).await?;
+    was_kept(page, true).await?;
     board.is_untouched().await?;
+    // A text falls into a field, as in any page.
+    board.stand_at("card-a1").await?;
+    page.keys(&["F2"]).await?;
+    page.wait("the text's field", "return document.activeElement?.hasAttribute('data-field') ?? false").await?;
+    let at = page.spot("[data-field]", (0.5, 0.5)).await?;
+    let_fall(page, (at.0 as i64, at.1 as i64), held("text/plain", "and more")).await?;
+    was_kept(page, false).await?;
+    page.wait("the text", "return document.activeElement.value.includes('and more')").await?;
+    page.keys(&["Escape"]).await?;
     page.leave().await?;
     page.client.goto(&format!("{}rescue.html", page.url)).await?;
     page.wait("the rescue page", "return document.documentElement.hasAttribute('data-ready')").await?;
-    page.run(MARK).await?;
-    let_fall(page, link()).await?;
+    page.run(NOTE).await?;
+    let_fall(page, (600, 400), link()).await?;
+    was_kept(page, true).await?;
     drop_files(page, &[map_file(page, "d1")?]).await?;
-    stays(page).await
+    was_kept(page, true).await
 }
 
 /// Only Chromium's driver lets a file fall. What the others do with one is their own unless the page says that it takes it.

@@ -102,6 +102,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
         crate::left_behind::SCENARIOS,
+        crate::presses::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
         crate::safety::SCENARIOS,

@@ -39,7 +39,7 @@ fn file(page: &Page, name: &str, bytes: &[u8]) -> Result<PathBuf> {
 }
 
 async fn large_files(page: &Page) -> Result<()> {
-    const LARGEST: usize = 5_000_000;
+    const LARGEST: usize = parcours::format::limits::FILE;
     let filled = |before: &str, piece: &str, after: &str| {
         let count = (LARGEST - before.len() - after.len()) / piece.len();
         format!("{before}{}{after}", piece.repeat(count)).into_bytes()
@@ -242,7 +242,7 @@ async fn clipboard(page: &Page) -> Result<()> {
         ("data.setData('text/html', '<b>bold</b>'); data.setData('text/plain', '<b>plain</b>')", &["<b>plain</b>"]),
         ("data.items.add(new File(['x'.repeat(100)], 'a.png', { type: 'image/png' }))", &[]),
         ("data.setData('text/plain', 'a\\u0000b\\u001bc\\ud800')", &["abc\u{FFFD}"]),
-        ("data.setData('text/plain', 'x'.repeat(6_000_000))", &[]),
+        ("data.setData('text/plain', 'x'.repeat(16_000_001))", &[]),
         ("data.setData('text/plain', 'line\\n'.repeat(30_000))", &[]),
         (
             "data.setData('application/x-parcours+json', JSON.stringify([{ step: 'x', lane: 'x', text: 'a\\u0000b', tags: ['t\\u202eu'], impact: 99, colour: 'red;}', 'x-later': 1 }]))",
@@ -324,7 +324,7 @@ async fn drops(page: &Page) -> Result<()> {
     let other = file(page, "other.json", b"{\"type\":\"excalidraw\"}")?;
     let cut = file(page, "cut.json", b"{\"format\":")?;
     let deep = file(page, "deep.json", &[b'['; 1000])?;
-    let big = file(page, "big.json", &vec![b' '; 5_000_001])?;
+    let big = file(page, "big.json", &vec![b' '; parcours::format::limits::FILE + 1])?;
     let many: Vec<PathBuf> = (0..101).map(|at| file(page, &format!("many-{at}.json"), b"{}")).collect::<Result<_>>()?;
     let (mut tried, mut lost) = (0, 0);
     for (what, files, expected) in [

@@ -176,7 +176,11 @@ async fn limits(page: &Page) -> Result<()> {
     writing(&board).await?;
     page.emulate("Input.insertText", json!({ "text": "x".repeat(470) })).await?;
     page.shows(".counter", "475 of 500").await?;
-    page.emulate("Input.insertText", json!({ "text": "y".repeat(3000) })).await?;
-    page.equals("the length", "return document.activeElement.value.length", json!([]), json!(2000)).await?;
-    board.says("2000 characters; a card takes 2000.").await
+    page.emulate("Input.insertText", json!({ "text": "y".repeat(19_525) })).await?;
+    let length = "return document.activeElement.value.length";
+    page.equals("the length", length, json!([]), json!(20_000)).await?;
+    page.type_text("z").await?;
+    page.shows("[data-fitting]", "Nothing was added: that would be 20,001 characters, and this field takes 20,000.")
+        .await?;
+    page.equals("the length", length, json!([]), json!(20_000)).await
 }

@@ -10,9 +10,12 @@ use crate::page::{Page, same};
 use crate::{blueprint, priorities, scenarios, seeds};
 
 scenarios![
-    All "left behind: what is pressed or carried on the board" on_the_board,
+    All "left behind: a card that is pressed or carried" cards,
+    All "left behind: a stage that is pressed or carried" stages,
+    All "left behind: a lane or a feeling that is carried" lane_and_feeling,
     All "left behind: what is pressed or carried over the matrix" over_the_matrix,
-    All "left behind: what is being written, chosen or drawn" at_work,
+    All "left behind: what is being written or drawn" at_work,
+    All "left behind: a menu or a dialog that is open" open_things,
     All "left behind: what waits for its time" waiting,
     Touch "left behind: what a finger holds or carries" by_finger,
     All "left behind: a view of the map" a_view,
@@ -209,14 +212,32 @@ async fn feeling_carried(page: &Page) -> Result<()> {
     take(page, "[data-emotion='t1:l3'] .point", Some(target)).await
 }
 
-async fn on_the_board(page: &Page) -> Result<()> {
+async fn cards(page: &Page) -> Result<()> {
     all(
         page,
         &acts![
             "a card that is pressed" small, "#/map/m1", card_pressed, nothing;
             "a card that is carried" small, "#/map/m1", card_carried, nothing;
+        ],
+    )
+    .await
+}
+
+async fn stages(page: &Page) -> Result<()> {
+    all(
+        page,
+        &acts![
             "a stage that is pressed" small, "#/map/m1", stage_pressed, nothing;
             "a stage that is carried" small, "#/map/m1", stage_carried, nothing;
+        ],
+    )
+    .await
+}
+
+async fn lane_and_feeling(page: &Page) -> Result<()> {
+    all(
+        page,
+        &acts![
             "a lane that is carried" small, "#/map/m1", lane_carried, nothing;
             "a feeling that is carried" small, "#/map/m1", feeling_carried, nothing;
         ],
@@ -281,13 +302,22 @@ async fn feeling_named(page: &Page) -> Result<()> {
     page.type_text("ok").await
 }
 
+async fn open_things(page: &Page) -> Result<()> {
+    all(
+        page,
+        &acts![
+            "a menu" small, "#/map/m1", menu_open, nothing;
+            "a dialog with a search" small, "#/map/m1", dialog_open, nothing;
+        ],
+    )
+    .await
+}
+
 async fn at_work(page: &Page) -> Result<()> {
     all(
         page,
         &acts![
             "a card that is being written" small, "#/map/m1", card_written, beta_and_more;
-            "a menu" small, "#/map/m1", menu_open, nothing;
-            "a dialog with a search" small, "#/map/m1", dialog_open, nothing;
             "an arrow that is being drawn" blueprint, "#/map/m1", arrow_drawn, nothing;
             "a word for a feeling" small, "#/map/m1", feeling_named, nothing;
         ],

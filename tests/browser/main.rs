@@ -40,6 +40,7 @@ mod odd_records;
 mod offline;
 mod page;
 mod persona;
+mod presses;
 mod priorities;
 mod published;
 mod room;

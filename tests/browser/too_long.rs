@@ -95,7 +95,8 @@ async fn by_another_way(page: &Page) -> Result<()> {
     page.keys(&["Ctrl+i"]).await?;
     page.appears("[data-step-name]").await?;
     page.click("[data-step-name]").await?;
-    page.run("document.activeElement.value = 'y'.repeat(301)").await?;
+    page.run("const field = document.activeElement; field.value = 'y'.repeat(301); field.dispatchEvent(new InputEvent('input', { bubbles: true }))").await?;
+    page.shows("[data-fitting]", "1 character too many").await?;
     page.keys(&["End", "Enter"]).await?;
     page.shows("[data-fitting]", "301 characters; the limit is 300").await?;
     same("the panel's field", page.run(FIELD).await?, json!("y".repeat(301)))?;

@@ -69,7 +69,7 @@ fn deed() -> BoxedStrategy<Deed> {
             .prop_map(|(text, depth, length, each)| Deed::Paste { text, depth, length, each }),
         2 => (1..4_usize).prop_map(Deed::Duplicate),
         1 => (0..18_usize, figure(), colour()).prop_map(|(depth, age, colour)| Deed::Persona { depth, age, colour }),
-        2 => (0..8_usize).prop_map(Deed::Derive),
+        2 => (0..10_usize).prop_map(Deed::Derive),
         1 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ]
@@ -82,7 +82,8 @@ fn titles(title: &str) -> Vec<String> {
         let words = words::of(language);
         [
             (words.home.copy_of)(title),
-            (words.safety.conflict_title)(title),
+            (words.safety.conflict_title)(title, 1),
+            (words.safety.conflict_title)(title, 1_000_000),
             (words.safety.copy_title)(title, "12 November 2025 at 14:32:07"),
             (words.compare.future_title)(title),
         ]

@@ -517,9 +517,9 @@ impl Site {
             }
             tab.events.push_back(event);
         }
-        loop {
-            let Some(tab) = self.tab(place) else { break };
-            let Some(event) = tab.events.pop_front() else { break };
+        while let Some(tab) = self.tab(place)
+            && let Some(event) = tab.events.pop_front()
+        {
             let effects = tab.session.step(event, clock);
             let answers: Vec<Event> =
                 effects.into_iter().filter_map(|effect| self.carry_out(place, number, effect)).collect();

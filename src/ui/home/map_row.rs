@@ -12,6 +12,7 @@ use crate::format::limits;
 use crate::method::context::overdue;
 use crate::model::MapKind;
 use crate::store::Summary;
+use crate::ui::fitting;
 use crate::ui::shell::Route;
 
 /// A map in the list.
@@ -128,7 +129,8 @@ fn NameField(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
         let leave = leave.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            let name = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+            let Some(field) = field.get_untracked().filter(|field| fitting::is_fit(shelf.shell, field)) else { return };
+            let name = field.value();
             leave();
             if name.trim() != summary.title {
                 shelf.rename(&summary, &name);

@@ -11,6 +11,7 @@ use crate::format::limits;
 use crate::format::{MapFile, text};
 use crate::model::{JourneyMap, Language};
 use crate::templates::{Preset, Template, new_map, presets_for};
+use crate::ui::fitting;
 use crate::ui::modal::Modal;
 
 /// The stages a new map begins with.
@@ -44,7 +45,8 @@ fn NewMapDialog(template: Template) -> impl IntoView {
     };
     let create = move |event: SubmitEvent| {
         event.prevent_default();
-        let title = title.get_untracked().map(|title| title.value()).unwrap_or_default();
+        let Some(field) = title.get_untracked().filter(|field| fitting::is_fit(shelf.shell, field)) else { return };
+        let title = field.value();
         let map = JourneyMap { title: text::name(&title), ..made(template, chosen.get_untracked(), shelf) };
         close_dialog_around(&event);
         shelf.shell.add_and_open(MapFile::new(fresh_map_id(), map));

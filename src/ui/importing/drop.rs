@@ -6,7 +6,7 @@ use leptos::web_sys::{DragEvent, Event};
 
 use super::Importing;
 use crate::browser::page_events::Listening;
-use crate::browser::{files, page};
+use crate::browser::{crash, files, page};
 use crate::ui::presence::hold;
 
 /// Takes dropped files in, and shows that it would while they are held over the page. What else is dropped where nobody takes it
@@ -18,7 +18,9 @@ pub fn DropZone() -> impl IntoView {
     // Before anybody else: a field would take the file for a text, or leave the page for it.
     let files_at = |name: &'static str, act: fn(Importing, RwSignal<bool>, &DragEvent)| {
         Listening::before_others(&page::window(), name, move |event: Event| {
-            if let Some(event) = event.dyn_ref::<DragEvent>().filter(|event| files::are_dragged(event)) {
+            // A program that broke takes nothing in.
+            let is_taken = |event: &&DragEvent| files::are_dragged(event) && !crash::has_crashed();
+            if let Some(event) = event.dyn_ref::<DragEvent>().filter(is_taken) {
                 act(importing, held, event);
             }
         })

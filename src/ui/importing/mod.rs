@@ -9,6 +9,7 @@ use leptos::web_sys::File;
 pub use self::dialog::ImportDialog;
 pub use self::drop::DropZone;
 use super::home::{Shelf, fresh_map_id};
+use super::presence::all_the_same;
 use super::shell::Shell;
 use super::{keeping, unsaved};
 use crate::browser::clock;
@@ -17,7 +18,6 @@ use crate::format::{self, ListKind, MapFile, Opened, Problem, limits};
 use crate::model::MapId;
 use crate::store::SaveError;
 use crate::store::session::Notice;
-use crate::ui::presence::all_the_same;
 use crate::words::home::HomeWords;
 
 /// A file that was read and waits for a decision.
