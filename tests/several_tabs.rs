@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::rc::Rc;
 
-use parcours::model::{Act, JourneyMap, Label, MapId};
+use parcours::model::{Act, Edit, JourneyMap, Label, MapId};
 use parcours::store::room::LIMIT;
 use parcours::store::session::{Event, Purpose};
 use proptest::prelude::*;
@@ -53,6 +53,8 @@ enum Deed {
     New(usize, Box<JourneyMap>),
     Duplicate(usize, usize),
     Rename(usize, usize),
+    /// A page that knows of no locks calls the map of this tab something, just before the tab saves.
+    Overtake(usize),
     Delete(usize, usize),
     Restore(usize, usize),
     /// Another page of the site leaves so many units free.
@@ -119,6 +121,7 @@ impl ReferenceStateMachine for Tabs {
             1 => (tab(), MAPS.with(Clone::clone)).prop_map(|(tab, map)| Deed::New(tab, Box::new(map))),
             1 => (tab(), any_one()).prop_map(|(tab, map)| Deed::Duplicate(tab, map)),
             1 => (tab(), any_one()).prop_map(|(tab, map)| Deed::Rename(tab, map)),
+            1 => tab().prop_map(Deed::Overtake),
             2 => (tab(), any_one()).prop_map(|(tab, map)| Deed::Delete(tab, map)),
             3 => (tab(), any_one()).prop_map(|(tab, place)| Deed::Restore(tab, place)),
         ];
@@ -139,6 +142,7 @@ impl ReferenceStateMachine for Tabs {
             Deed::OpenTab => state.0 < TABS,
             Deed::CloseTab(tab) => state.0 > 1 && *tab < state.0,
             Deed::Undo(tab)
+            | Deed::Overtake(tab)
             | Deed::Redo(tab)
             | Deed::Time(tab, _)
             | Deed::Hide(tab)
@@ -273,6 +277,17 @@ impl StateMachineTest for Case {
             Deed::Duplicate(tab, number) => {
                 if let Some(id) = case.map(number) {
                     case.site.duplicate(tab, &id);
+                }
+            }
+            Deed::Overtake(tab) => {
+                let title = format!("title {}", site.number());
+                let retitle = Edit::SetTitle(title);
+                let id = site.pages[tab].open.as_ref().map(|tab| tab.kept.file.id.clone());
+                if let Some(id) = id
+                    && site.work(tab, |history| history.make(retitle, Label::one(Act::RenameMap, "")).is_ok())
+                {
+                    site.rename(tab, &id);
+                    site.tell_open(tab, Event::Hidden);
                 }
             }
             Deed::Rename(tab, number) => case.in_list(tab, number, Site::rename),
