@@ -15,10 +15,13 @@ const LONGEST_WAIT = 3000;
 
 let opening;
 let gone;
+let wasGone = false; // since the heads were last asked
 
-// `tell` is called whenever the database was deleted or closed by others.
+// `tell` is called whenever the database was deleted or closed by others; at once if it was since the heads were last asked, when what they
+// told is what the caller goes by.
 export function whenGone(tell) {
   gone = tell;
+  if (wasGone) queueMicrotask(tell);
 }
 
 // The checksum in a record: the first such field is the envelope's own, since the texts before it would have their quotes escaped.
@@ -36,7 +39,10 @@ function open() {
       // A later page wants to change the database, or somebody deletes it: the next call opens it again.
       const forget = (isGone) => {
         opening = undefined;
-        if (isGone) gone?.();
+        if (isGone) {
+          wasGone = true;
+          gone?.();
+        }
       };
       database.onversionchange = ({ newVersion }) => (database.close(), forget(newVersion === null));
       database.onclose = () => forget(true);
@@ -73,6 +79,7 @@ const versions = (id) => IDBKeyRange.bound([id], [id, []]);
 
 // What the copies hold, as JSON. Copies of an older page do not tell their checksum: it is looked up in their texts, once.
 export async function heads() {
+  wasGone = false;
   const all = await run(["head"], "readonly", (head) => head.getAll());
   const silent = all.filter((head) => !head.crc);
   if (silent.length === 0) return JSON.stringify(all);

@@ -290,3 +290,17 @@ fn a_copy_of_equal_revision_and_other_content_is_kept_and_made_anew() {
     assert_eq!(state(&site), SaveState::Safe);
     assert!(Kv::keys(&site.kv.kv).is_ok_and(|keys| keys.contains(&map_key(&id))));
 }
+
+/// Storage was cleared without a word, and the map is taken from a tab that does not answer: that tab had everything saved, and writes it
+/// again, because nothing stands there.
+#[test]
+fn what_is_taken_is_written_again_if_it_is_gone() {
+    let (mut site, id) = opened();
+    site.clear(true, true);
+    site.hear_nothing();
+    site.tell_open(0, Event::Lost);
+    settle(&mut site);
+    assert!(stored(&site, &id).contains("first"));
+    assert_eq!(site.notices, [Notice::Cleared]);
+    assert_eq!(site.pages[0].open.as_ref().and_then(|tab| tab.session.reading()), Some(Reading::Taken));
+}

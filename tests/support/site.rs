@@ -117,6 +117,8 @@ pub struct Page {
     library: Library<FaultKv>,
     pub open: Option<Tab>,
     opening: Option<(usize, Opening, MapId, Result<Kept, OpenError>)>,
+    /// Whether the database was deleted since this page last asked what it holds.
+    was_gone: bool,
     pub waiting: Vec<Tab>,
 }
 
@@ -178,7 +180,7 @@ impl Site {
     pub fn open_page(&mut self) {
         let name = self.number();
         let library = Library::new(self.kv.clone(), &format!("tab-{name}"));
-        self.pages.push(Page { name, library, open: None, opening: None, waiting: Vec::new() });
+        self.pages.push(Page { name, library, open: None, opening: None, was_gone: false, waiting: Vec::new() });
     }
 
     pub fn maps(&self) -> Vec<MapId> {
@@ -390,7 +392,10 @@ impl Site {
             }
             Ask::Free => Answer::Lock(!self.locks.contains_key(&id)),
             Ask::Heads if self.database.fails => Answer::Heads(None),
-            Ask::Heads => Answer::Heads(Some(self.database.copies.get(&id).map(|(head, _)| head.clone()))),
+            Ask::Heads => {
+                self.pages[at].was_gone = false;
+                Answer::Heads(Some(self.database.copies.get(&id).map(|(head, _)| head.clone())))
+            }
             Ask::Look => {
                 let library = &self.pages[at].library;
                 let seen = library.open(&id);
@@ -462,6 +467,9 @@ impl Site {
         self.pages[page].open = Some(tab);
         self.came("shown");
         self.tell(number, Event::Shown);
+        if self.pages[page].was_gone {
+            self.tell(number, Event::DatabaseGone);
+        }
     }
 
     fn resume(&mut self, page: usize, id: &MapId) {
@@ -533,9 +541,14 @@ impl Site {
 
     /// What the tab holds stands in storage.
     fn written(&mut self, place: (usize, Option<usize>)) {
+        let Some(number) = self.tab(place).map(|tab| tab.number) else { return };
+        // Others deleted the database, and the word of it is on its way: a browser killed now has lost what they deleted.
+        let is_word =
+            |later: &Later| matches!(later, Later::Tell { tab, event: Event::DatabaseGone } if *tab == number);
+        let may_be_gone = self.later.iter().any(is_word);
         let Some(tab) = self.tab(place) else { return };
-        let (number, map, content) = (tab.number, tab.kept.file.id.clone(), tab.content());
-        let is_safe = tab.session.state() == SaveState::Safe;
+        let (map, content) = (tab.kept.file.id.clone(), tab.content());
+        let is_safe = tab.session.state() == SaveState::Safe && !may_be_gone;
         tab.seen.insert(content.clone());
         let seen = tab.seen.clone();
         self.promises.retain(|promise| promise.map != map || !seen.contains(&promise.content));
@@ -788,6 +801,7 @@ impl Site {
             // What a killed browser would lose from here on, others have lost.
             self.promises.iter_mut().for_each(|promise| promise.is_safe = false);
             self.database = Database { fails, ever, ..Database::default() };
+            self.pages.iter_mut().for_each(|page| page.was_gone = true);
             let tabs: Vec<usize> = self.tabs().map(|tab| tab.number).collect();
             self.later.extend(tabs.into_iter().map(|tab| Later::Tell { tab, event: Event::DatabaseGone }));
         }
@@ -803,18 +817,31 @@ impl Site {
             _ = parcours::store::Kv::remove(&self.kv.kv, &key);
         }
         flushed.iter().for_each(|(key, text)| self.kv.kv.put(key, text));
-        let kept = self.kept();
+        let kept = self.kept_of_maps();
         // Only what was said to be safe outlives that.
-        self.promises.retain(|promise| promise.is_safe || kept.contains(&promise.content));
+        self.promises
+            .retain(|promise| promise.is_safe || kept.contains(&(promise.map.clone(), promise.content.clone())));
         self.open_page();
     }
 
-    fn forget_what_nobody_holds(&mut self) {
-        let (kept, held) = (self.kept(), self.held());
-        self.promises.retain(|promise| {
-            let is_it = |(map, content): &(MapId, Content)| *map == promise.map && *content == promise.content;
-            kept.contains(&promise.content) || held.iter().any(is_it)
+    /// The same by map: of two maps of one content, one may be lost.
+    fn kept_of_maps(&self) -> Vec<(MapId, Content)> {
+        let records = self.kv.kv.contents().into_iter().filter_map(|(key, text)| {
+            let id = key.strip_prefix("parcours:map:").or_else(|| key.strip_prefix("parcours:bin:"))?;
+            Some((MapId::from(id.split('.').next().unwrap_or(id)), text))
         });
+        let copies = self.database.copies.iter().map(|(id, (_, text))| (id.clone(), text.clone()));
+        let all = records.chain(copies).chain(self.database.versions.iter().cloned());
+        all.filter_map(|(id, text)| Some((id, content_of(&text)?))).collect()
+    }
+
+    fn forget_what_nobody_holds(&mut self) {
+        let kept: Vec<(MapId, Content)> = self.kept_of_maps().into_iter().chain(self.held()).collect();
+        let is_kept =
+            |promise: &Promise| kept.iter().any(|(map, content)| *map == promise.map && *content == promise.content);
+        let kept: Vec<bool> = self.promises.iter().map(is_kept).collect();
+        let mut kept = kept.into_iter();
+        self.promises.retain(|_| kept.next() == Some(true));
     }
 
     /// What tabs hold and will write, with what that was built on.

@@ -249,7 +249,7 @@ impl Opening {
                     Some(_) => self.asks(State::Aside(restore), Ask::KeepVersion { reason, rev, text: None }),
                 }
             }
-            _ if !self.has_database || self.purpose == Purpose::Change => self.mine(Copying::Impossible, None, is_mine),
+            _ if !self.has_database => self.mine(Copying::Impossible, None, is_mine),
             Recovery::CopyAnew => {
                 let rev = self.head.as_ref().map_or(0, |head| head.rev);
                 self.asks(State::FetchingOld(rev), Ask::ReadCopy)

@@ -155,6 +155,13 @@ impl Session {
             return;
         }
         let Some(reading) = self.reading else { return self.found_editing(presence, now, out) };
+        if self.hand_over == HandOver::Looking {
+            self.hand_over = HandOver::No;
+            if presence == Presence::Gone {
+                self.is_cleared = true;
+                return out.push(Effect::Write);
+            }
+        }
         match (reading, presence) {
             (Reading::Newer, _) | (_, Presence::Unknown) => {}
             (_, Presence::Gone | Presence::Binned) => self.reading = Some(Reading::Deleted),
@@ -229,6 +236,10 @@ impl Session {
                 self.reading = Some(Reading::Taken);
                 if self.owes() {
                     out.push(Effect::KeepAside);
+                } else {
+                    // The other tab must not have found nothing where this one holds it all.
+                    self.hand_over = HandOver::Looking;
+                    out.push(Effect::Look);
                 }
             }
             Some(Goal::HandOver) if self.owes() => {
