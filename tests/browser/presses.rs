@@ -9,19 +9,25 @@ use crate::input::{Point, Pointer, down, to, up, way};
 use crate::page::{Page, same};
 use crate::{scenarios, seeds};
 
+// Double clicks not in WebKitGTK: its driver's two presses are two clicks when the machine is busy, and the page is told of no double click.
 scenarios![
-    All "presses: a double click low on the board opens the card under it" low,
-    All "presses: a double click beside the bar of actions" beside_the_bar,
+    Touch "presses: a double click low on the board opens the card under it" low,
+    Touch "presses: a double click beside the bar of actions" beside_the_bar,
     Touch "presses: two taps low on the board open the card under them" two_taps,
     All "presses: a text is marked from its field to beside it" marked_beside,
 ];
 
-/// The cards that can be pressed at heights above the lower edge of the board, as `[id, x, y]`.
-const LOW: &str = "const board = document.querySelector('#board-scroller').getBoundingClientRect(), found = [];
-    for (const up of [14, 58]) for (const part of [0.3, 0.5, 0.8]) {
-        const [x, y] = [Math.round(board.left + board.width * part), Math.round(board.top + document.querySelector('#board-scroller').clientHeight - up)];
-        const card = document.elementFromPoint(x, y)?.closest('[data-card]');
-        if (card) found.push([card.dataset.card, x, y]);
+/// The two lowest cards in each of three columns, as `[id, x, y]`: an engine's own heights decide where exactly they can be pressed.
+const LOW: &str =
+    "const scroller = document.querySelector('#board-scroller'), board = scroller.getBoundingClientRect(), found = [];
+    for (const part of [0.3, 0.5, 0.8]) {
+        const x = Math.round(board.left + board.width * part), seen = new Set();
+        for (let up = 14; up < 140 && seen.size < 2; up += 4) {
+            const y = Math.round(board.top + scroller.clientHeight - up);
+            const id = document.elementFromPoint(x, y)?.closest('[data-card]')?.dataset.card;
+            if (id && !seen.has(id)) found.push([id, x, y]);
+            if (id) seen.add(id);
+        }
     }
     return found;";
 
@@ -120,6 +126,8 @@ async fn marked_beside(page: &Page) -> Result<()> {
     board.focus_matches("textarea[data-field]").await?;
     // To its end, let go of below the last card of the cell; and to its beginning, let go of on a card above.
     for (from, on, beside, there) in [(0.14, 0.6, cell("t1:l1"), (0.7, 0.97)), (0.6, 0.14, card("a1"), (0.1, 0.5))] {
+        // A press on what is marked would move it, in place of marking anew.
+        page.keys(&["End"]).await?;
         let from = page.spot("textarea[data-field]", (from, 0.5)).await?;
         let on = page.spot("textarea[data-field]", (on, 0.5)).await?;
         let target = page.spot(&beside, there).await?;

@@ -11,9 +11,10 @@ use xtask::{Result, seal};
 /// times as much; above this a first visit on a slow line is felt.
 pub const BUDGET: usize = 220_000;
 /// What the page may weigh until it is within [`BUDGET`]: just above what it weighs, so that nothing is added unseen. It was raised
-/// twice: from 410 kB for the whole method (three views, seven panels, arrows, search), and from 630 kB for keeping it safe (safety copy,
-/// versions, several tabs, room, text rules, crash screen, worker). Lower it with each step down; it goes when the budget is met.
-pub const CEILING: usize = 685_000;
+/// three times: from 410 kB for the whole method (three views, seven panels, arrows, search), from 630 kB for keeping it safe (safety copy,
+/// versions, several tabs, room, text rules, crash screen, worker), and from 685 kB for being true to its word (the save session, limits
+/// said beside fields, input methods, keyboards, days, files dropped anywhere). Lower it with each step down; it goes when the budget is met.
+pub const CEILING: usize = 721_000;
 /// What we would like: about the size of Mermaid, which only draws.
 pub const STRETCH: usize = 160_000;
 
