@@ -269,7 +269,13 @@ async fn run_scenarios(engine: Engine, url: &str, filter: &Filter, results: &mut
         let outcome = run_scenario(scenario, &page, results).await;
         // A failure may leave a button down or a dialog open: what follows begins in a new browser. So it does after a download,
         // whose bars take the room of the page in WebKitGTK, and whose panel takes the focus of the window in Firefox, a while later.
-        let is_whole = engine == Engine::Chromium || !page.has_downloaded.get();
+        // And after one that leaves a second window: the page in it would go on, and take part in what follows.
+        let windows = timeout(CLOSING, page.client.windows()).await;
+        let is_alone = matches!(&windows, Ok(Ok(windows)) if windows.len() == 1);
+        if !is_alone {
+            println!("  the browser is closed after this, with every window: {}", scenario.name);
+        }
+        let is_whole = is_alone && (engine == Engine::Chromium || !page.has_downloaded.get());
         if outcome.is_ok() && is_whole {
             browsers.open = Some(page);
         } else {
