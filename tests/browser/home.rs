@@ -199,7 +199,7 @@ async fn elsewhere(page: &Page) -> Result<()> {
         return get.call(this, key);
     }";
     page.run(note).await?;
-    page.open_tab("").await?;
+    let other = page.open_tab("").await?;
     page.click("[data-map=m7] [data-command=rename-map]").await?;
     page.wait("the name's field", "return document.activeElement?.matches('.home-rename input') ?? false").await?;
     page.type_text("Renamed elsewhere").await?;
@@ -208,7 +208,9 @@ async fn elsewhere(page: &Page) -> Result<()> {
     page.look_at(&first).await?;
     page.shows("[data-map=m7] h3", "Renamed elsewhere").await?;
     let read = page.run("return [...new Set(window.read)]").await?;
-    crate::page::same("what was read again", read, json!(["parcours:map:m7"]))
+    crate::page::same("what was read again", read, json!(["parcours:map:m7"]))?;
+    page.look_at(&other).await?;
+    page.close_tab(&first).await
 }
 
 async fn language_and_theme(page: &Page) -> Result<()> {
