@@ -131,7 +131,7 @@ impl Page {
     pub async fn open_tab(&self, hash: &str) -> Result<Tab> {
         // WebKitGTK's driver leaves a tab in the background, where nothing is drawn; a window is in sight.
         let handle = self.client.new_window(self.engine != Engine::WebKitGtk).await?.handle;
-        let opened = Tab(handle.try_into().map_err(|_| "a tab without a name")?);
+        let opened = Tab(handle);
         self.look_at(&opened).await?;
         if self.engine == Engine::Chromium {
             self.at_start(LISTEN).await?;

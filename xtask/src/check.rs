@@ -27,6 +27,8 @@ pub fn of_sources() -> Vec<Check> {
     vec![
         Check::new("formatting", "fmt --all --check"),
         Check::new("clippy, native", "clippy --locked --quiet --workspace --all-targets -- -D warnings"),
+        // Not among the targets that are tested by themselves, so "all targets" leaves it out.
+        Check::new("clippy, browsers", "clippy --locked --quiet --package parcours --test browser -- -D warnings"),
         Check::new(
             "clippy, wasm",
             "clippy --locked --quiet --package parcours --lib --bins --target wasm32-unknown-unknown -- -D warnings",

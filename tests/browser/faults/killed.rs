@@ -83,7 +83,7 @@ async fn killed_at_work(
         chance.delay(500).await;
     }
     match killer.join() {
-        Ok(true) => browser.is_gone().await.map(|()| (made, promised)),
+        Ok(true) => browser.wait_until_gone().await.map(|()| (made, promised)),
         _ => failure("the browser could not be killed"),
     }
 }

@@ -130,11 +130,11 @@ impl Browser {
     /// Kills every process of it, at once and without a warning, and waits until it is gone.
     pub async fn kill(self) -> Result<()> {
         processes::kill(&self.processes)?;
-        self.is_gone().await
+        self.wait_until_gone().await
     }
 
     /// Waits until it is gone: until then the next one finds its profile taken.
-    pub async fn is_gone(self) -> Result<()> {
+    pub async fn wait_until_gone(self) -> Result<()> {
         let main = self.main.unwrap_or_default();
         self.page.close().await;
         let begin = Instant::now();
