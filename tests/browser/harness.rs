@@ -283,7 +283,7 @@ async fn run_scenarios(engine: Engine, url: &str, filter: &Filter, results: &mut
         if !is_alone {
             println!("  the browser is closed after this, with every window: {}", scenario.name);
         }
-        let is_whole = is_alone && (engine == Engine::Chromium || !page.has_downloaded.get());
+        let is_whole = is_alone && (engine == Engine::Chromium || !page.is_used_up.get());
         let is_old = engine == Engine::Firefox && browsers.since.elapsed() > DRIVER_AGE;
         if outcome.is_ok() && is_whole && !is_old {
             browsers.open = Some(page);

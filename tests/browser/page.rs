@@ -29,8 +29,9 @@ pub struct Page {
     pub downloads: PathBuf,
     /// The driver, for a second browser.
     pub driver: Rc<Driver>,
-    /// Whether a file was downloaded, which two browsers show beside the page.
-    pub has_downloaded: Cell<bool>,
+    /// Whether something is left in the window that no new page takes away: a download, which two browsers show beside the page, or a
+    /// right button that WebKitGTK's driver holds for ever.
+    pub is_used_up: Cell<bool>,
 }
 
 /// One of the tabs of a browser.
@@ -53,7 +54,7 @@ impl Page {
     pub async fn open_with(driver: Rc<Driver>, url: &str, wanted: Capabilities) -> Result<Self> {
         let client = driver.open_with(wanted).await?;
         let (engine, downloads) = (driver.engine(), driver.downloads());
-        let page = Self { client, engine, url: url.to_owned(), downloads, driver, has_downloaded: Cell::new(false) };
+        let page = Self { client, engine, url: url.to_owned(), downloads, driver, is_used_up: Cell::new(false) };
         if page.engine == Engine::Chromium {
             page.at_start(LISTEN).await?;
         }
@@ -62,10 +63,10 @@ impl Page {
 
     /// The same window for another copy of the page, at `url`. The next scenario gets a new window: this origin keeps things too.
     pub fn elsewhere(&self, url: &str) -> Self {
-        self.has_downloaded.set(true);
+        self.is_used_up.set(true);
         let (client, driver, downloads) = (self.client.clone(), self.driver.clone(), self.downloads.clone());
-        let has_downloaded = Cell::new(true);
-        Self { client, engine: self.engine, url: url.to_owned(), downloads, driver, has_downloaded }
+        let is_used_up = Cell::new(true);
+        Self { client, engine: self.engine, url: url.to_owned(), downloads, driver, is_used_up }
     }
 
     /// Closes the browser.
@@ -285,7 +286,7 @@ impl Page {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 if is_whole(&name, &bytes) {
                     std::fs::remove_file(file)?;
-                    self.has_downloaded.set(true);
+                    self.is_used_up.set(true);
                     return Ok((name, bytes));
                 }
             }

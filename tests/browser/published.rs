@@ -65,7 +65,7 @@ impl Published {
             url: server.url(),
             downloads: page.downloads.clone(),
             driver: page.driver.clone(),
-            has_downloaded: Cell::new(false),
+            is_used_up: Cell::new(false),
         };
         page.leave().await?;
         page.home("en").await?;
