@@ -3,12 +3,6 @@
 
 const lockOf = (id) => `parcours:edit:${id}`;
 
-// How long the tab that edits may take to finish what it is doing.
-const LONGEST_WAIT = 3000;
-
-// A page that was just left or loaded again gives its lock back a moment late.
-const A_MOMENT = 500;
-
 let held; // { id, letGo } while this tab edits
 let letting = Promise.resolve(); // the lock of before, on its way back
 let turn = 0; // counts the maps this tab left: what was asked for one of those comes too late
@@ -48,23 +42,24 @@ const within = (wait) => (AbortSignal.timeout ? { signal: AbortSignal.timeout(wa
 
 let channel;
 
-// Asks for the right to edit a map, if no other tab has it. `asked` is called when another tab wants it, `lost` when it was taken.
-export async function take(id, asked, lost) {
-  const answer = await request(id, within(A_MOMENT), lost);
+// Asks for the right to edit a map, if no other tab has it or the one that has gives it back within `wait` milliseconds. `asked` is called
+// when another tab wants it, `lost` when it was taken.
+export async function take(id, wait, asked, lost) {
+  const answer = await request(id, within(wait), lost);
   // Open only while editing: a page that listens may be kept out of the browser's memory of pages.
   if (answer === "held") listen(id, asked);
   return answer;
 }
 
-// Takes the right to edit from the tab that has it: asks, waits, and in the end takes it all the same.
-export async function takeOver(id, asked, lost) {
+// Takes the right to edit from the tab that has it: asks it, and after `wait` milliseconds without an answer takes it all the same.
+export async function takeOver(id, wait, asked, lost) {
   const now = turn;
   const post = new BroadcastChannel("parcours");
   // More than once: the other tab does not listen before it has opened the map.
   const ask = () => post.postMessage({ edit: id });
   const again = setInterval(ask, 250);
   ask();
-  let answer = await request(id, within(LONGEST_WAIT), lost);
+  let answer = await request(id, within(wait), lost);
   clearInterval(again);
   post.close();
   if (answer === "taken" && now === turn) answer = await request(id, { steal: true }, lost);

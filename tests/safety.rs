@@ -1,17 +1,23 @@
 //! The laws of the safety copy: what is taken from where, which versions stay, when a person is reminded, and what the page says of a
 //! save.
 
+mod support;
+
 use parcours::format::MapFile;
 use parcours::model::{JourneyMap, MapId};
 use parcours::store::alerts::{Alerts, Source};
+use parcours::store::alignment::{BroughtBack, Step, copy_goes_too, may_delete_for_good, next_step, still_missing};
 use parcours::store::recovery::{CatchUp, Head, Local, Recovery, behind, decide, missing, outlived, read_heads};
 use parcours::store::reminder::{self, Filed};
 use parcours::store::saver::{AFTER_FAILURE, AFTER_LAST_EDIT, LONGEST_WAIT};
+use parcours::store::session::Notice;
 use parcours::store::versions::{self, DAYS, NEWEST, ROOM, Reason, Version, to_let_go};
 use parcours::store::{
     Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Summary, Unreadable,
 };
 use proptest::prelude::*;
+
+use support::{Fault, FaultKv};
 
 fn head(id: &str, rev: u64, deleted: Option<&str>) -> Head {
     let at = "2025-06-01T10:00:00.000Z".into();
@@ -179,6 +185,56 @@ fn each_source_of_an_alarm_has_a_line_of_its_own() {
     assert!(
         !alerts.set(Source::Storage, String::new()) && alerts.set(Source::Deed, String::new()) && alerts.is_empty()
     );
+}
+
+#[test]
+fn copies_are_made_anew_before_anything_is_forgotten_or_brought_back_and_only_once() {
+    let now = "2025-09-01T00:00:00.000Z";
+    let heads = [head("long gone", 1, Some("2025-06-01T10:00:00.000Z")), head("missing", 3, None), head("m", 4, None)];
+    let kv = MemoryKv::default();
+    let library = Library::new(kv.clone(), "tab");
+    let file = MapFile { rev: 7, ..MapFile::new("m".into(), JourneyMap::default()) };
+    library.add(file, now, MapId::default).expect("there is room");
+    let listed = library.list().expect("storage is well").into_iter().filter_map(|entry| match entry {
+        Entry::Map(summary) => Some(summary),
+        Entry::Unreadable { .. } => None,
+    });
+    let (listed, here): (Vec<_>, [MapId; 1]) = (listed.collect(), ["m".into()]);
+    let Step::CatchUp(late) = next_step(&heads, &listed, &here, now, false) else { panic!("the copy of m is behind") };
+    assert_eq!(late.iter().map(|copy| copy.id.as_str()).collect::<Vec<_>>(), ["m"]);
+    let settled = Step::Settle { forget: vec!["long gone".into()], missing: vec!["missing".into()] };
+    assert_eq!(next_step(&heads, &listed, &here, now, true), settled, "one that stays behind is left to the next time");
+    assert_eq!(still_missing(vec!["missing".into()], &["missing".into()]), [], "it came by another way");
+}
+
+#[test]
+fn what_comes_back_is_counted_when_it_is_back_and_nothing_goes_under_another_tab() {
+    let (kv, now) = (MemoryKv::default(), "2025-06-01T10:02:00.000Z");
+    let library = Library::new(kv.clone(), "tab");
+    library.add(MapFile::new("m".into(), JourneyMap::default()), now, MapId::default).expect("there is room");
+    let copy = library.raw(&"m".into()).expect("it was added");
+    kv.remove("parcours:map:m").expect("memory takes it away");
+    let bring = |text: &str, is_edited| {
+        let mut outcome = BroughtBack::default();
+        outcome.bring_back(&library, &"m".into(), text, is_edited, now);
+        (outcome.notices(), outcome.changed_the_list())
+    };
+    assert_eq!(bring(&copy, true), (vec![], false), "another tab edits it");
+    assert_eq!(bring("nonsense", false), (vec![], false));
+    assert_eq!(bring(&copy, false), (vec![Notice::BroughtBack(1)], true));
+    assert_eq!(bring(&copy, false), (vec![], false), "it is there");
+    let full = Library::new(FaultKv::failing(MemoryKv::default(), Fault::Full, 1, true), "tab");
+    let mut outcome = BroughtBack::default();
+    outcome.bring_back(&full, &"m".into(), &copy, false, now);
+    assert_eq!((outcome.notices(), outcome.changed_the_list()), (vec![Notice::NotBroughtBack(1)], false));
+}
+
+#[test]
+fn a_map_goes_for_good_only_where_its_copy_cannot_come_back() {
+    let heads = [head("m", 1, None)];
+    assert!(may_delete_for_good(true, Some(&heads)) && may_delete_for_good(false, None));
+    assert!(!may_delete_for_good(false, Some(&heads)));
+    assert!(copy_goes_too(&"m".into(), &["other".into()]) && !copy_goes_too(&"m".into(), &["m".into()]));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::kv::{Kv, KvError, units};
 use super::list::Entry;
 use super::noted::Noted;
 use super::room::{HasCopy, RESERVE};
-use super::session::Presence;
+use super::session::InStorage;
 use crate::format::{self, APP, FileContent, MapFile, Repair, SCHEMA};
 use crate::model::MapId;
 
@@ -259,16 +259,16 @@ impl<K: Kv> Library<K> {
     }
 
     /// What stands in storage in the place of an open map.
-    pub fn presence(&self, kept: &Kept) -> Presence {
+    pub fn presence(&self, kept: &Kept) -> InStorage {
         let key = map_key(&kept.file.id);
         match self.nobody_else_wrote(&key, kept.mark, true) {
-            Err(SaveError::ChangedElsewhere | SaveError::Newer) => Presence::Other,
-            Err(_) => Presence::Unknown,
+            Err(SaveError::ChangedElsewhere | SaveError::Newer) => InStorage::Other,
+            Err(_) => InStorage::Unknown,
             Ok(_) => match (self.is_there(&key), self.is_binned(&kept.file.id)) {
-                (Ok(true), _) => Presence::Ours,
-                (Ok(false), Ok(true)) => Presence::Binned,
-                (Ok(false), Ok(false)) => Presence::Gone,
-                _ => Presence::Unknown,
+                (Ok(true), _) => InStorage::Ours,
+                (Ok(false), Ok(true)) => InStorage::Binned,
+                (Ok(false), Ok(false)) => InStorage::Gone,
+                _ => InStorage::Unknown,
             },
         }
     }
@@ -371,4 +371,10 @@ pub(super) fn content(file: &MapFile) -> Result<Box<RawValue>, KvError> {
 /// Where the map `id` is kept.
 pub fn map_key(id: &MapId) -> String {
     format!("{MAPS}{id}")
+}
+
+/// Whether what another tab did in storage is about the map `id`. `key` is where it wrote or removed something; `None` where it cleared
+/// all of it.
+pub fn concerns(id: &MapId, key: Option<&str>) -> bool {
+    key.is_none_or(|key| key == map_key(id))
 }

@@ -5,6 +5,7 @@
 //! list of maps is the list of keys, because an index would be one more thing that two tabs can disagree about.
 
 pub mod alerts;
+pub mod alignment;
 pub mod bin;
 mod crc;
 pub mod days;

@@ -21,7 +21,7 @@ use crate::browser::{page, room, safety};
 use crate::format::MapFile;
 use crate::model::MapId;
 use crate::store::alerts::Source;
-use crate::store::library::map_key;
+use crate::store::library::concerns;
 use crate::store::reminder::Filed;
 use crate::store::session::{Event, Opened, Reading};
 use crate::store::{Kept, Library, SaveState, Session};
@@ -158,9 +158,7 @@ fn follow(keeper: Shared, begin: Event) -> Standing {
         let keeper = keeper.clone();
         move |event| {
             let event: web_sys::StorageEvent = wasm_bindgen::JsCast::unchecked_into(event);
-            // No key: all of it was cleared.
-            let key = event.key();
-            if key.is_none_or(|key| key == map_key(keeper.borrow().id())) {
+            if concerns(keeper.borrow().id(), event.key().as_deref()) {
                 tell(&keeper, Event::StorageChanged);
             }
         }

@@ -25,8 +25,8 @@ pub async fn open(library: &Library<BrowserKv>, id: &MapId, purpose: Purpose) ->
     let mut seen = Err(OpenError::Missing);
     loop {
         let answer = match ask {
-            Ask::Lock { takes_over } => {
-                Answer::Lock(tabs::may_edit(id, takes_over, keeping::asked_for, keeping::lost).await)
+            Ask::Lock { takes_over, wait } => {
+                Answer::Lock(tabs::may_edit(id, takes_over, wait, keeping::asked_for, keeping::lost).await)
             }
             Ask::Free => Answer::Lock(tabs::is_free(id).await),
             Ask::Heads => {

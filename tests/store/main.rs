@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use parcours::format::{self, MapFile};
 use parcours::method::agenda::{Agenda, Length};
 use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, MapId, Stage, Step};
-use parcours::store::session::Presence;
+use parcours::store::session::InStorage;
 use parcours::store::{
     Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Settings, Theme, Unreadable,
 };
@@ -183,16 +183,16 @@ fn what_is_kept_aside_never_bears_the_title_of_another_map() {
 fn a_record_that_is_gone_is_written_again_though_nothing_changed() {
     let (kv, library) = library();
     let mut kept = library.add(file("M1", "here"), NOW, fresh()).expect("there is room").kept;
-    assert_eq!(library.presence(&kept), Presence::Ours);
+    assert_eq!(library.presence(&kept), InStorage::Ours);
     assert_eq!(library.save(&mut kept, LATER), Ok(Saved::Unchanged));
     kv.remove("parcours:map:M1").expect("memory takes it away");
-    assert_eq!(library.presence(&kept), Presence::Gone);
+    assert_eq!(library.presence(&kept), InStorage::Gone);
     assert_eq!(library.save(&mut kept, LATER), Ok(Saved::Written));
-    assert_eq!((library.presence(&kept), titles(&library)), (Presence::Ours, vec!["here".to_owned()]));
+    assert_eq!((library.presence(&kept), titles(&library)), (InStorage::Ours, vec!["here".to_owned()]));
     library.rename(&"M1".into(), "there", LATER).expect("there is room");
-    assert_eq!(library.presence(&kept), Presence::Other);
+    assert_eq!(library.presence(&kept), InStorage::Other);
     library.delete(&"M1".into(), LATER).expect("there is room");
-    assert_eq!(library.presence(&kept), Presence::Binned);
+    assert_eq!(library.presence(&kept), InStorage::Binned);
 }
 
 #[test]

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use parcours::format::{MapFile, write_compact};
 use parcours::model::{Act, Edit, History, JourneyMap, Label, MapId};
+use parcours::store::alignment::{BroughtBack, Step, next_step, still_missing};
 use parcours::store::library::map_key;
-use parcours::store::recovery::{Head, Local, missing};
+use parcours::store::recovery::{Head, Local};
 use parcours::store::session::{Answer, Ask, Effect, Event, Found, Notice, Opened, Opening, Purpose, Report, Source};
 use parcours::store::{Kept, Library, MemoryKv, OpenError, SaveState, Session};
 
@@ -370,7 +371,7 @@ impl Site {
         let name = self.pages[at].name;
         let answer = match ask.clone() {
             Ask::Lock { .. } | Ask::Free if !self.has_locks => Answer::Lock(true),
-            Ask::Lock { takes_over } => {
+            Ask::Lock { takes_over, .. } => {
                 let holder = self.locks.get(&id).copied().filter(|holder| *holder != name);
                 if let (Some(holder), true) = (holder, takes_over) {
                     let tab = self.pages.iter().find(|page| page.name == holder).and_then(|page| page.open.as_ref());
@@ -901,10 +902,15 @@ impl Site {
         let bin = library.bin().expect("storage is well");
         let here: Vec<MapId> = here.into_iter().chain(bin.into_iter().map(|binned| binned.summary.id)).collect();
         let heads = self.database.heads();
-        for head in missing(&heads, &here) {
-            let text = &self.database.copies[&head.id].1;
-            library.bring_back(&head.id, text, &self.now).expect("storage is well");
+        let Step::Settle { missing, .. } = next_step(&heads, &[], &here, &self.now, true) else {
+            unreachable!("copies are made anew once at most")
+        };
+        let mut outcome = BroughtBack::default();
+        for id in still_missing(missing, &here) {
+            let text = &self.database.copies[&id].1;
+            outcome.bring_back(&library, &id, text, false, &self.now);
         }
+        assert!(!outcome.notices().iter().any(|notice| matches!(notice, Notice::NotBroughtBack(_))), "storage is well");
         self.missing(&self.kept())
     }
 }

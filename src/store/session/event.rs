@@ -1,6 +1,6 @@
 //! What happens to a session, and what it wants done.
 
-use super::told::{Notice, Presence, Report, Source, Use};
+use super::told::{InStorage, Notice, Report, Source, Use};
 use crate::model::{JourneyMap, MapId};
 use crate::store::library::{SaveError, Saved};
 use crate::store::versions::Reason;
@@ -50,7 +50,7 @@ pub enum Event {
     /// Answers [`Effect::FinishTyping`].
     Finished,
     /// Answers [`Effect::Look`].
-    Found(Presence),
+    Found(InStorage),
     /// Answers [`Effect::Write`].
     Wrote {
         /// What came of it.

@@ -12,7 +12,7 @@ mod versions;
 
 pub use self::event::{Effect, Event};
 pub use self::opening::{Answer, Ask, Found, LATE, Opened, Opening, Purpose, Refusal};
-pub use self::told::{Copying, Notice, Presence, Reading, Report, Source, Use};
+pub use self::told::{Copying, InStorage, Notice, Reading, Report, Source, Use};
 use self::versions::Deed;
 use super::saver::{SaveState, Saver};
 

@@ -10,6 +10,11 @@ use crate::store::versions::Reason;
 pub const LATE: f64 = 200.0;
 /// The same after that tab was asked to hand the map over.
 const LATE_AFTER_HAND_OVER: f64 = 2_000.0;
+/// How long another tab's right to edit is waited for, in milliseconds: a page that was just left or loaded again gives it back a moment
+/// late.
+const A_MOMENT: f64 = 500.0;
+/// How long a tab that is asked to hand a map over may take to finish what it is doing, in milliseconds; then the map is taken from it.
+const LONGEST_HAND_OVER: f64 = 3_000.0;
 /// Between two looks, in milliseconds.
 const PAUSE: f64 = 20.0;
 
@@ -31,6 +36,8 @@ pub enum Ask {
     Lock {
         /// Whether it is taken from another tab.
         takes_over: bool,
+        /// How long that tab may take to give it back, in milliseconds.
+        wait: f64,
     },
     /// Ask whether no other tab edits it.
     Free,
@@ -171,7 +178,8 @@ impl Opening {
         match purpose {
             _ if in_memory => (begun(State::Looking(shown(None))), Ask::Look),
             Purpose::Change => (begun(State::Locking), Ask::Free),
-            _ => (begun(State::Locking), Ask::Lock { takes_over: purpose == Purpose::TakeOver }),
+            Purpose::TakeOver => (begun(State::Locking), Ask::Lock { takes_over: true, wait: LONGEST_HAND_OVER }),
+            Purpose::Show => (begun(State::Locking), Ask::Lock { takes_over: false, wait: A_MOMENT }),
         }
     }
 

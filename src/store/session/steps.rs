@@ -1,6 +1,6 @@
 //! What each event comes to.
 
-use super::{Copying, Effect, Goal, HandOver, Notice, Presence, Reading, Session, Source};
+use super::{Copying, Effect, Goal, HandOver, InStorage, Notice, Reading, Session, Source};
 use crate::model::MapId;
 use crate::store::library::{SaveError, Saved};
 use crate::store::versions::{REVISIONS, Reason};
@@ -150,26 +150,26 @@ impl Session {
         }
     }
 
-    pub(super) fn found(&mut self, presence: Presence, now: f64, out: &mut Vec<Effect>) {
+    pub(super) fn found(&mut self, presence: InStorage, now: f64, out: &mut Vec<Effect>) {
         if self.is_aside {
             return;
         }
         let Some(reading) = self.reading else { return self.found_editing(presence, now, out) };
         if self.hand_over == HandOver::Looking {
             self.hand_over = HandOver::No;
-            if presence == Presence::Gone {
+            if presence == InStorage::Gone {
                 self.is_cleared = true;
                 return out.push(Effect::Write);
             }
         }
         match (reading, presence) {
-            (Reading::Newer, _) | (_, Presence::Unknown) => {}
-            (_, Presence::Gone | Presence::Binned) => self.reading = Some(Reading::Deleted),
-            (Reading::Deleted, Presence::Ours) => self.reading = Some(Reading::OtherTab),
-            (_, Presence::Ours) => {}
+            (Reading::Newer, _) | (_, InStorage::Unknown) => {}
+            (_, InStorage::Gone | InStorage::Binned) => self.reading = Some(Reading::Deleted),
+            (Reading::Deleted, InStorage::Ours) => self.reading = Some(Reading::OtherTab),
+            (_, InStorage::Ours) => {}
             // What is still owed is not written over by what another tab made of the map.
-            (_, Presence::Other) if self.owes() => {}
-            (reading, Presence::Other) => {
+            (_, InStorage::Other) if self.owes() => {}
+            (reading, InStorage::Other) => {
                 if reading == Reading::Deleted {
                     self.reading = Some(Reading::OtherTab);
                 }
@@ -178,35 +178,35 @@ impl Session {
         }
     }
 
-    fn found_editing(&mut self, presence: Presence, now: f64, out: &mut Vec<Effect>) {
+    fn found_editing(&mut self, presence: InStorage, now: f64, out: &mut Vec<Effect>) {
         if self.hand_over == HandOver::Looking {
             self.hand_over = HandOver::No;
             match presence {
-                Presence::Ours | Presence::Unknown => return self.give(out),
+                InStorage::Ours | InStorage::Unknown => return self.give(out),
                 // The other tab must not find nothing where this one holds it all.
-                Presence::Gone => self.hand_over = HandOver::Writing,
-                Presence::Binned => out.push(Effect::LetGo),
-                Presence::Other => {}
+                InStorage::Gone => self.hand_over = HandOver::Writing,
+                InStorage::Binned => out.push(Effect::LetGo),
+                InStorage::Other => {}
             }
         }
         match presence {
-            Presence::Unknown => {}
-            Presence::Ours => {
+            InStorage::Unknown => {}
+            InStorage::Ours => {
                 if self.copying == Copying::Behind && self.copy.is_none() && !self.owes() {
                     self.copy(Source::Storage, out);
                 }
             }
-            Presence::Gone => {
+            InStorage::Gone => {
                 // What only the copy has may never have stood there.
                 self.is_cleared |= self.copying != Copying::Ahead;
                 self.saver.edited(now);
                 self.write(out);
             }
             // What a person deleted stays so; what is owed is written again, and the bin has the rest.
-            Presence::Binned if self.owes() => {}
-            Presence::Binned => self.reading = Some(Reading::Deleted),
+            InStorage::Binned if self.owes() => {}
+            InStorage::Binned => self.reading = Some(Reading::Deleted),
             // A tab this map was taken from wrote late, or one that knows of no locks. What it wrote stays, and so does what is here.
-            Presence::Other => self.finish(Goal::Aside, out),
+            InStorage::Other => self.finish(Goal::Aside, out),
         }
     }
 

@@ -28,7 +28,7 @@ pub enum Copying {
 
 /// What stands in storage in the place of the open map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
+pub enum InStorage {
     /// What this tab last read or wrote there.
     Ours,
     /// Nothing, and the bin has nothing of it either: a person did not delete it.

@@ -8,6 +8,7 @@ use crate::format::{self, text};
 use crate::model::MapId;
 use crate::presence::Presence;
 use crate::store::alerts::Source;
+use crate::store::alignment::{copy_goes_too, may_delete_for_good};
 use crate::store::envelope::file_inside;
 use crate::store::library::MAPS;
 use crate::store::recovery::Head;
@@ -220,13 +221,13 @@ impl Shelf {
         self.restore(&place, &title.unwrap_or_default());
     }
 
-    /// Deletes what a person was asked about. The safety copy is told first: a copy of a map that nobody deleted comes back by itself.
+    /// Deletes what a person was asked about.
     pub fn delete_for_good(self, doomed: &Doomed) {
         let doomed = doomed.clone();
         all_the_same(async move {
             let id = doomed.summary().id.clone();
             let is_noted = safety::note_deleted(&id, &clock::now_text()).await;
-            if !is_noted && safety::all_heads().await.is_some() {
+            if !may_delete_for_good(is_noted, safety::all_heads().await.as_deref()) {
                 let said = (self.words().not_gone)(&self.name(&doomed.summary().title));
                 return self.open.only(|| self.say(said, None))();
             }
@@ -239,8 +240,7 @@ impl Shelf {
                 return;
             }
             self.list_again();
-            // Unless there is another map of that name: one that lies in the bin twice, or came from a file since.
-            if !untrack(|| self.here()).contains(&id) {
+            if copy_goes_too(&id, &untrack(|| self.here())) {
                 safety::forget_map(&id).await;
             }
             self.say((self.words().gone)(&self.name(&doomed.summary().title)), None);

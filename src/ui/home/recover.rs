@@ -1,13 +1,12 @@
-//! Keeping the safety copies in line with the list: what is behind is copied anew, what outlived its map is forgotten, and maps that the
-//! list has lost, and nobody deleted, come back by themselves.
+//! Carries out what brings the safety copies and the list in line, whenever the list changes.
 
 use leptos::prelude::*;
 
 use super::actions::Shelf;
 use crate::browser::{clock, safety, tabs};
+use crate::model::MapId;
 use crate::presence::Presence;
-use crate::store::recovery::{Head, behind, missing, outlived};
-use crate::store::session::{LATE, Notice};
+use crate::store::alignment::{BroughtBack, PATIENCE, Step, next_step, still_missing};
 use crate::store::{Entry, Summary};
 use crate::ui::presence::all_the_same;
 
@@ -25,45 +24,41 @@ pub fn follow(shelf: Shelf) {
         if !shelf.shell.storage_blocked() {
             let here = shelf.here();
             all_the_same(async move {
-                let Some(mut heads) = safety::all_heads().await else { return };
-                let late = behind(&heads, listed.iter());
-                if !late.is_empty() {
-                    safety::catch_up(&late).await;
-                    heads = safety::all_heads().await.unwrap_or_default();
-                }
-                for head in outlived(&heads, &here, &clock::now_text()) {
-                    safety::forget_map(&head.id).await;
-                }
-                screen.only(|| shelf.copies.set(heads.clone()))();
-                if !missing(&heads, &here).is_empty() {
-                    bring_back(shelf, screen, &heads).await;
+                let mut has_caught_up = false;
+                while let Some(heads) = safety::all_heads().await {
+                    match next_step(&heads, &listed, &here, &clock::now_text(), has_caught_up) {
+                        Step::CatchUp(late) => safety::catch_up(&late).await,
+                        Step::Settle { forget, missing } => {
+                            for id in &forget {
+                                safety::forget_map(id).await;
+                            }
+                            screen.only(|| shelf.copies.set(heads.clone()))();
+                            return bring_back(shelf, screen, missing).await;
+                        }
+                    }
+                    has_caught_up = true;
                 }
             });
         }
     });
 }
 
-async fn bring_back(shelf: Shelf, screen: Presence, heads: &[Head]) {
-    // What another tab has just made may arrive here a moment after its copy.
-    clock::pause(LATE).await;
+async fn bring_back(shelf: Shelf, screen: Presence, missing: Vec<MapId>) {
+    if missing.is_empty() {
+        return;
+    }
+    clock::pause(PATIENCE).await;
     if !screen.lasts() {
         return;
     }
-    let library = shelf.shell.library();
-    let (mut back, mut refused) = (0, 0);
-    for head in missing(heads, &untrack(|| shelf.here())) {
-        if !tabs::is_free(&head.id).await {
-            continue;
-        }
-        let Some(text) = safety::text_of(&head.id).await else { continue };
-        match library.bring_back(&head.id, &text, &clock::now_text()) {
-            Ok(is_back) => back += usize::from(is_back),
-            Err(_) => refused += 1,
-        }
+    let (library, mut outcome) = (shelf.shell.library(), BroughtBack::default());
+    for id in still_missing(missing, &untrack(|| shelf.here())) {
+        let is_edited = !tabs::is_free(&id).await;
+        let Some(text) = safety::text_of(&id).await else { continue };
+        outcome.bring_back(&library, &id, &text, is_edited, &clock::now_text());
     }
-    let told = [(back, Notice::BroughtBack(back)), (refused, Notice::NotBroughtBack(refused))];
-    told.into_iter().filter(|(count, _)| *count > 0).for_each(|(_, notice)| shelf.shell.tell(notice));
-    if back > 0 {
+    outcome.notices().into_iter().for_each(|notice| shelf.shell.tell(notice));
+    if outcome.changed_the_list() {
         shelf.shell.library_changed.update(|count| *count += 1);
     }
 }
