@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::installed;
 use crate::processes::{cargo, cargo_programs, command, find, output, succeeds};
-use crate::tools::{Archive, Program, TOOLS, Tool, Way};
+use crate::tools::{Archive, Optimised, Program, TOOLS, Tool, Way};
 use crate::work::{Log, Work, side_by_side, worded};
 use crate::{Problem, Result};
 
@@ -230,11 +230,21 @@ fn install(program: &Program, log: &Log) -> Result<bool> {
     // `--force`: another version may stand at the same place.
     let mut install = cargo();
     install.args(["install", "--force", &pinned]).args(program.arguments);
+    let opt_level = match program.optimised {
+        Optimised::Nothing => "0",
+        Optimised::Only(crates) => {
+            for name in crates {
+                install.arg("--config").arg(format!("profile.release.package.{name}.opt-level=1"));
+            }
+            "0"
+        }
+        Optimised::Everything => "1",
+    };
     // These programs run for seconds: how long they take to build counts, not how fast they are.
     install.env("CARGO_TARGET_DIR", &target).envs([
         ("CARGO_PROFILE_RELEASE_LTO", "off"),
         ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", program.opt_level),
+        ("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level),
         ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
         ("CARGO_PROFILE_RELEASE_STRIP", "symbols"),
     ]);
