@@ -398,13 +398,15 @@ async fn quick(page: &Page) -> Result<()> {
     page.keys(&["Ctrl+f"]).await?;
     board.focus("find-field").await?;
     // From a letter to the next frame, with the search waiting for its pause.
-    page.run("window.slowest = 0; document.querySelector('#find-field').addEventListener('input', () => {
-        const begin = performance.now(); requestAnimationFrame(() => setTimeout(() => window.slowest = Math.max(window.slowest, performance.now() - begin))); }, true);").await?;
+    page.run("window.answered = []; document.querySelector('#find-field').addEventListener('input', () => {
+        const begin = performance.now(); requestAnimationFrame(() => setTimeout(() => window.answered.push(performance.now() - begin))); }, true);").await?;
     page.type_text("step 49, lane 39").await?;
     page.shows("[data-find-count]", "1 of ").await?;
     page.wait("it to be in sight", IN_SIGHT).await?;
-    let slowest = page.run("return window.slowest").await?.as_f64().unwrap_or_default();
+    // The middle one: what each letter costs shows there, and that another program had the processor for a moment does not.
+    let middle = "return window.answered.sort((one, other) => one - other)[Math.floor(window.answered.length / 2)]";
+    let middle = page.run(middle).await?.as_f64().unwrap_or(f64::INFINITY);
     /// In milliseconds; a letter that takes longer is felt. Generous, for test machines are slow and shared.
-    const FELT: f64 = 400.0;
-    same("letters answered in time", slowest < FELT, true)
+    const FELT: f64 = 200.0;
+    same("letters answered in time", middle < FELT, true)
 }
