@@ -3,7 +3,7 @@
 
 use super::list::Summary;
 use super::recovery::{CatchUp, Head, behind, missing, outlived};
-use super::session::{LATE, Notice};
+use super::session::Notice;
 use super::{Kv, Library};
 use crate::model::MapId;
 
@@ -12,7 +12,8 @@ use crate::model::MapId;
 pub enum Step<'a> {
     /// Make these copies anew, read what the copies hold again, and ask once more.
     CatchUp(Vec<CatchUp<'a>>),
-    /// Forget the first; bring the second back, if [`still_missing`] says so [`PATIENCE`] later.
+    /// Forget the first; bring the second back, if [`still_missing`] says so [`LATE`](super::session::LATE) later: a map that another tab
+    /// has just made arrives here after its copy.
     Settle {
         /// Copies that nobody waits for any more.
         forget: Vec<MapId>,
@@ -20,9 +21,6 @@ pub enum Step<'a> {
         missing: Vec<MapId>,
     },
 }
-
-/// How long a map that another tab has just made may take to arrive here after its copy, in milliseconds.
-pub const PATIENCE: f64 = LATE;
 
 /// What is to be done, as far as `heads`, the list and `here` (the list and the bin) tell. Copies are made anew once at most: one that stays
 /// behind all the same is left to the next time.

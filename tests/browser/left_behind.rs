@@ -130,7 +130,13 @@ fn essence(map: &Value) -> Value {
     })
 }
 
-async fn leaves(page: &Page, act: &Act, way: Way, frames: u64) -> Result<()> {
+/// Begins `act`, on a page that `goes_on` or a new one, and leaves it after so many frames.
+async fn leaves(page: &Page, act: &Act, way: Way, frames: u64, goes_on: bool) -> Result<()> {
+    if goes_on {
+        begin_again(page, act).await?;
+    } else {
+        begin(page, act).await?;
+    }
     let address = match way {
         Way::Back => Value::Null,
         Way::Address => json!("#/map/m2"),
@@ -172,15 +178,7 @@ async fn all(page: &Page, acts: &[Act]) -> Result<()> {
         let mut goes_on = false;
         for way in [Way::Back, Way::Address] {
             for frames in [0, 4] {
-                let outcome = async {
-                    if goes_on {
-                        begin_again(page, act).await?
-                    } else {
-                        begin(page, act).await?
-                    }
-                    leaves(page, act, way, frames).await
-                };
-                let outcome: Result<()> = outcome.await;
+                let outcome = leaves(page, act, way, frames, goes_on).await;
                 outcome.map_err(|problem| format!("{}, by {way:?}, after {frames} frames: {problem}", act.name))?;
                 goes_on = changed == seed;
             }
@@ -414,11 +412,7 @@ async fn by_finger(page: &Page) -> Result<()> {
     for act in &acts {
         for way in [Way::Back, Way::Address] {
             for frames in [0, 4] {
-                let outcome = async {
-                    begin(page, act).await?;
-                    finger_leaves(page, act, way, frames).await
-                };
-                let outcome: Result<()> = outcome.await;
+                let outcome = finger_leaves(page, act, way, frames).await;
                 outcome.map_err(|problem| format!("{}, by {way:?}, after {frames} frames: {problem}", act.name))?;
             }
         }
@@ -428,7 +422,7 @@ async fn by_finger(page: &Page) -> Result<()> {
 
 /// [`leaves`], with the finger lifted on the screen that came.
 async fn finger_leaves(page: &Page, act: &Act, way: Way, frames: u64) -> Result<()> {
-    let outcome = leaves(page, act, way, frames).await;
+    let outcome = leaves(page, act, way, frames, false).await;
     let lifted = page.finger_up().await;
     outcome?;
     lifted

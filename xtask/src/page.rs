@@ -101,7 +101,7 @@ fn compile() -> Command {
 fn compilation() -> Work {
     Work {
         name: "the page".to_owned(),
-        time: "2 to 3 minutes the first time".to_owned(),
+        time: "up to 9 minutes the first time, beside the tools".to_owned(),
         run: Box::new(|log| log.run(&mut compile(), None)),
     }
 }

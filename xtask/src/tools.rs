@@ -171,7 +171,7 @@ pub const TOOLS: &[Tool] = &[
                 optimised: Optimised::Nothing,
             }),
         ],
-        time: "3 to 4 minutes",
+        time: "up to 10 minutes on two cores",
         by_hand: "cargo install --locked trunk@0.21.14",
     },
     Tool {
@@ -201,7 +201,7 @@ pub const TOOLS: &[Tool] = &[
                 "wasmparser",
             ]),
         })],
-        time: "1 to 2 minutes",
+        time: "up to 7 minutes on two cores",
         by_hand: "cargo install wasm-bindgen-cli@0.2.130",
     },
     Tool {

@@ -6,7 +6,8 @@ use super::actions::Shelf;
 use crate::browser::{clock, safety, tabs};
 use crate::model::MapId;
 use crate::presence::Presence;
-use crate::store::alignment::{BroughtBack, PATIENCE, Step, next_step, still_missing};
+use crate::store::alignment::{BroughtBack, Step, next_step, still_missing};
+use crate::store::session::LATE;
 use crate::store::{Entry, Summary};
 use crate::ui::presence::all_the_same;
 
@@ -47,7 +48,7 @@ async fn bring_back(shelf: Shelf, screen: Presence, missing: Vec<MapId>) {
     if missing.is_empty() {
         return;
     }
-    clock::pause(PATIENCE).await;
+    clock::pause(LATE).await;
     if !screen.lasts() {
         return;
     }
