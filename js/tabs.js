@@ -25,27 +25,55 @@ async function request(id, options, lost) {
       });
     });
     const over = (error) => {
-      // Stolen: whoever stole it edits now. Or it was asked for with a limit of time; or storage is blocked.
+      // Stolen: whoever stole it edits now. Or it was given up; or storage is blocked.
       if (error?.name === "AbortError" && now === turn && held?.id === id) {
         held = undefined;
         lost();
       } else {
-        answer(error?.name === "AbortError" || error?.name === "TimeoutError" ? "taken" : none());
+        answer(error?.name === "AbortError" ? "taken" : none());
       }
     };
     letting = ended.then(() => {}, over);
   });
 }
 
-// A limit of time; browsers that know none are asked once.
-const within = (wait) => (AbortSignal.timeout ? { signal: AbortSignal.timeout(wait) } : { ifAvailable: true });
+// Asks for the lock, and the other tabs `question`, until it is there, a tab says that it edits the map, or `wait` milliseconds are over.
+async function requestWithin(id, wait, question, lost) {
+  const giveUp = new AbortController();
+  const limit = setTimeout(() => giveUp.abort(), wait);
+  const post = open();
+  // More than once: the other tab does not listen before it has opened the map.
+  const ask = () => post?.postMessage(question);
+  const again = setInterval(ask, 250);
+  if (post) {
+    post.onmessage = ({ data }) => {
+      if (question.whoEdits === id && data?.editing === id) giveUp.abort();
+    };
+  }
+  ask();
+  const answer = await request(id, { signal: giveUp.signal }, lost);
+  clearTimeout(limit);
+  clearInterval(again);
+  post?.close();
+  return answer;
+}
 
 let channel;
 
-// Asks for the right to edit a map, if no other tab has it or the one that has gives it back within `wait` milliseconds. `asked` is called
-// when another tab wants it, `lost` when it was taken.
+// The channel between the tabs; none where storage is blocked.
+function open() {
+  try {
+    return new BroadcastChannel("parcours");
+  } catch {
+    return undefined;
+  }
+}
+
+// Asks for the right to edit a map. It is given up when the tab that edits the map says so, or after `wait` milliseconds: a page that was
+// just left or loaded again does not answer, and gives it back a moment late. `asked` is called when another tab wants it, `lost` when it
+// was taken.
 export async function take(id, wait, asked, lost) {
-  const answer = await request(id, within(wait), lost);
+  const answer = await requestWithin(id, wait, { whoEdits: id }, lost);
   // Open only while editing: a page that listens may be kept out of the browser's memory of pages.
   if (answer === "held") listen(id, asked);
   return answer;
@@ -54,14 +82,7 @@ export async function take(id, wait, asked, lost) {
 // Takes the right to edit from the tab that has it: asks it, and after `wait` milliseconds without an answer takes it all the same.
 export async function takeOver(id, wait, asked, lost) {
   const now = turn;
-  const post = new BroadcastChannel("parcours");
-  // More than once: the other tab does not listen before it has opened the map.
-  const ask = () => post.postMessage({ edit: id });
-  const again = setInterval(ask, 250);
-  ask();
-  let answer = await request(id, within(wait), lost);
-  clearInterval(again);
-  post.close();
+  let answer = await requestWithin(id, wait, { edit: id }, lost);
   if (answer === "taken" && now === turn) answer = await request(id, { steal: true }, lost);
   if (answer === "held") listen(id, asked);
   return answer;
@@ -69,9 +90,12 @@ export async function takeOver(id, wait, asked, lost) {
 
 function listen(id, asked) {
   channel?.close();
-  channel = new BroadcastChannel("parcours");
+  channel = open();
+  if (!channel) return;
   channel.onmessage = ({ data }) => {
-    if (data?.edit === id && held?.id === id) asked();
+    if (held?.id !== id) return;
+    if (data?.edit === id) asked();
+    if (data?.whoEdits === id) channel.postMessage({ editing: id });
   };
 }
 

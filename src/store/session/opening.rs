@@ -10,9 +10,9 @@ use crate::store::versions::Reason;
 pub const LATE: f64 = 200.0;
 /// The same after that tab was asked to hand the map over.
 const LATE_AFTER_HAND_OVER: f64 = 2_000.0;
-/// How long another tab's right to edit is waited for, in milliseconds: a page that was just left or loaded again gives it back a moment
-/// late.
-const A_MOMENT: f64 = 500.0;
+/// How long the right to edit is waited for while no tab answers that it has it, in milliseconds: a page that was just left or loaded again
+/// gives it back a moment late, on a busy machine later still.
+const UNANSWERED: f64 = 2_000.0;
 /// How long a tab that is asked to hand a map over may take to finish what it is doing, in milliseconds; then the map is taken from it.
 const LONGEST_HAND_OVER: f64 = 3_000.0;
 /// Between two looks, in milliseconds.
@@ -179,7 +179,7 @@ impl Opening {
             _ if in_memory => (begun(State::Looking(shown(None))), Ask::Look),
             Purpose::Change => (begun(State::Locking), Ask::Free),
             Purpose::TakeOver => (begun(State::Locking), Ask::Lock { takes_over: true, wait: LONGEST_HAND_OVER }),
-            Purpose::Show => (begun(State::Locking), Ask::Lock { takes_over: false, wait: A_MOMENT }),
+            Purpose::Show => (begun(State::Locking), Ask::Lock { takes_over: false, wait: UNANSWERED }),
         }
     }
 
