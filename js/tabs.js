@@ -16,9 +16,14 @@ async function request(id, options, lost) {
     return "none";
   };
   if (!navigator.locks) return none();
+  const { signal } = options;
+  if (signal?.aborted) return "taken";
   return new Promise((answer) => {
+    // Not left to the browser: Chromium forgets that a request was given up a few milliseconds after it was made.
+    const givenUp = new Promise((over) => signal?.addEventListener("abort", over, { once: true }));
+    givenUp.then(() => answer("taken"));
     const ended = navigator.locks.request(lockOf(id), options, (lock) => {
-      if (!lock || now !== turn) return answer("taken");
+      if (!lock || now !== turn || signal?.aborted) return answer("taken");
       return new Promise((letGo) => {
         held = { id, letGo };
         answer("held");
@@ -33,7 +38,7 @@ async function request(id, options, lost) {
         answer(error?.name === "AbortError" ? "taken" : none());
       }
     };
-    letting = ended.then(() => {}, over);
+    letting = Promise.race([ended.then(() => {}, over), givenUp]);
   });
 }
 
