@@ -130,6 +130,9 @@ enum Later {
     Ask { opening: usize, ask: Ask },
 }
 
+/// How often a tab is asked to let go of a map before it is taken from it: four times a second, for three seconds.
+const MOST_ASKED: u8 = 12;
+
 /// What somebody was told to be saved: it must be somewhere from then on.
 #[derive(Clone, Debug)]
 struct Promise {
@@ -148,6 +151,8 @@ pub struct Site {
     has_locks: bool,
     locks: BTreeMap<MapId, usize>,
     later: Vec<Later>,
+    /// How often each opening asked the tab that edits its map for the right to.
+    asked: BTreeMap<usize, u8>,
     numbers: usize,
     pub clock: f64,
     pub now: String,
@@ -376,8 +381,12 @@ impl Site {
                 if let (Some(holder), true) = (holder, takes_over) {
                     let tab = self.pages.iter().find(|page| page.name == holder).and_then(|page| page.open.as_ref());
                     if let Some(number) = tab.map(|tab| tab.number) {
-                        // It is asked, and in the end it is taken from one that does not answer in time.
-                        if !self.later.iter().any(|later| matches!(later, Later::Tell { tab, event: Event::AskedFor | Event::Lost } if *tab == number)) {
+                        // It is asked again and again, and in the end it is taken from one that does not let go in time.
+                        let opening = self.again(at);
+                        let is_told = self.later.iter().any(|later| matches!(later, Later::Tell { tab, event: Event::AskedFor | Event::Lost } if *tab == number));
+                        let asked = self.asked.entry(opening).or_default();
+                        if !is_told && *asked < MOST_ASKED {
+                            *asked += 1;
                             self.later.push(Later::Tell { tab: number, event: Event::AskedFor });
                             return self.later.push(Later::Ask { opening: self.again(at), ask });
                         }
