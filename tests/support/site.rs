@@ -10,7 +10,7 @@ use parcours::format::{MapFile, write_compact};
 use parcours::model::{Act, Edit, History, JourneyMap, Label, MapId};
 use parcours::store::alignment::{BroughtBack, Step, next_step, still_missing};
 use parcours::store::library::map_key;
-use parcours::store::recovery::{Head, Local};
+use parcours::store::recovery::{Head, Local, Restoring};
 use parcours::store::session::{Answer, Ask, Effect, Event, Found, Notice, Opened, Opening, Purpose, Report, Source};
 use parcours::store::{Kept, Library, MemoryKv, OpenError, SaveState, Session};
 
@@ -151,6 +151,8 @@ pub struct Site {
     has_locks: bool,
     locks: BTreeMap<MapId, usize>,
     later: Vec<Later>,
+    /// What each content that was copied out of a tab was built on: where the copy is brought back, it takes the place of that.
+    built_on: BTreeMap<Content, BTreeSet<Content>>,
     /// How often each opening asked the tab that edits its map for the right to.
     asked: BTreeMap<usize, u8>,
     numbers: usize,
@@ -427,6 +429,12 @@ impl Site {
                 let now = self.now.clone();
                 let (restored, seen) = self.change(|site| site.pages[at].library.restore_copy(&id, &text, over, &now));
                 self.came("restored from the copy");
+                if let (Restoring::Written, Some(copied)) = (&restored, content_of(&text)) {
+                    let before = self.built_on.get(&copied).cloned().unwrap_or_default();
+                    self.promises.retain(|promise| {
+                        promise.map != id || promise.content == copied || !before.contains(&promise.content)
+                    });
+                }
                 self.remember(at, seen);
                 Answer::Restored(restored)
             }
@@ -659,7 +667,9 @@ impl Site {
                         (rev, Some(text))
                     }
                 };
+                let built = (from == Source::Tab).then(|| (tab.content(), tab.seen.clone()));
                 let is_kept = self.database.keep(&id, rev, text);
+                self.built_on.extend(built.filter(|_| is_kept));
                 self.later(number, Event::Copied { ticket, is_kept })
             }
             Effect::KeepVersion { ticket, from, .. } => {
