@@ -429,11 +429,8 @@ impl Site {
                 let now = self.now.clone();
                 let (restored, seen) = self.change(|site| site.pages[at].library.restore_copy(&id, &text, over, &now));
                 self.came("restored from the copy");
-                if let (Restoring::Written, Some(copied)) = (&restored, content_of(&text)) {
-                    let before = self.built_on.get(&copied).cloned().unwrap_or_default();
-                    self.promises.retain(|promise| {
-                        promise.map != id || promise.content == copied || !before.contains(&promise.content)
-                    });
+                if restored == Restoring::Written {
+                    self.takes_its_place(&id, &text);
                 }
                 self.remember(at, seen);
                 Answer::Restored(restored)
@@ -837,11 +834,22 @@ impl Site {
             _ = parcours::store::Kv::remove(&self.kv.kv, &key);
         }
         flushed.iter().for_each(|(key, text)| self.kv.kv.put(key, text));
+        let copies: Vec<(MapId, String)> =
+            self.database.copies.iter().map(|(id, (_, text))| (id.clone(), text.clone())).collect();
+        copies.iter().for_each(|(id, text)| self.takes_its_place(id, text));
         let kept = self.kept_of_maps();
         // Only what was said to be safe outlives that.
         self.promises
             .retain(|promise| promise.is_safe || kept.contains(&(promise.map.clone(), promise.content.clone())));
         self.open_page();
+    }
+
+    /// A copy that nothing but itself tells of any more stands for what it was built on.
+    fn takes_its_place(&mut self, id: &MapId, text: &str) {
+        let Some(copied) = content_of(text) else { return };
+        let before = self.built_on.get(&copied).cloned().unwrap_or_default();
+        self.promises
+            .retain(|promise| promise.map != *id || promise.content == copied || !before.contains(&promise.content));
     }
 
     /// The same by map: of two maps of one content, one may be lost.

@@ -91,7 +91,11 @@ impl Session {
     ) {
         let (id, title) = match outcome {
             Ok(copy) => copy,
-            Err(error) => return self.saver.wrote(Err(error), now, at),
+            Err(error) => {
+                self.saver.wrote(Err(error), now, at);
+                // What is here when it is written at last may be another version than the one that was meant.
+                return self.give_up_deeds(out);
+            }
         };
         self.saver.wrote(Ok(Saved::Written), now, at);
         self.goes_on = false;
