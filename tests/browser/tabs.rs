@@ -9,6 +9,7 @@ use crate::board::Board;
 use crate::page::{Page, Tab, same};
 use crate::safety::{kept, saved};
 use crate::scenarios;
+use crate::seeds;
 
 scenarios![
     All "tabs: the second shows what the first saves, and takes over" second,
@@ -16,6 +17,7 @@ scenarios![
     Chromium "tabs: a copy is edited" edit_copy,
     All "tabs: a duplicated tab" duplicated,
     Chromium "tabs: one that does not answer" silent,
+    All "tabs: a page just left gives its map back late" late,
     All "tabs: out of the browser's memory" remembered,
     Chromium "tabs: a map of the list that another tab edits" in_the_list,
     Chromium "tabs: what is only shown cannot be changed" only_shown,
@@ -35,6 +37,19 @@ async fn two<'a>(page: &'a Page) -> Result<(Board<'a>, Tab, Tab)> {
     let second = page.open_tab("#/map/m1").await?;
     page.shows("[data-reading]", "This map is being edited in another tab.").await?;
     Ok((board, first, second))
+}
+
+/// A lock that nobody answers for is waited for: there is no other tab to speak of.
+async fn late(page: &Page) -> Result<()> {
+    page.store("parcours:map:m1", &seeds::small("en")).await?;
+    page.home("en").await?;
+    page.run("navigator.locks.request('parcours:edit:m1', () => new Promise(free => setTimeout(free, 1200)))").await?;
+    page.run("location.hash = '#/map/m1'").await?;
+    page.appears("[data-board]").await?;
+    same("told that another tab edits it", page.count("[data-reading]").await?, 0)?;
+    let board = Board { page };
+    board.drag_card("a1", "t2:l1", None).await?;
+    board.cards("t2:l1", &["b1", "a1"]).await
 }
 
 async fn second(page: &Page) -> Result<()> {
