@@ -43,6 +43,23 @@ function integrity(url) {
   return "";
 }
 
+// Tells the style sheet which screen the address names, in which language and colours, for what is shown until the program draws.
+function outline() {
+  const root = document.documentElement;
+  const map = /^#\/map\/[^/]+\/?(.*)/.exec(location.hash);
+  root.dataset.outline = map ? map[1] || "board" : "home";
+  let set = null;
+  try {
+    set = JSON.parse(localStorage.getItem("parcours:set"));
+  } catch {
+    // Storage is blocked, or somebody else's.
+  }
+  // What stands there may be anything: only what the page itself would take is taken.
+  const browsers = /^fr/i.test(navigator.language) ? "fr" : "en";
+  root.lang = ["fr", "en"].find((language) => language === set?.language) ?? browsers;
+  root.dataset.theme = ["light", "dark"].find((theme) => theme === set?.theme) ?? "";
+}
+
 // The program's scripts. Safari takes no notice of the checksum of a module, so each is read once more, from the browser's cache, and
 // checked; they run only then.
 async function scripts() {
@@ -51,13 +68,80 @@ async function scripts() {
   return import(address(boot.dataset.js));
 }
 
+// Parts of the program that were asked for before the program asks.
+const early = new Map();
+
+// Files that were asked for and have not come.
+const missed = new Set();
+
+// A file of the program, checked by its hash, to be compiled while it comes.
+async function load(url) {
+  // What could not be had is asked for anew: a server's "not found" may be kept for a while too.
+  const cache = missed.has(url) ? "reload" : "default";
+  missed.add(url);
+  const response = await fetch(url, { integrity: integrity(url), credentials: "same-origin", cache });
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  missed.delete(url);
+  return new Response(response.body, { headers: { "content-type": "application/wasm" } });
+}
+
+// Puts the style sheet at `url` after those that are there. It comes by the same way as the program, checked, and then from the browser's cache.
+async function style(url) {
+  await (await load(url)).arrayBuffer();
+  const sheet = document.createElement("link");
+  Object.assign(sheet, { rel: "stylesheet", href: url, integrity: integrity(url) });
+  const shown = new Promise((done, failed) => Object.assign(sheet, { onload: done, onerror: () => failed(new Error(url)) }));
+  document.head.append(sheet);
+  await shown.catch((error) => {
+    sheet.remove();
+    throw error;
+  });
+}
+
+// The style sheets of a part, each there or coming.
+const styles = new Map();
+
+// What the part with the file at `url` needs to be drawn.
+function styled(url) {
+  const links = [...document.querySelectorAll("link[data-part]")];
+  const of = links.find(({ href }) => href === url)?.dataset.part;
+  const own = links.filter(({ href, dataset }) => dataset.part === of && href.endsWith(".css"));
+  return Promise.all(own.map(({ href }) => {
+    if (!styles.has(href)) {
+      styles.set(href, style(href));
+      styles.get(href).catch(() => styles.delete(href));
+    }
+    return styles.get(href);
+  }));
+}
+
+// The file of a part, for the program's own loader, once what is drawn of the part can be.
+async function part(relative) {
+  const url = address(relative);
+  const coming = early.get(url) ?? load(url);
+  early.delete(url);
+  const [response] = await Promise.all([coming, styled(url)]);
+  return response;
+}
+
+// Which parts the program will ask for first: the words of its language, and for a map's address the board. A guess costs nothing where
+// it is wrong; the program decides.
+function firstParts() {
+  const { lang, dataset } = document.documentElement;
+  const words = lang === "fr" ? "french" : "english";
+  return dataset.outline === "home" ? [words] : [words, "board"];
+}
+
 async function start() {
-  const wasm = address(boot.dataset.wasm);
-  const [program, response] = await Promise.all([
-    scripts(),
-    fetch(wasm, { integrity: integrity(wasm), credentials: "same-origin" }),
-  ]);
-  if (!response.ok) throw new Error(`${response.status} ${wasm}`);
+  const core = load(address(boot.dataset.wasm));
+  for (const name of firstParts()) {
+    for (const { href } of document.querySelectorAll(`link[data-part~="${name}"][href$=".wasm"]`)) {
+      const coming = load(href);
+      coming.catch(() => {});
+      early.set(href, coming);
+    }
+  }
+  const [program, response] = await Promise.all([scripts(), core]);
   await program.default({ module_or_path: response });
 }
 
@@ -75,8 +159,10 @@ async function again() {
 }
 
 function watch() {
-  // Loaded beside the program: when it is needed there may be no network.
-  const loading = import("./crash.js").catch(() => null);
+  outline();
+  // After the program, which a person waits for, and before it is needed: then there may be no network.
+  let loading;
+  const screen = () => (loading ??= import("./crash.js").catch(() => null));
   let stopped = false;
 
   async function stop(why, error) {
@@ -85,8 +171,8 @@ function watch() {
     console.error(error);
     // Of the address only the path: what stands behind the # can be a whole map.
     const details = [error, error?.stack, location.pathname, boot.dataset.js, navigator.userAgent, new Date().toISOString()];
-    const screen = await loading;
-    if (screen) screen.show(why, details.join("\n"));
+    const shown = await screen();
+    if (shown) shown.show(why, details.join("\n"));
     else say(words.failed, { href: "rescue.html" });
   }
 
@@ -94,6 +180,8 @@ function watch() {
   window.parcours = {
     crash: (message) => stop("crash", new Error(message)),
     hasCrashed: () => stopped,
+    notStarted: async (message) => (await again()) || stop("start", new Error(message)),
+    part,
   };
 
   // What ends the program without its hook being called: no memory left, no stack left, an error thrown through it. It cannot go on:
@@ -104,7 +192,10 @@ function watch() {
 
   if (typeof WebAssembly !== "object") return stop("old", "no WebAssembly");
   start().then(
-    () => sessionStorage.removeItem("parcours:again"),
+    () => {
+      sessionStorage.removeItem("parcours:again");
+      screen();
+    },
     async (error) => stopped || (await again()) || stop("start", error),
   );
 }

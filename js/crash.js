@@ -91,6 +91,7 @@ export function show(why, details) {
     more,
     element("div", { class: "rescue-actions" }, button("copy-details", words.copy, copy), told),
   ];
+  document.getElementById("start")?.remove();
   if (why === "crash") cover(content);
   else document.body.replaceChildren(element("main", { class: "rescue", "data-rescue": why }, content));
   heading.focus();

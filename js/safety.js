@@ -5,6 +5,8 @@
 //   head  id -> { id, rev, at, crc, deleted? }                 what the copy holds, without its text
 //   doc   id -> { id, rev, text }                              the copy
 //   hist  [id, at] -> { id, at, rev, reason, name?, size, text }  earlier versions
+//
+// Nothing takes the place of a copy that it was not made from before that copy is among the earlier versions.
 
 const NAME = "parcours";
 const STORES = { head: "id", doc: "id", hist: ["id", "at"] };
@@ -26,6 +28,25 @@ export function whenGone(tell) {
 
 // The checksum in a record: the first such field is the envelope's own, since the texts before it would have their quotes escaped.
 const crcOf = (text) => text?.match(/"crc":"([0-9a-f]{8})"/)?.[1];
+
+// The checksums of the versions that a record was made from. The first brace after its own is the map's.
+const pastOf = (text) => text.match(/^\{[^{]*?"past":"([0-9a-f ]*)"/)?.[1].split(" ") ?? [];
+
+// What this page itself has put on the disk, by map and checksum.
+const own = new Set();
+const nameOf = (id, text) => `${id} ${crcOf(text)}`;
+
+// Whether all that the copy `there` holds is in `record`, which is to take its place, or was put on the disk by this page. One that does not
+// tell is gone by its revision, as `Head::is_beyond` does.
+function isKnown(there, record) {
+  if (!there?.crc) return !there || there.rev <= Number(record.match(/"rev":(\d+)/)[1]);
+  return own.has(`${there.id} ${there.crc}`) || [crcOf(record), ...pastOf(record)].includes(there.crc);
+}
+
+// When the page is about to go nothing it asks is answered any more.
+let isGoing = false;
+addEventListener("pagehide", () => (isGoing = true), true);
+addEventListener("pageshow", () => (isGoing = false), true);
 
 function open() {
   opening ??= new Promise((done, fail) => {
@@ -69,9 +90,16 @@ async function run(stores, mode, work) {
   });
 }
 
-// Does `work` with what `request` found, in the same transaction.
+// Does `work` with what `request` found, in the same transaction, which comes to nothing where that throws: an error that nobody catches
+// would stop the page.
 function then(request, work) {
-  request.onsuccess = () => work(request.result);
+  request.onsuccess = () => {
+    try {
+      work(request.result);
+    } catch {
+      request.transaction.abort();
+    }
+  };
   return request;
 }
 
@@ -95,15 +123,25 @@ export async function copy(id) {
   return (await run(["doc"], "readonly", (doc) => doc.get(id)))?.text;
 }
 
-// Copies a map: `text`, or what local storage holds at this very moment. Nothing is asked first: when the page is about to go there is
-// no time for an answer.
+// Puts `text` in the place of the copy of a map; `old` is kept as an earlier version.
+function replace(head, doc, hist, { id, rev, at, text }, old) {
+  if (old) hist.put({ id, at: moment(Date.now()), rev: old.rev, reason: "found", size: old.text.length, text: old.text });
+  head.put({ id, rev, at, crc: crcOf(text) });
+  doc.put({ id, rev, text });
+}
+
+// Copies a map: `text`, or what local storage holds at this very moment. In the same transaction it is looked what is there: what another
+// tab put there since, and this was not made from, is kept as an earlier version. Only when the page is about to go, or out of sight and
+// may go any moment, nothing is asked first: there is no time for an answer, and whoever opened the map has looked.
 export async function keep(id, rev, at, text) {
   const record = text ?? localStorage.getItem(MAPS + id);
   // Another tab may have written since: its own copy is on the way. A map without an envelope has not been saved here yet.
   if (!record?.startsWith(`{"e":1,"rev":${rev},`)) return false;
-  await run(["head", "doc"], "readwrite", (head, doc) => {
-    head.put({ id, rev, at, crc: crcOf(record) });
-    doc.put({ id, rev, text: record });
+  await run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
+    own.add(nameOf(id, record));
+    const put = (old) => replace(head, doc, hist, { id, rev, at, text: record }, old);
+    if (isGoing || document.visibilityState === "hidden") return put();
+    return then(head.get(id), (there) => (isKnown(there, record) ? put() : then(doc.get(id), put)));
   });
   return true;
 }
@@ -119,14 +157,7 @@ export function catchUp(late) {
       then(head.get(id), (there) => {
         const same = ["rev", "at", "deleted"].every((name) => there?.[name] === (seen?.[name] ?? undefined));
         if (!same) return;
-        const put = (old) => {
-          if (old) {
-            const [now, size] = [new Date().toISOString(), old.text.length];
-            hist.put({ id, at: now, rev: old.rev, reason: "recovered", size, text: old.text });
-          }
-          head.put({ id, rev: Number(rev), at, crc: crcOf(text) });
-          doc.put({ id, rev: Number(rev), text });
-        };
+        const put = (old) => replace(head, doc, hist, { id, rev: Number(rev), at, text }, old);
         if (keepsOld) then(doc.get(id), put);
         else put();
       });
@@ -153,16 +184,21 @@ export function forget(id) {
 
 let latest = 0;
 
-// Keeps a version: `text`, or what local storage holds now, which is read before anything else happens. Gives the time it is kept under:
-// no two versions share one, or the second would take the place of the first.
+// The time a version is kept under: no two share one, or the second would take the place of the first.
+function moment(time) {
+  latest = Math.max(time, latest + 1);
+  return new Date(latest).toISOString();
+}
+
+// Keeps a version: `text`, or what local storage holds now, which is read before anything else happens. Gives the time it is kept under.
 export async function keepVersion(id, time, rev, reason, name, text) {
   const record = text ?? localStorage.getItem(MAPS + id);
   if (!record) return false;
-  latest = Math.max(Date.parse(time), latest + 1);
-  const at = new Date(latest).toISOString();
+  const at = moment(Date.parse(time));
   const version = { id, at, rev, reason, size: record.length, text: record };
   if (name) version.name = name;
   await run(["hist"], "readwrite", (hist) => hist.put(version));
+  own.add(nameOf(id, record));
   return at;
 }
 

@@ -116,13 +116,16 @@ function start() {
 
 // A browser may have no workers, or none for pages without https; in a frame the page does not start.
 if (window.top === window.self && navigator.serviceWorker) {
-  // The first visit loads the page before anything else.
-  if (navigator.serviceWorker.controller || root.hasAttribute("data-ready")) start();
+  // The page before anything else; what never gets ready can be replaced all the same, if it was kept.
+  let isBegun = false;
+  const once = () => {
+    isBegun ||= (start(), true);
+    ready.disconnect();
+  };
+  const ready = new MutationObserver(once);
+  if (root.hasAttribute("data-ready")) once();
   else {
-    const ready = new MutationObserver(() => {
-      ready.disconnect();
-      start();
-    });
     ready.observe(root, { attributeFilter: ["data-ready"] });
+    if (navigator.serviceWorker.controller) setTimeout(once, 3000);
   }
 }

@@ -1,23 +1,23 @@
-//! The open map and its bells: whoever shows a card, a cell or a header is rung when that very thing changes, and never otherwise.
+//! The open map and who subscribes to it: whoever shows a card, a cell or a header is notified when that very thing changes, and never otherwise
+//! (fine-grained reactivity, with one trigger a topic).
 //!
-//! Plain data beside one trigger for each thing that was ever read. A signal holding the map, or one that every card reads, would
-//! make each edit cost the square of the number of cards.
+//! Plain data beside one trigger for each card and for each other thing that was ever read. A signal holding the map, or one that every card
+//! reads, would make each edit cost the square of the number of cards.
 
-use crate::model::order::InOrder;
-use std::collections::BTreeMap;
+use parcours_core::model::order::InOrder;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use reactive_graph::signal::ArcTrigger;
 use reactive_graph::traits::{Notify, Track};
 
-use crate::model::{
+use parcours_core::model::{
     Card, CardId, CellKey, Channel, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, MomentOfTruth, Rejected,
-    StageId, Step, StepId, Touched,
+    SortedMap, StageId, Step, StepId, Touched,
 };
 
-/// A thing that is shown somewhere and has a bell of its own.
+/// A thing of the map that is shown somewhere and can be subscribed to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Bell {
+enum Topic {
     Card(CardId),
     Cell(CellKey),
     Emotion(CellKey),
@@ -37,11 +37,11 @@ struct Open {
     history: History,
     revision: u64,
     /// How often each step was moved: part of its column's key, so that a moved column is rebuilt and its neighbours stay put.
-    moves: BTreeMap<StepId, u32>,
+    moves: SortedMap<StepId, u32>,
     /// A card that is being written and is not on the map yet.
     draft: Option<DraftCard>,
     /// How many links each tied card has.
-    ties: BTreeMap<CardId, usize>,
+    ties: SortedMap<CardId, usize>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -66,24 +66,26 @@ pub struct Column {
 #[derive(Clone, Default)]
 pub struct Board {
     open: Arc<RwLock<Open>>,
-    bells: Arc<RwLock<BTreeMap<Bell, ArcTrigger>>>,
+    subscriptions: Arc<RwLock<SortedMap<Topic, ArcTrigger>>>,
 }
 
 impl Board {
     /// Opens `map`, with nothing to undo.
     pub fn new(map: JourneyMap) -> Self {
+        // All cards are about to be read, in another order than that of the list.
+        let subscriptions = map.cards.keys().map(|id| (Topic::Card(id.clone()), ArcTrigger::new())).collect();
         let open = Open { ties: count_ties(&map), history: History::new(map), ..Open::default() };
-        Self { open: Arc::new(RwLock::new(open)), ..Self::default() }
+        Self { open: Arc::new(RwLock::new(open)), subscriptions: Arc::new(RwLock::new(subscriptions)) }
     }
 
-    /// Makes an edit and rings for what it changed.
+    /// Makes an edit and notifies of what it changed.
     ///
     /// # Errors
-    /// [`Rejected`] when the edit does not fit; nothing changes and nobody is rung.
+    /// [`Rejected`] when the edit does not fit; nothing changes and nobody is notified.
     pub fn edit(&self, edit: Edit, label: Label) -> Result<Touched, Rejected> {
         let before = self.step_order();
         let touched = self.write().history.make(edit, label)?;
-        self.ring(&touched, before);
+        self.notify(&touched, before);
         Ok(touched)
     }
 
@@ -91,7 +93,7 @@ impl Board {
     pub fn undo(&self) -> Option<(Label, Touched)> {
         let before = self.step_order();
         let (label, touched) = self.write().history.undo()?;
-        self.ring(&touched, before);
+        self.notify(&touched, before);
         Some((label, touched))
     }
 
@@ -99,18 +101,18 @@ impl Board {
     pub fn redo(&self) -> Option<(Label, Touched)> {
         let before = self.step_order();
         let (label, touched) = self.write().history.redo()?;
-        self.ring(&touched, before);
+        self.notify(&touched, before);
         Some((label, touched))
     }
 
-    /// Shows `map` in the place of this one, with nothing to undo, and rings for what differs. For a map that another tab edits.
+    /// Shows `map` in the place of this one, with nothing to undo, and notifies of what differs. For a map that another tab edits.
     ///
     /// # Errors
     /// [`Rejected`] when `map` does not hold together; nothing changes.
     pub fn show(&self, map: JourneyMap) -> Result<(), Rejected> {
         let before = self.step_order();
         let touched = self.write().history.show(map)?;
-        self.ring(&touched, before);
+        self.notify(&touched, before);
         Ok(())
     }
 
@@ -126,13 +128,13 @@ impl Board {
 
     /// How many times the map has changed since it was opened, undo and redo included. Listens to every change.
     pub fn revision(&self) -> u64 {
-        self.listen(Bell::Revision);
+        self.listen(Topic::Revision);
         self.open().revision
     }
 
     /// The card `id`. Listens to that card.
     pub fn card(&self, id: &CardId) -> Option<Card> {
-        self.listen(Bell::Card(id.clone()));
+        self.listen(Topic::Card(id.clone()));
         self.read(|map| map.card(id).cloned())
     }
 
@@ -143,7 +145,7 @@ impl Board {
 
     /// The cards of `cell`, top to bottom, with the one being written. Listens to that list, not to what the cards say.
     pub fn cards_in(&self, cell: &CellKey) -> Vec<CardId> {
-        self.listen(Bell::Cell(cell.clone()));
+        self.listen(Topic::Cell(cell.clone()));
         let open = self.open();
         let mut cards = open.history.map().cards_in(cell).to_vec();
         if let Some(draft) = open.draft.as_ref().filter(|draft| draft.cell == *cell && !cards.contains(&draft.id)) {
@@ -156,14 +158,14 @@ impl Board {
     pub fn begin_card(&self, id: CardId, cell: CellKey, index: usize) {
         self.end_card();
         self.write().draft = Some(DraftCard { id, cell: cell.clone(), index });
-        self.ring_one(&Bell::Cell(cell));
+        self.notify_one(&Topic::Cell(cell));
     }
 
     /// Gives up the room of a card that was being written. A card that was added meanwhile stays where it is.
     pub fn end_card(&self) {
         let draft = self.write().draft.take();
         if let Some(draft) = draft.filter(|draft| self.read(|map| map.card(&draft.id).is_none())) {
-            self.ring_one(&Bell::Cell(draft.cell));
+            self.notify_one(&Topic::Cell(draft.cell));
         }
     }
 
@@ -174,13 +176,13 @@ impl Board {
 
     /// The feeling at `cell`. Listens to it.
     pub fn emotion(&self, cell: &CellKey) -> Option<Emotion> {
-        self.listen(Bell::Emotion(cell.clone()));
+        self.listen(Topic::Emotion(cell.clone()));
         self.read(|map| map.emotion(cell).cloned())
     }
 
     /// The moments of truth decided at a step, highs first. Listens to them, not to the cards.
     pub fn moments(&self, step: &StepId) -> Vec<MomentOfTruth> {
-        self.listen(Bell::Moments(step.clone()));
+        self.listen(Topic::Moments(step.clone()));
         self.read(|map| {
             let cells = map.lanes.iter().map(|lane| CellKey { step: step.clone(), lane: lane.id.clone() });
             let cards = cells.flat_map(|cell| map.cards_in(&cell));
@@ -192,37 +194,37 @@ impl Board {
 
     /// The channels of the cards of `cell`, each once, by name. Listens to them, not to the cards.
     pub fn channels(&self, cell: &CellKey) -> Vec<Channel> {
-        self.listen(Bell::Channels(cell.clone()));
+        self.listen(Topic::Channels(cell.clone()));
         self.read(|map| map.channels_in(cell))
     }
 
     /// The name of a stage. Listens to it.
     pub fn stage_name(&self, id: &StageId) -> String {
-        self.listen(Bell::Stage(id.clone()));
+        self.listen(Topic::Stage(id.clone()));
         self.read(|map| map.stage(id).map(|stage| stage.name.clone()).unwrap_or_default())
     }
 
     /// The own name of a step. Listens to it.
     pub fn step_name(&self, id: &StepId) -> String {
-        self.listen(Bell::Step(id.clone()));
+        self.listen(Topic::Step(id.clone()));
         self.read(|map| map.step(id).map(|(_, step)| step.name.clone()).unwrap_or_default())
     }
 
     /// The step `id`. Listens to its own fields.
     pub fn step(&self, id: &StepId) -> Option<Step> {
-        self.listen(Bell::Step(id.clone()));
+        self.listen(Topic::Step(id.clone()));
         self.read(|map| map.step(id).map(|(_, step)| step.clone()))
     }
 
     /// The lane `id`. Listens to its own fields.
     pub fn lane(&self, id: &LaneId) -> Option<Lane> {
-        self.listen(Bell::Lane(id.clone()));
+        self.listen(Topic::Lane(id.clone()));
         self.read(|map| map.lane(id).cloned())
     }
 
     /// The columns, left to right. Listens to which there are and their order.
     pub fn columns(&self) -> Vec<Column> {
-        self.listen(Bell::Columns);
+        self.listen(Topic::Columns);
         let open = self.open();
         let stages = &open.history.map().stages;
         let columns = stages.iter().flat_map(|stage| {
@@ -237,13 +239,13 @@ impl Board {
 
     /// The stages, left to right, each with the number of its columns. Listens to which there are and their order.
     pub fn stages(&self) -> Vec<(StageId, usize)> {
-        self.listen(Bell::Columns);
+        self.listen(Topic::Columns);
         self.read(|map| map.stages.iter().map(|stage| (stage.id.clone(), stage.steps.len())).collect())
     }
 
     /// The lanes in sight, top to bottom. Listens to which there are, their order and their roles.
     pub fn rows(&self) -> Vec<LaneId> {
-        self.listen(Bell::Rows);
+        self.listen(Topic::Rows);
         self.read(|map| {
             let in_sight = map.lanes.iter().filter(|lane| !lane.hidden);
             in_sight.map(|lane| lane.id.clone()).collect()
@@ -252,21 +254,21 @@ impl Board {
 
     /// Reads the title, the language, the context and the persona. Listens to them.
     pub fn about<T>(&self, read: impl FnOnce(&JourneyMap) -> T) -> T {
-        self.listen(Bell::About);
+        self.listen(Topic::About);
         self.read(read)
     }
 
-    fn listen(&self, bell: Bell) {
-        let known = self.bells.read().unwrap_or_else(PoisonError::into_inner).get(&bell).cloned();
+    fn listen(&self, topic: Topic) {
+        let known = self.subscriptions.read().unwrap_or_else(PoisonError::into_inner).get(&topic).cloned();
         let trigger = known.unwrap_or_else(|| {
-            let mut bells = self.bells.write().unwrap_or_else(PoisonError::into_inner);
-            bells.entry(bell).or_default().clone()
+            let mut subscriptions = self.subscriptions.write().unwrap_or_else(PoisonError::into_inner);
+            subscriptions.entry(topic).or_default().clone()
         });
         trigger.track();
     }
 
-    /// Rings for everything in `touched`. No guard is held while it rings: those who wake read the map.
-    fn ring(&self, touched: &Touched, order_before: Vec<StepId>) {
+    /// Notifies whoever subscribes to what is in `touched`. No guard is held meanwhile: those who wake read the map.
+    fn notify(&self, touched: &Touched, order_before: Vec<StepId>) {
         if touched.is_empty() {
             return;
         }
@@ -277,61 +279,62 @@ impl Board {
                 open.ties = count_ties(open.history.map());
             }
         }
-        let mut rung: Vec<Bell> = Vec::new();
+        let mut changed: Vec<Topic> = Vec::new();
         // A card shows how many links it has.
-        rung.extend(touched.cards.union(&touched.links).cloned().map(Bell::Card));
-        rung.extend(touched.cells.iter().cloned().map(Bell::Cell));
-        rung.extend(touched.emotions.iter().cloned().map(Bell::Emotion));
-        rung.extend(touched.stages.iter().cloned().map(Bell::Stage));
-        rung.extend(touched.steps.iter().cloned().map(Bell::Step));
-        rung.extend(touched.lanes.iter().cloned().map(Bell::Lane));
+        let own = touched.links.iter().filter(|id| !touched.cards.contains(*id));
+        changed.extend(touched.cards.iter().chain(own).cloned().map(Topic::Card));
+        changed.extend(touched.cells.iter().cloned().map(Topic::Cell));
+        changed.extend(touched.emotions.iter().cloned().map(Topic::Emotion));
+        changed.extend(touched.stages.iter().cloned().map(Topic::Stage));
+        changed.extend(touched.steps.iter().cloned().map(Topic::Step));
+        changed.extend(touched.lanes.iter().cloned().map(Topic::Lane));
         if touched.columns {
             self.count_moves(&order_before);
-            rung.push(Bell::Columns);
+            changed.push(Topic::Columns);
         }
         if touched.rows {
-            rung.push(Bell::Rows);
+            changed.push(Topic::Rows);
         }
         if touched.about {
-            rung.push(Bell::About);
+            changed.push(Topic::About);
         }
-        rung.extend(touched.moments.iter().cloned().map(Bell::Moments));
-        rung.extend(touched.channels.iter().cloned().map(Bell::Channels));
-        rung.push(Bell::Revision);
+        changed.extend(touched.moments.iter().cloned().map(Topic::Moments));
+        changed.extend(touched.channels.iter().cloned().map(Topic::Channels));
+        changed.push(Topic::Revision);
         let triggers: Vec<ArcTrigger> = {
-            let bells = self.bells.read().unwrap_or_else(PoisonError::into_inner);
-            rung.iter().filter_map(|bell| bells.get(bell).cloned()).collect()
+            let subscriptions = self.subscriptions.read().unwrap_or_else(PoisonError::into_inner);
+            changed.iter().filter_map(|topic| subscriptions.get(topic).cloned()).collect()
         };
-        // First: a reader that wakes at once hangs itself on a new bell, which must not be thrown away under it.
+        // First: a reader that wakes at once subscribes to a new trigger, which must not be thrown away under it.
         self.forget_gone_cards(touched);
         for trigger in triggers {
             trigger.notify();
         }
     }
 
-    fn ring_one(&self, bell: &Bell) {
-        let trigger = self.bells.read().unwrap_or_else(PoisonError::into_inner).get(bell).cloned();
+    fn notify_one(&self, topic: &Topic) {
+        let trigger = self.subscriptions.read().unwrap_or_else(PoisonError::into_inner).get(topic).cloned();
         if let Some(trigger) = trigger {
             trigger.notify();
         }
     }
 
-    /// Drops the bells of cards that are off the map, so that they do not pile up over a day of work.
+    /// Drops the subscriptions to cards that are off the map, so that they do not pile up over a day of work.
     fn forget_gone_cards(&self, touched: &Touched) {
-        let gone: Vec<Bell> = self.read(|map| {
+        let gone: Vec<Topic> = self.read(|map| {
             let gone = touched.cards.iter().filter(|id| map.card(id).is_none());
-            gone.cloned().map(Bell::Card).collect()
+            gone.cloned().map(Topic::Card).collect()
         });
-        let mut bells = self.bells.write().unwrap_or_else(PoisonError::into_inner);
-        for bell in gone {
-            bells.remove(&bell);
+        let mut subscriptions = self.subscriptions.write().unwrap_or_else(PoisonError::into_inner);
+        for topic in gone {
+            subscriptions.remove(&topic);
         }
     }
 
     /// Counts a move for as few steps as explain the new order: those outside a longest run that kept its order.
     fn count_moves(&self, before: &[StepId]) {
         let after = self.step_order();
-        let mut rank: BTreeMap<&StepId, usize> = BTreeMap::new();
+        let mut rank: SortedMap<&StepId, usize> = SortedMap::new();
         rank.extend(before.iter().enumerate().map(|(rank, step)| (step, rank)));
         let kept: Vec<(usize, &StepId)> = after.iter().filter_map(|step| Some((*rank.get(step)?, step))).collect();
         let still = longest_increasing(&kept.iter().map(|(rank, _)| *rank).collect::<Vec<_>>());
@@ -356,8 +359,8 @@ impl Board {
     }
 }
 
-fn count_ties(map: &JourneyMap) -> BTreeMap<CardId, usize> {
-    let mut ties = BTreeMap::new();
+fn count_ties(map: &JourneyMap) -> SortedMap<CardId, usize> {
+    let mut ties = SortedMap::new();
     for end in map.links.iter().flat_map(|link| [&link.from, &link.to]) {
         *ties.entry(end.clone()).or_default() += 1;
     }

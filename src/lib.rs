@@ -1,18 +1,15 @@
 //! Parcours: a customer-journey-map editor that is one static page.
 //!
-//! The table of contents; `ARCHITECTURE.md` tells how the rooms hang together.
+//! What a map is and what can be done with it stands in the crate `parcours_core`; here is the page. `ARCHITECTURE.md` tells how both hang
+//! together.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
 pub mod board;
 #[cfg(target_arch = "wasm32")]
-pub mod browser;
-pub mod editor;
-pub mod format;
-pub mod method;
-pub mod model;
-pub mod presence;
-pub mod sheet;
-pub mod store;
-pub mod templates;
+pub mod board_view;
 #[cfg(target_arch = "wasm32")]
-pub mod ui;
-pub mod words;
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod home;
+pub mod presence;

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     parcours::browser::crash::watch();
-    leptos::mount::mount_to_body(parcours::ui::app::App);
+    wasm_bindgen_futures::spawn_local(parcours::app::start());
 }
 
 /// The page has no life outside a browser: this is here so that `cargo test` builds the whole package.

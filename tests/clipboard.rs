@@ -2,10 +2,10 @@
 
 mod support;
 
-use parcours::editor::clipboard::{as_cards, as_text, from_cards, from_text, is_what_was_copied};
-use parcours::format::limits::TEXT as TEXT_LIMIT;
-use parcours::format::{cells, limits};
-use parcours::model::{Card, CardId, CellKey, JourneyMap};
+use parcours_core::editor::clipboard::{Loose, as_cards, as_text, from_cards, from_text, is_what_was_copied};
+use parcours_core::format::limits::TEXT as TEXT_LIMIT;
+use parcours_core::format::{cells, limits};
+use parcours_core::model::{Card, CardId, CellKey, JourneyMap};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -72,7 +72,24 @@ proptest! {
         (Just(map), subsequence(all, count))
     })) {
         let cards: Vec<Card> = ids.iter().map(|id| map.cards[id].clone()).collect();
-        prop_assert_eq!(from_cards(&as_cards(&map, &ids)), Some(cards));
+        let back = from_cards(&as_cards(&map, &ids)).expect("it was just written");
+        // How they stand to one another comes along, counted in columns and in lanes of cards.
+        let shown = |id: &CardId| map.card(id).and_then(|card| map.lane(&card.lane)).is_some_and(|lane| !lane.hidden);
+        if ids.iter().all(shown) {
+            let lanes: Vec<_> = map.lanes.iter().filter(|lane| !lane.hidden && !lane.is_emotion()).map(|lane| &lane.id).collect();
+            let place = |card: &Card| {
+                let step = map.steps().position(|step| step.id == card.step).expect("it stands there");
+                (step, lanes.iter().position(|id| **id == card.lane).expect("it stands there"))
+            };
+            let first = back.first().map(|loose| (place(&loose.card), (loose.steps, loose.lanes)));
+            for loose in &back {
+                let ((step, lane), (steps, lanes)) = first.expect("there is one");
+                let now = place(&loose.card);
+                prop_assert_eq!((now.0 + steps, now.1 + lanes), (step + loose.steps, lane + loose.lanes));
+            }
+            prop_assert!(back.is_empty() || back.iter().any(|loose| loose.steps == 0) && back.iter().any(|loose| loose.lanes == 0));
+        }
+        prop_assert_eq!(back.into_iter().map(|loose| loose.card).collect::<Vec<_>>(), cards);
     }
 
     /// The texts of several cards, quotes, tabs, emoji and white space and all, come back out of plain text, as from another browser. Line
@@ -94,7 +111,7 @@ proptest! {
             _ if texts.iter().all(|text| !text.starts_with('"') && !text.contains(ENDS)) => prop_assert_eq!(text, texts.join("\n")),
             _ => {}
         }
-        prop_assert_eq!(from_cards(&as_cards(&map, &ids)).map(|cards| cards.into_iter().map(|card| card.text).collect::<Vec<_>>()), Some(texts.iter().map(|text| text.replace('\r', "")).collect()));
+        prop_assert_eq!(from_cards(&as_cards(&map, &ids)).map(|cards| cards.into_iter().map(|loose| loose.card.text).collect::<Vec<_>>()), Some(texts.iter().map(|text| text.replace('\r', "")).collect()));
     }
 
     /// What a spreadsheet writes is read cell by cell, whether it puts quotes around every cell that holds some or only where it must.
@@ -200,7 +217,7 @@ fn a_card_alone_goes_out_character_for_character() {
     for text in ["deux\nlignes", "tab\tulé", "👩‍🚀", "שלום", "</script><!--", "\\u0000", "\u{2028}"] {
         let map = one_card(text);
         let back = from_cards(&as_cards(&map, &["c".into()])).expect("it was just written");
-        assert_eq!(back, [map.cards[&CardId::from("c")].clone()]);
+        assert_eq!(back, [Loose::from(map.cards[&CardId::from("c")].clone())]);
         assert_eq!(as_text(&map, &["c".into()]), text);
     }
 }
@@ -212,8 +229,9 @@ fn strangers_cards_are_read_with_care() {
         assert_eq!(from_cards(text), None, "{text}");
     }
     let card = |text: &str| format!(r#"[{{"step":"t","lane":"l","text":"{text}"}}]"#);
-    let read =
-        |text: &str| from_cards(&card(text)).map(|cards| cards.into_iter().map(|card| card.text).collect::<Vec<_>>());
+    let read = |text: &str| {
+        from_cards(&card(text)).map(|cards| cards.into_iter().map(|loose| loose.card.text).collect::<Vec<_>>())
+    };
     assert_eq!(read(r"a\u0000b\u001b\nc\td"), Some(vec!["ab\nc\td".to_owned()]));
 }
 

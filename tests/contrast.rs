@@ -2,9 +2,10 @@
 //! style sheet and mixed as it mixes them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use parcours::method::persona::Portrait;
-use parcours::model::LaneRole;
+use parcours_core::method::persona::Portrait;
+use parcours_core::model::LaneRole;
 
 const TOKENS: &str = include_str!("../style/tokens.css");
 
@@ -12,6 +13,92 @@ const TOKENS: &str = include_str!("../style/tokens.css");
 const TEXT: f64 = 4.5;
 /// The least contrast of a shape that means something.
 const SHAPE: f64 = 3.0;
+
+/// The style sheets of the page, but the tokens.
+fn sheets() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let mut sheets: Vec<(String, String)> = std::fs::read_dir(folder)
+        .expect("the style sheets")
+        .map(|entry| entry.expect("a style sheet").path())
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).expect("a style sheet")))
+        .collect();
+    sheets.sort();
+    sheets
+}
+
+/// Selector and declarations of each rule.
+fn rules(sheet: &str) -> Vec<(String, String)> {
+    let mut rules = Vec::new();
+    let mut text = String::new();
+    let mut rest = sheet;
+    while let Some(at) = rest.find("/*") {
+        text.push_str(&rest[..at]);
+        rest = rest[at..].split_once("*/").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    for part in text.split('}') {
+        // Before the last brace stands the selector, after what it is nested in.
+        let Some((before, declarations)) = part.rsplit_once('{') else { continue };
+        let selector = before.rsplit(['{', ';']).next().unwrap_or_default();
+        rules.push((selector.trim().to_owned(), declarations.trim().to_owned()));
+    }
+    rules
+}
+
+/// Of each rule what `faulty` says of its selector and declarations, with where it stands.
+fn faults_of_rules(sheets: &[(String, String)], faulty: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let of_sheet = |(name, sheet): &(String, String)| {
+        let faults = rules(sheet).into_iter().filter(|(selector, declarations)| faulty(selector, declarations));
+        faults.map(|(selector, declarations)| format!("{name}: {selector} {{ {declarations} }}")).collect::<Vec<_>>()
+    };
+    sheets.iter().flat_map(of_sheet).collect()
+}
+
+/// The classes of fields in views, as selectors: a style sheet may know a field by nothing else.
+fn field_classes() -> Vec<String> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut classes = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of views") {
+            let path = entry.expect("a view").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let view = std::fs::read_to_string(&path).expect("a view");
+            for tag in ["<input", "<select", "<textarea"] {
+                // The attributes before the first listener: after it there may be other elements' names.
+                let fields = view.split(tag).skip(1).map(|field| field.split(" on:").next().unwrap_or_default());
+                let attributes = fields.map(|field| field.split("/>").next().unwrap_or_default());
+                let named = attributes.filter_map(|field| field.split_once("class=\"")?.1.split_once('"'));
+                classes.extend(named.map(|(class, _)| format!(".{class}")));
+            }
+        }
+    }
+    classes
+}
+
+/// Whether a rule draws the edge of a field, which may be known by one of `classes`, so faintly that it is not seen.
+fn is_faint_field(classes: &[String], selector: &str, declarations: &str) -> bool {
+    let is_field = |part: &str| {
+        let last = part.trim().rsplit([' ', '>']).next().unwrap_or_default();
+        ["input", "select", "textarea"].iter().any(|field| last.starts_with(field))
+            || classes.iter().any(|class| class == last)
+    };
+    let borders = declarations.split(';').filter(|one| one.trim().starts_with("border"));
+    let faint = |border: &str| border.contains("var(--line)") || border.contains("var(--warn-line)");
+    selector.split(',').any(is_field) && borders.into_iter().any(faint)
+}
+
+/// Whether a rule takes the edge away that says which one is on, and draws none of its own.
+fn hides_what_is_on(selector: &str, declarations: &str) -> bool {
+    let is_state = ["[aria-pressed=\"true\"]", "[aria-current]", "[aria-selected=\"true\"]", ":checked"]
+        .iter()
+        .any(|state| selector.ends_with(state) || selector.ends_with(&format!("{state})")));
+    let shadow = declarations.split(';').find(|one| one.trim().starts_with("box-shadow"));
+    let draws = |one: &str| ["--on", "--accent", "--ink", "--focus"].iter().any(|token| one.contains(token));
+    is_state && shadow.is_some_and(|shadow| !draws(shadow))
+}
 
 /// Red, green and blue as they stand in a style sheet, 0 to 1.
 type Colour = [f64; 3];
@@ -188,6 +275,22 @@ fn every_token_has_a_light_and_a_dark_colour() {
     }
 }
 
+/// What went well and what could be done stand below each other and are not the same.
+#[test]
+fn high_points_and_opportunities_are_told_apart_by_hue() {
+    for scheme in [Scheme::read("light"), Scheme::read("dark")] {
+        let hue = |token: &str| {
+            let [_, a, b] = oklab(scheme.colour(token));
+            b.atan2(a).to_degrees()
+        };
+        let apart = (hue("role-gain") - hue("role-opportunity")).abs();
+        assert!(apart.min(360.0 - apart) > 40.0, "{}: {apart} degrees", scheme.name);
+    }
+    assert!(
+        TOKENS.contains("[data-role=\"opportunity\"], [data-role=\"solution\"] { --role: var(--role-opportunity); }")
+    );
+}
+
 #[test]
 fn text_can_be_read() {
     let grounds = ["paper", "surface", "cell", "accent-soft", "paper 60% surface"];
@@ -231,6 +334,46 @@ fn what_lies_on_cards_can_be_told_from_them() {
     for role in roles() {
         check(&[&role], &[&format!("{role} 7% surface")], SHAPE);
     }
+}
+
+/// WCAG 1.4.11: the edge of a field, and what says which of several is on, can be seen.
+#[test]
+fn fields_and_states_have_an_edge() {
+    check(&["line-strong", "accent", "ink"], &["surface", "paper", "cell", "accent-soft"], SHAPE);
+    let sheets = sheets();
+    let states =
+        sheets.iter().flat_map(|(_, sheet)| rules(sheet)).filter(|(selector, _)| selector.contains("[aria-pressed"));
+    assert!(states.count() > 8, "no states are found");
+    let classes = field_classes();
+    assert!(
+        [".home-search", ".palette-field"].iter().all(|class| classes.iter().any(|found| found == class)),
+        "{classes:?}"
+    );
+    let faults = faults_of_rules(&sheets, |selector, declarations| {
+        is_faint_field(&classes, selector, declarations) || hides_what_is_on(selector, declarations)
+    });
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(TOKENS.contains("--on: inset 0 0 0 1.5px var(--accent)"));
+    let base = &sheets.iter().find(|(name, _)| name.ends_with("base.css")).expect("base.css").1;
+    assert!(base.contains(
+        r#":where([aria-pressed="true"], [aria-current], [aria-selected="true"]) { box-shadow: var(--on); }"#
+    ));
+}
+
+#[test]
+fn a_faint_field_and_a_state_without_an_edge_are_found() {
+    let planted = "/* input { border: 1px solid var(--line); } */ .a { color: red; }
+        @media (width < 1px) { .b, .c select { border: 1px solid var(--line); } }
+        .d[aria-pressed=\"true\"] { background: none; box-shadow: none; }
+        .e[aria-pressed=\"true\"] { box-shadow: 0 0 0 2px var(--ink); } .f input { border: 1px solid var(--line-strong); }
+        .g { border: 1px solid var(--line); }";
+    let sheets = [("planted".to_owned(), planted.to_owned())];
+    assert_eq!(
+        faults_of_rules(&sheets, |selector, declarations| is_faint_field(&[".g".to_owned()], selector, declarations))
+            .len(),
+        2
+    );
+    assert_eq!(faults_of_rules(&sheets, hides_what_is_on).len(), 1);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Carrying with a pointer: the failure cases of the interaction design, then laws under random streams of events.
 
-use parcours::editor::carried::Pressed;
-use parcours::editor::drag::{ClickGuard, Drag};
-use parcours::editor::geometry::Point;
-use parcours::editor::gesture::{Effect, Event, Key, Reason};
-use parcours::editor::press::{Grip, PointerKind, Press, may_begin};
-use parcours::model::CellKey;
+use parcours_core::editor::carried::Pressed;
+use parcours_core::editor::drag::{ClickGuard, Drag};
+use parcours_core::editor::geometry::Point;
+use parcours_core::editor::gesture::{Effect, Event, Key, Reason};
+use parcours_core::editor::press::{Grip, PointerKind, Press, may_begin};
+use parcours_core::model::CellKey;
 use proptest::prelude::*;
 
 const MOUSE: i32 = 1;
@@ -91,6 +91,11 @@ fn cases_of_a_mouse() {
         "X01 Escape cancels, nothing is released, the click of the release is swallowed",
         &after_lift(&[&[Key(self::Key::Escape), Key(self::Key::EscapeAgain)], &done[..]].concat()),
         &format!("| lift follow | prevent stop cancel:escape settle | prevent stop | {after_cancel}"),
+    );
+    check(
+        "a band is drawn from an empty place",
+        &[down(Pressed::Ground { adds: true }), moved(MOUSE, 5.0, 1), up(MOUSE, 9.0), Click, SettleDone],
+        "| lift follow | release settle soon | prevent stop |",
     );
     check(
         "X02 a release anywhere is one release; whether there is a target is not the machine's to know",
@@ -220,6 +225,16 @@ fn cases_of_a_finger() {
         "hold | lift follow | | | prevent | | follow | release settle soon |",
     );
     check(
+        "an empty place is left to the finger, which scrolls there",
+        &[
+            touch(Pressed::Ground { adds: false }),
+            moved(FINGER, 9.0, 1),
+            TouchMove { cancelable: true },
+            up(FINGER, 9.0),
+        ],
+        "| | |",
+    );
+    check(
         "X11 a quick swipe scrolls",
         &[touch(card()), moved(FINGER, 9.0, 1), Cancel { pointer: FINGER }],
         "hold | no-hold |",
@@ -309,6 +324,7 @@ fn any_pressed() -> impl Strategy<Value = Option<Pressed>> {
         1 => Just(Some(Pressed::Step("p".into()))),
         1 => Just(Some(Pressed::Lane("l".into()))),
         1 => Just(Some(Pressed::Emotion(CellKey::new("p", "l")))),
+        2 => any::<bool>().prop_map(|adds| Some(Pressed::Ground { adds })),
     ]
 }
 

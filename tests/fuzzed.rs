@@ -45,7 +45,7 @@ impl Chance {
     }
 }
 
-/// Pieces that mean something to what reads files.
+/// Nodes that mean something to what reads files.
 const PIECES: &[&str] = &[
     "[",
     "{",

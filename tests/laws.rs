@@ -4,9 +4,9 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use parcours::format::{MapFile, write};
-use parcours::model::history::{Act, DEPTH, History, Label};
-use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, Link, Stage, Step, Touched, compose};
+use parcours_core::format::{MapFile, write};
+use parcours_core::model::history::{Act, DEPTH, History, Label};
+use parcours_core::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, Link, Stage, Step, Touched, compose};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 use proptest::strategy::{Strategy, ValueTree};
@@ -50,11 +50,12 @@ fn difference(before: &JourneyMap, after: &JourneyMap) -> Touched {
     macro_rules! differing {
         (|$map:ident| $pairs:expr) => {{
             let pairs = |$map: &JourneyMap| $pairs.collect::<Vec<_>>();
-            keys(&pairs(before), &pairs(after))
+            keys(&pairs(before), &pairs(after)).into_iter().collect()
         }};
     }
     let outline = |map: &JourneyMap| {
-        let steps = |stage: &parcours::model::Stage| stage.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>();
+        let steps =
+            |stage: &parcours_core::model::Stage| stage.steps.iter().map(|step| step.id.clone()).collect::<Vec<_>>();
         map.stages.iter().map(|stage| (stage.id.clone(), steps(stage))).collect::<Vec<_>>()
     };
     let rows = |map: &JourneyMap| {
@@ -76,12 +77,12 @@ fn difference(before: &JourneyMap, after: &JourneyMap) -> Touched {
         stages: differing!(|map| map
             .stages
             .iter()
-            .map(|stage| (stage.id.clone(), parcours::model::Stage { steps: Vec::new(), ..stage.clone() }))),
+            .map(|stage| (stage.id.clone(), parcours_core::model::Stage { steps: Vec::new(), ..stage.clone() }))),
         steps: differing!(|map| map.steps().map(|step| (step.id.clone(), step.clone()))),
         lanes: differing!(|map| map.lanes.iter().map(|lane| (lane.id.clone(), lane.clone()))),
         columns: outline(before) != outline(after),
         rows: rows(before) != rows(after),
-        links: linked,
+        links: linked.into_iter().collect(),
         about: about(before) != about(after),
         moments: differing!(|map| map
             .cards

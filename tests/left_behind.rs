@@ -1,13 +1,11 @@
-//! A gesture that is left behind: what was pressed goes from the map or its screen from the page, and it is put back without a word. And the
-//! bar of actions, which comes up after a press: never where the next one may follow.
+//! A gesture that is left behind: what was pressed goes from the map or its screen from the page, and it is put back without a word.
 
-use parcours::editor::bar::{BAND, begins};
-use parcours::editor::carried::{Carried, Pressed};
-use parcours::editor::drag::Drag;
-use parcours::editor::geometry::{Point, Rect};
-use parcours::editor::gesture::{Effect, Event, Key, Reason};
-use parcours::editor::press::PointerKind;
-use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, Stage, Step};
+use parcours_core::editor::carried::{Carried, Pressed};
+use parcours_core::editor::drag::Drag;
+use parcours_core::editor::geometry::Point;
+use parcours_core::editor::gesture::{Effect, Event, Key, Reason};
+use parcours_core::editor::press::PointerKind;
+use parcours_core::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, Stage, Step};
 use proptest::prelude::*;
 
 const POINTER: i32 = 1;
@@ -32,13 +30,14 @@ fn map() -> JourneyMap {
     map
 }
 
-fn every_pressed() -> [Pressed; 5] {
+fn every_pressed() -> [Pressed; 6] {
     [
         Pressed::Card("a".into()),
         Pressed::Stage("s".into()),
         Pressed::Step("p".into()),
         Pressed::Lane("l".into()),
         Pressed::Emotion(CellKey::new("p", "f")),
+        Pressed::Ground { adds: false },
     ]
 }
 
@@ -48,7 +47,8 @@ fn a_change_of_the_map_is_told() {
     let map = map();
     for pressed in every_pressed() {
         assert_eq!(Event::of_change(&map, &pressed), Event::MapChanged, "{pressed:?} is there");
-        assert_eq!(Event::of_change(&JourneyMap::default(), &pressed), Event::Gone, "{pressed:?} is gone");
+        let gone = if matches!(pressed, Pressed::Ground { .. }) { Event::MapChanged } else { Event::Gone };
+        assert_eq!(Event::of_change(&JourneyMap::default(), &pressed), gone, "{pressed:?} is gone");
         let carried = Carried::lift(&map, &pressed, |_| false).expect("it can be carried");
         assert_eq!(carried.pressed(), pressed, "what is carried is what was pressed");
     }
@@ -66,7 +66,7 @@ fn only_what_a_person_did_is_told() {
 
 fn any_event() -> impl Strategy<Value = Event> {
     let place = (-20.0..20.0).prop_map(at);
-    let down = (prop_oneof![Just(PointerKind::Mouse), Just(PointerKind::Touch)], 0..5_usize).prop_map(|(kind, of)| {
+    let down = (prop_oneof![Just(PointerKind::Mouse), Just(PointerKind::Touch)], 0..6_usize).prop_map(|(kind, of)| {
         Event::Down { pointer: POINTER, kind, at: at(0.0), pressed: Some(every_pressed()[of].clone()) }
     });
     prop_oneof![
@@ -113,20 +113,5 @@ proptest! {
                 prop_assert!(is_harmless, "{:?}", effect);
             }
         }
-    }
-
-    /// In any board that has room for it twice, the bar never comes up where the pointer is; and it leaves its place only for the pointer.
-    #[test]
-    fn the_bar_comes_up_where_the_pointer_is_not(
-        top in 0.0..300.0_f64, height in (2.0 * BAND + 1.0)..2000.0, headers in 0.0..400.0_f64, x in 0.0..1.0_f64, y in 0.0..=1.0_f64,
-    ) {
-        let board = Rect::new(0.0, top, 1000.0, top + height);
-        let pointer = Point::new(x * 1000.0, top + y * height);
-        let bar = begins(board, top + headers, Some(pointer)).unwrap_or(board.bottom - BAND);
-        prop_assert!(pointer.y < bar || pointer.y > bar + BAND);
-        prop_assert!(bar >= board.top && bar + BAND <= board.bottom + 0.001);
-        let is_low = pointer.y >= board.bottom - BAND;
-        prop_assert_eq!(begins(board, top + headers, Some(pointer)).is_some(), is_low);
-        prop_assert_eq!(begins(board, top + headers, None), None);
     }
 }

@@ -2,15 +2,15 @@
 
 mod support;
 
-use parcours::editor::keys::{Press, way};
-use parcours::editor::movement::{Way, follow as follow_in};
-use parcours::editor::sight::WHOLE;
-use parcours::editor::stop::{Stop, first_stop};
-use parcours::model::{Card, CellKey, Edit, JourneyMap, Lane, LaneId, Stage, Step};
+use parcours_core::editor::focus::{Focus, first_focus};
+use parcours_core::editor::keys::{Press, way};
+use parcours_core::editor::movement::{Way, follow as follow_in, write_on};
+use parcours_core::editor::visibility::WHOLE;
+use parcours_core::model::{Card, CellKey, Edit, JourneyMap, Lane, LaneId, Stage, Step};
 use proptest::prelude::*;
 
 /// Where `way` leads while everything is in sight.
-fn follow(map: &JourneyMap, from: &Stop, way: Way) -> Option<Stop> {
+fn follow(map: &JourneyMap, from: &Focus, way: Way) -> Option<Focus> {
     follow_in(map, &WHOLE, from, way)
 }
 
@@ -28,39 +28,39 @@ const WAYS: [Way; 10] = [
 ];
 
 /// Every place the keyboard can stand on `map`.
-fn stops(map: &JourneyMap) -> Vec<Stop> {
-    let mut stops: Vec<Stop> = map.stages.iter().map(|stage| Stop::Stage(stage.id.clone())).collect();
-    stops.extend(map.steps().map(|step| Stop::Step(step.id.clone())));
-    stops.extend(map.lanes.iter().map(|lane| Stop::Lane(lane.id.clone())));
-    stops.extend(map.cells_in_order().map(Stop::Cell));
-    stops.extend(map.cards.keys().cloned().map(Stop::Card));
-    stops.retain(|stop| stop.exists(map));
-    stops
+fn focuses(map: &JourneyMap) -> Vec<Focus> {
+    let mut focuses: Vec<Focus> = map.stages.iter().map(|stage| Focus::Stage(stage.id.clone())).collect();
+    focuses.extend(map.steps().map(|step| Focus::Step(step.id.clone())));
+    focuses.extend(map.lanes.iter().map(|lane| Focus::Lane(lane.id.clone())));
+    focuses.extend(map.cells_in_order().map(Focus::Cell));
+    focuses.extend(map.cards.keys().cloned().map(Focus::Card));
+    focuses.retain(|focus| focus.exists(map));
+    focuses
 }
 
 /// How far right a stop stands: its column, or the lane headers before the first.
-fn column(map: &JourneyMap, stop: &Stop) -> Option<usize> {
-    let step = stop.step(map)?;
+fn column(map: &JourneyMap, focus: &Focus) -> Option<usize> {
+    let step = focus.step(map)?;
     map.steps().position(|other| other.id == step)
 }
 
 proptest! {
     #[test]
     fn every_way_leads_to_a_place_that_is_there(map in support::map()) {
-        for stop in stops(&map) {
+        for focus in focuses(&map) {
             for way in WAYS {
-                let to = follow(&map, &stop, way);
-                prop_assert!(to.as_ref().is_none_or(|to| to.exists(&map)), "{way:?} from {stop:?} leads to {to:?}");
-                prop_assert!(to.as_ref() != Some(&stop) || !is_one_place(way), "{way:?} from {stop:?} leads nowhere");
+                let to = follow(&map, &focus, way);
+                prop_assert!(to.as_ref().is_none_or(|to| to.exists(&map)), "{way:?} from {focus:?} leads to {to:?}");
+                prop_assert!(to.as_ref() != Some(&focus) || !is_one_place(way), "{way:?} from {focus:?} leads nowhere");
             }
         }
     }
 
     #[test]
     fn down_then_up_leads_back(map in support::map()) {
-        for stop in stops(&map) {
-            if let Some(below) = follow(&map, &stop, Way::Down) {
-                prop_assert_eq!(follow(&map, &below, Way::Up), Some(stop));
+        for focus in focuses(&map) {
+            if let Some(below) = follow(&map, &focus, Way::Down) {
+                prop_assert_eq!(follow(&map, &below, Way::Up), Some(focus));
             }
         }
     }
@@ -69,11 +69,11 @@ proptest! {
     #[test]
     fn going_down_meets_every_card_of_a_column(map in support::map()) {
         for step in map.steps() {
-            let mut here = Some(Stop::Step(step.id.clone()));
+            let mut here = Some(Focus::Step(step.id.clone()));
             let mut met = Vec::new();
-            while let Some(stop) = here {
-                here = follow(&map, &stop, Way::Down);
-                if let Stop::Card(id) = stop {
+            while let Some(focus) = here {
+                here = follow(&map, &focus, Way::Down);
+                if let Focus::Card(id) = focus {
                     met.push(id);
                 }
                 prop_assert!(met.len() <= map.cards.len());
@@ -86,13 +86,13 @@ proptest! {
 
     #[test]
     fn sideways_keeps_the_lane_and_goes_one_column(map in support::map()) {
-        for stop in stops(&map).into_iter().filter(|stop| stop.cell(&map).is_some()) {
-            let (lane, from) = (stop.lane(&map), column(&map, &stop).expect("a cell has a column"));
+        for focus in focuses(&map).into_iter().filter(|focus| focus.cell(&map).is_some()) {
+            let (lane, from) = (focus.lane(&map), column(&map, &focus).expect("a cell has a column"));
             let last = map.steps().count() - 1;
-            let back = follow(&map, &stop, Way::Back).expect("a lane header stands before the first column");
+            let back = follow(&map, &focus, Way::Back).expect("a lane header stands before the first column");
             prop_assert_eq!(back.lane(&map), lane.clone());
             prop_assert_eq!(column(&map, &back), from.checked_sub(1));
-            let on = follow(&map, &stop, Way::On);
+            let on = follow(&map, &focus, Way::On);
             prop_assert_eq!(on.is_none(), from == last, "there is no wrapping");
             if let Some(on) = on {
                 prop_assert_eq!((on.lane(&map), column(&map, &on)), (lane, Some(from + 1)));
@@ -100,11 +100,26 @@ proptest! {
         }
     }
 
+    /// Whoever writes on goes through every cell that takes cards once, row by row, and back the same way.
+    #[test]
+    fn writing_on_meets_every_cell_of_cards_once(map in support::map()) {
+        let takes = |cell: &CellKey| map.lane(&cell.lane).is_some_and(|lane| !lane.hidden && !lane.is_emotion() && !lane.locked);
+        let lanes = map.lanes.iter();
+        let all: Vec<CellKey> = lanes
+            .flat_map(|lane| map.steps().map(|step| CellKey { step: step.id.clone(), lane: lane.id.clone() }))
+            .filter(takes)
+            .collect();
+        for (at, cell) in all.iter().enumerate() {
+            prop_assert_eq!(write_on(&map, &WHOLE, cell, false), all.get(at + 1).cloned());
+            prop_assert_eq!(write_on(&map, &WHOLE, cell, true), at.checked_sub(1).map(|at| all[at].clone()));
+        }
+    }
+
     #[test]
     fn the_first_stop_is_there_when_the_board_has_any(map in support::map()) {
-        let first = first_stop(&map);
-        prop_assert!(first.as_ref().is_none_or(|stop| stop.exists(&map)), "{first:?}");
-        prop_assert_eq!(first.is_some(), !stops(&map).is_empty());
+        let first = first_focus(&map);
+        prop_assert!(first.as_ref().is_none_or(|focus| focus.exists(&map)), "{first:?}");
+        prop_assert_eq!(first.is_some(), !focuses(&map).is_empty());
     }
 }
 
@@ -141,13 +156,13 @@ fn board() -> JourneyMap {
 /// From the element `from`, the ways in `ways` lead to the element `to`, or nowhere when it is empty.
 fn check(from: &str, ways: &[Way], to: &str) {
     let map = board();
-    let named = |name: &str| stops(&map).into_iter().find(|stop| stop.element_id() == name);
-    let mut stop = named(from);
-    assert!(stop.is_some(), "{from}");
+    let named = |name: &str| focuses(&map).into_iter().find(|focus| focus.element_id() == name);
+    let mut focus = named(from);
+    assert!(focus.is_some(), "{from}");
     for way in ways {
-        stop = stop.and_then(|stop| follow(&map, &stop, *way));
+        focus = focus.and_then(|focus| follow(&map, &focus, *way));
     }
-    assert_eq!(stop.map(|stop| stop.element_id()).unwrap_or_default(), to, "{ways:?} from {from}");
+    assert_eq!(focus.map(|focus| focus.element_id()).unwrap_or_default(), to, "{ways:?} from {from}");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 mod support;
 
-use parcours::format::{self, MapFile, Problem, SCHEMA, Versions, read, restore};
-use parcours::model::MapId;
-use parcours::store::envelope::{Envelope, file_inside};
-use parcours::store::{Entry, Kv, Library, MemoryKv, OpenError, SaveError, Unreadable};
+use parcours_core::format::{self, MapFile, Problem, SCHEMA, Versions, read, restore};
+use parcours_core::model::MapId;
+use parcours_core::store::envelope::{Envelope, file_inside};
+use parcours_core::store::{Entry, Kv, Library, MemoryKv, OpenError, SaveError, Unreadable};
 use proptest::prelude::*;
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
@@ -144,7 +144,7 @@ fn a_newer_persona_is_left_alone() {
     kv.put("parcours:persona:p1", &before);
     let library = Library::new(kv.clone(), "old");
     assert_eq!(library.personas(str::cmp), Ok(vec![]));
-    let persona = parcours::model::Persona { id: Some("p1".into()), name: "Anna".into(), ..Default::default() };
+    let persona = parcours_core::model::Persona { id: Some("p1".into()), name: "Anna".into(), ..Default::default() };
     assert!(library.keep_persona(&persona, None, NOW).is_err());
     assert!(library.forget_persona(&persona).is_err());
     assert_eq!(kv.get("parcours:persona:p1"), Ok(Some(before)));
@@ -186,9 +186,9 @@ fn unknown(file: &Value) -> Vec<(String, Value)> {
 }
 
 mod edits {
-    use parcours::editor::details::{change_cards, change_context, change_persona};
-    use parcours::editor::outcome::Outcome;
-    use parcours::model::{Act, Edit, Evidence, JourneyMap, Label, Lane, Stage, Step};
+    use parcours_core::editor::details::{change_cards, change_context, change_persona};
+    use parcours_core::editor::outcome::Outcome;
+    use parcours_core::model::{Act, Edit, Evidence, JourneyMap, Label, Lane, Stage, Step};
 
     /// Everything of a map said anew, as fields and panels do it: what they know is replaced, the rest stays.
     pub fn everything_said_anew(map: &JourneyMap, word: &str) -> Vec<Edit> {
@@ -217,7 +217,7 @@ mod edits {
             edits.push(Edit::MoveLane { id: lane.id.clone(), index: 0 });
         }
         for (cell, emotion) in &map.emotions {
-            let emotion = parcours::model::Emotion { feeling: word.to_owned(), ..emotion.clone() };
+            let emotion = parcours_core::model::Emotion { feeling: word.to_owned(), ..emotion.clone() };
             edits.push(Edit::SetEmotion { cell: cell.clone(), emotion: Some(emotion) });
         }
         edits
@@ -237,9 +237,9 @@ proptest! {
     fn what_nobody_here_knows_survives_every_edit(file in support::file(), word in "[a-wy-z]{1,8}") {
         let before: Value = serde_json::from_str(&format::write(&file)).expect("it is JSON");
         let opened = read(format::write(&file).as_bytes()).expect("it opens");
-        let mut history = parcours::model::History::new(opened.file.map);
+        let mut history = parcours_core::model::History::new(opened.file.map);
         let edits = edits::everything_said_anew(history.map(), &word);
-        history.make(parcours::model::Edit::Batch(edits), edits::label()).expect("the edits fit");
+        history.make(parcours_core::model::Edit::Batch(edits), edits::label()).expect("the edits fit");
         let after = MapFile { map: history.map().clone(), ..file.clone() };
         let after: Value = serde_json::from_str(&format::write(&after)).expect("it is JSON");
         prop_assert_eq!(unknown(&before), unknown(&after));

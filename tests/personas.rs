@@ -5,9 +5,9 @@ mod support;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use parcours::model::Persona;
-use parcours::store::personas::persona_key;
-use parcours::store::{Kv, KvError, Library, MemoryKv, SaveError};
+use parcours_core::model::Persona;
+use parcours_core::store::personas::persona_key;
+use parcours_core::store::{Kv, KvError, Library, MemoryKv, SaveError};
 
 const NOW: &str = "2026-01-15T10:00:00.000Z";
 
@@ -128,7 +128,7 @@ impl Kv for FaultKv {
         self.kv.keys()
     }
 
-    fn usage(&self) -> Result<parcours::store::Usage, KvError> {
+    fn usage(&self) -> Result<parcours_core::store::Usage, KvError> {
         self.kv.usage()
     }
 }

@@ -3,17 +3,21 @@
 
 mod support;
 
-use parcours::format::MapFile;
-use parcours::model::{JourneyMap, MapId};
-use parcours::store::alerts::{Alerts, Source};
-use parcours::store::alignment::{BroughtBack, Step, copy_goes_too, may_delete_for_good, next_step, still_missing};
-use parcours::store::recovery::{CatchUp, Head, Local, Recovery, behind, decide, missing, outlived, read_heads};
-use parcours::store::reminder::{self, Filed};
-use parcours::store::saver::{AFTER_FAILURE, AFTER_LAST_EDIT, LONGEST_WAIT};
-use parcours::store::session::Notice;
-use parcours::store::versions::{self, DAYS, NEWEST, ROOM, Reason, Version, to_let_go};
-use parcours::store::{
-    Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Summary, Unreadable,
+use std::collections::BTreeMap;
+
+use parcours_core::format::MapFile;
+use parcours_core::model::{JourneyMap, MapId};
+use parcours_core::store::alerts::{Alerts, Source};
+use parcours_core::store::alignment::{
+    BroughtBack, Step, copy_goes_too, may_delete_for_good, next_step, still_missing,
+};
+use parcours_core::store::recovery::{CatchUp, Head, Local, Recovery, behind, decide, missing, outlived, read_heads};
+use parcours_core::store::reminder::{self, Filed};
+use parcours_core::store::saver::{AFTER_FAILURE, AFTER_LAST_EDIT, LONGEST_WAIT};
+use parcours_core::store::session::Notice;
+use parcours_core::store::versions::{self, DAYS, NEWEST, ROOM, Reason, Version, to_let_go};
+use parcours_core::store::{
+    Entry, Kv, KvError, Library, MemoryKv, OpenError, Past, SaveError, SaveState, Saved, Saver, Summary, Unreadable,
 };
 use proptest::prelude::*;
 
@@ -24,8 +28,15 @@ fn head(id: &str, rev: u64, deleted: Option<&str>) -> Head {
     Head { id: id.into(), rev, at, crc: Some("same".into()), deleted: deleted.map(Into::into) }
 }
 
+/// A record that knows nothing of the copy, unless that is of its revision.
 fn whole(rev: u64) -> Local {
-    Local::Whole { rev, crc: "same".into() }
+    Local::Whole { rev, crc: "same".into(), past: Past::default() }
+}
+
+/// A record that was made from the copy.
+fn made_from(rev: u64) -> Local {
+    let past = Past::default().after("older").after("same").after("between");
+    Local::Whole { rev, crc: "own".into(), past }
 }
 
 /// Every pair of what local storage and the safety copy may hold. Nothing readable is ever written over by something older, and what
@@ -35,6 +46,7 @@ fn what_is_taken_from_where() {
     let restore = |behind| Recovery::Restore { behind };
     let none = None;
     let (at_5, deleted) = (Some(head("m", 5, None)), Some(head("m", 5, Some("2025-06-01"))));
+    let other = |rev| Local::Whole { rev, crc: "other".into(), past: Past::default().after("another") };
     let silent = at_5.clone().map(|head| Head { crc: None, ..head });
     let table = [
         (Local::Missing, &none, Recovery::Nothing),
@@ -53,13 +65,18 @@ fn what_is_taken_from_where() {
         (whole(5), &at_5, Recovery::Nothing),
         (whole(5), &deleted, Recovery::Copy),
         // Of one revision and other content: no version and its copy.
-        (Local::Whole { rev: 5, crc: "other".into() }, &at_5, Recovery::CopyAnew),
-        (Local::Whole { rev: 5, crc: "other".into() }, &silent, Recovery::Nothing),
-        (whole(6), &at_5, Recovery::Copy),
-        (whole(6), &deleted, Recovery::Copy),
+        (other(5), &at_5, Recovery::CopyAnew),
+        (other(5), &silent, Recovery::Nothing),
+        (made_from(7), &at_5, Recovery::Copy),
+        (made_from(7), &deleted, Recovery::Copy),
+        // Of a lower revision, and yet no older version: the browser was killed, and the map edited while nobody could read the copy.
+        (other(6), &at_5, Recovery::CopyAnew),
+        (other(6), &deleted, Recovery::CopyAnew),
+        (other(6), &silent, Recovery::Copy),
         (Local::Plain, &none, Recovery::Copy),
         (Local::Plain, &at_5, Recovery::CopyAnew),
-        (Local::Plain, &deleted, Recovery::Copy),
+        // The bin may have given way.
+        (Local::Plain, &deleted, Recovery::CopyAnew),
     ];
     for (local, head, expected) in table {
         assert_eq!(decide(&local, head.as_ref()), expected, "{local:?} and {head:?}");
@@ -80,7 +97,7 @@ fn what_opening_came_to_is_what_local_storage_holds() {
     let crc = opened.as_ref().expect("it was added").crc.clone();
     let record = library.raw(&"m".into()).expect("it was added");
     assert!(crc.len() == 8 && record.contains(&format!("\"crc\":\"{crc}\"")), "{crc}: {record}");
-    assert_eq!(Local::of(&opened), Local::Whole { rev: 7, crc });
+    assert_eq!(Local::of(&opened), Local::Whole { rev: 7, crc, past: Past::default() });
 }
 
 #[test]
@@ -113,9 +130,13 @@ fn a_copy_is_of_a_version_only_with_its_revision_and_its_content() {
 #[test]
 fn copies_that_are_behind_the_list_are_made_anew_and_what_is_no_older_version_is_kept() {
     let library = Library::new(MemoryKv::default(), "tab");
-    for id in ["none", "older", "equal", "other", "ahead", "restored", "deleted", "silent"] {
-        let file = MapFile { rev: 5, ..MapFile::new(id.into(), JourneyMap::default()) };
-        library.add(file, "2025-06-01T10:00:00.000Z", MapId::default).expect("there is room");
+    let mut before = BTreeMap::new();
+    for id in ["none", "older", "astray", "equal", "other", "ahead", "restored", "deleted", "back", "silent"] {
+        let file = MapFile { rev: 4, ..MapFile::new(id.into(), JourneyMap::default()) };
+        let mut kept = library.add(file, "2025-06-01T10:00:00.000Z", MapId::default).expect("there is room").kept;
+        before.insert(id, kept.crc.clone());
+        kept.file.map.title = "changed".into();
+        assert_eq!(library.save(&mut kept, "2025-06-01T10:01:00.000Z"), Ok(Saved::Written));
     }
     let listed: Vec<Summary> = library
         .list()
@@ -129,12 +150,14 @@ fn copies_that_are_behind_the_list_are_made_anew_and_what_is_no_older_version_is
     let crc = |id: &str| listed.iter().find(|map| map.id == id.into()).map(|map| map.crc.clone());
     let copied = |id: &str, rev, crc: Option<String>, deleted| Head { crc, ..head(id, rev, deleted) };
     let heads = [
-        copied("older", 4, crc("older"), None),
+        copied("older", 4, before.get("older").cloned(), None),
+        copied("astray", 4, Some("00000000".into()), None),
         copied("equal", 5, crc("equal"), None),
         copied("other", 5, Some("00000000".into()), None),
         copied("ahead", 6, crc("ahead"), None),
         copied("restored", 6, crc("restored"), Some("2025-06-01")),
         copied("deleted", 5, crc("deleted"), Some("2025-06-01")),
+        copied("back", 4, Some("00000000".into()), Some("2025-06-01")),
         copied("silent", 5, None, None),
     ];
     let found = behind(&heads, listed.iter());
@@ -143,6 +166,8 @@ fn copies_that_are_behind_the_list_are_made_anew_and_what_is_no_older_version_is
     let mut told = told;
     told.sort_unstable();
     let expected = [
+        ("astray", true, true),
+        ("back", true, true),
         ("deleted", true, false),
         ("none", false, false),
         ("older", true, false),
@@ -150,6 +175,37 @@ fn copies_that_are_behind_the_list_are_made_anew_and_what_is_no_older_version_is
         ("restored", true, true),
     ];
     assert_eq!(told, expected);
+}
+
+/// Save after save, also of what storage refused in between: a record names the twenty versions before it, and none of another map.
+#[test]
+fn a_record_names_what_it_was_made_from() {
+    let library = Library::new(MemoryKv::default(), "tab");
+    let now = "2025-06-01T10:00:00.000Z";
+    let mut kept =
+        library.add(MapFile::new("m".into(), JourneyMap::default()), now, MapId::default).expect("there is room").kept;
+    let mut crcs = vec![kept.crc.clone()];
+    for number in 1..=30 {
+        kept.file.map.title = format!("refused {number}");
+        let (_, refused) = library.record(&mut kept, now).expect("a map can be told");
+        let refused = library.read(&"m".into(), &refused).expect("it is whole");
+        assert!(refused.past.has(&kept.crc), "what storage does not take was made from what it has");
+        kept.file.map.title = format!("title {number}");
+        assert_eq!(library.save(&mut kept, now), Ok(Saved::Written));
+        let opened = library.open(&"m".into()).expect("it was saved");
+        assert_eq!((&opened.crc, &opened.past), (&kept.crc, &kept.past));
+        assert!(!opened.past.has(&refused.crc) && !opened.past.has(&opened.crc) && !opened.past.has(""));
+        let named: Vec<&String> = crcs.iter().rev().take_while(|crc| opened.past.has(crc)).collect();
+        assert_eq!(named.len(), crcs.len().min(20));
+        crcs.push(kept.crc.clone());
+    }
+    library.note_saved_to_file(&mut kept, now).expect("it is there");
+    assert!(library.open(&"m".into()).is_ok_and(|opened| opened.past.has(&crcs[29])));
+    let copy = library.duplicate(&"m".into(), "another", now, || "n".into()).expect("there is room");
+    assert_eq!(copy.past, Past::default());
+    let place = library.delete(&"m".into(), now).expect("it is there");
+    library.restore(&place, MapId::default).expect("it lies there");
+    assert!(library.open(&"m".into()).is_ok_and(|opened| opened.past.has(&crcs[29])));
 }
 
 #[test]
@@ -176,14 +232,14 @@ fn a_map_that_is_missing_comes_back_and_what_came_there_meanwhile_stays() {
 fn each_source_of_an_alarm_has_a_line_of_its_own() {
     let mut alerts = Alerts::default();
     assert!(
-        alerts.set(Source::Deed, "The name was not kept.".into()) && alerts.set(Source::Saving, "Not saved.".into())
+        alerts.set(Source::Action, "The name was not kept.".into()) && alerts.set(Source::Saving, "Not saved.".into())
     );
     assert_eq!(alerts.text(), "Not saved. The name was not kept.");
     assert!(!alerts.set(Source::Saving, "Not saved.".into()), "nothing changes");
     assert!(alerts.set(Source::Saving, String::new()));
-    assert_eq!(alerts.lines().collect::<Vec<_>>(), [(Source::Deed, "The name was not kept.")], "another's stays");
+    assert_eq!(alerts.lines().collect::<Vec<_>>(), [(Source::Action, "The name was not kept.")], "another's stays");
     assert!(
-        !alerts.set(Source::Storage, String::new()) && alerts.set(Source::Deed, String::new()) && alerts.is_empty()
+        !alerts.set(Source::Storage, String::new()) && alerts.set(Source::Action, String::new()) && alerts.is_empty()
     );
 }
 
@@ -352,7 +408,7 @@ fn a_version_just_kept_stays_though_the_clock_was_set_back() {
 
 #[test]
 fn versions_are_read_newest_first_and_every_reason_comes_back() {
-    let reasons = ["begun", "worked", "asked", "restored", "recovered", "damaged"];
+    let reasons = ["begun", "worked", "asked", "restored", "recovered", "found", "damaged"];
     let rows = reasons.iter().enumerate().map(|(day, reason)| {
         format!(r#"{{"id":"m","at":"2025-06-0{}","rev":{day},"reason":"{reason}","size":3}}"#, day + 1)
     });

@@ -4,10 +4,10 @@
 mod site;
 mod support;
 
-use parcours::model::{Act, Edit, JourneyMap, Label, MapId};
-use parcours::store::library::map_key;
-use parcours::store::session::{Event, Notice, Purpose, Reading, Report};
-use parcours::store::{Kv, SaveState};
+use parcours_core::model::{Act, Edit, JourneyMap, Label, MapId};
+use parcours_core::store::keys::map_key;
+use parcours_core::store::session::{Event, Notice, Purpose, ReadOnly, Report};
+use parcours_core::store::{Kv, SaveState};
 use site::{Site, content_of};
 use support::Fault;
 use xtask::faults::report;
@@ -41,7 +41,11 @@ fn write(site: &mut Site, goal: &str) {
 }
 
 fn edit(site: &mut Site, goal: &str) {
-    let made = site.work(0, |history| {
+    edit_in(site, 0, goal);
+}
+
+fn edit_in(site: &mut Site, page: usize, goal: &str) {
+    let made = site.work(page, |history| {
         let mut context = history.map().context.clone();
         context.goal = goal.into();
         history.make(Edit::SetContext(Box::new(context)), Label::one(Act::ChangeHeader, "")).is_ok()
@@ -147,11 +151,11 @@ fn a_map_that_a_person_deleted_is_not_written_again() {
     // A page of a browser without locks deletes what another tab edits.
     site.delete(1, &id);
     settle(&mut site);
-    assert_eq!(site.pages[0].open.as_ref().and_then(|tab| tab.session.reading()), Some(Reading::Deleted));
+    assert_eq!(site.pages[0].open.as_ref().and_then(|tab| tab.session.reading()), Some(ReadOnly::Deleted));
     assert!(stored(&site, &id).is_empty() && site.notices.is_empty());
     site.restore(1, 0);
     settle(&mut site);
-    assert_eq!(site.pages[0].open.as_ref().and_then(|tab| tab.session.reading()), Some(Reading::OtherTab));
+    assert_eq!(site.pages[0].open.as_ref().and_then(|tab| tab.session.reading()), Some(ReadOnly::OtherTab));
     assert!(site.end().is_empty());
 }
 
@@ -286,6 +290,7 @@ fn a_copy_of_equal_revision_and_other_content_is_kept_and_made_anew() {
     settle(&mut site);
     assert_eq!(goal(&site), "first");
     assert!(versions_hold(&site, "other"));
+    assert_eq!(site.notices, [Notice::CopyKept]);
     assert_eq!(site.database.copies[&id].1, record);
     assert_eq!(state(&site), SaveState::Safe);
     assert!(Kv::keys(&site.kv.kv).is_ok_and(|keys| keys.contains(&map_key(&id))));
@@ -302,5 +307,132 @@ fn what_is_taken_is_written_again_if_it_is_gone() {
     settle(&mut site);
     assert!(stored(&site, &id).contains("first"));
     assert_eq!(site.notices, [Notice::Cleared]);
-    assert_eq!(site.pages[0].open.as_ref().and_then(|tab| tab.session.reading()), Some(Reading::Taken));
+    assert_eq!(site.pages[0].open.as_ref().and_then(|tab| tab.session.reading()), Some(ReadOnly::Taken));
+}
+
+/// The browser is killed, and local storage is behind the copy. The next time the copies cannot be read, so the map is edited as it was, so
+/// many times: other work under the same revisions. When the copies can be read again, what only the copy has is kept, whoever is the
+/// first to make it anew.
+#[test]
+fn what_only_an_unread_copy_has_is_kept_before_it_is_made_anew() {
+    let opening: fn(&mut Site, &MapId) = |site, id| site.open(0, id, Purpose::Show);
+    let first_screen: fn(&mut Site, &MapId) = |site, _| site.align();
+    let renaming: fn(&mut Site, &MapId) = |site, id| {
+        assert!(site.may_change(0, id));
+        site.rename(0, id);
+        site.align();
+    };
+    let from_the_bin: fn(&mut Site, &MapId) = |site, id| {
+        site.delete(0, id);
+        site.restore(0, 0);
+        site.open(0, id, Purpose::Show);
+    };
+    let ways = [
+        ("opened", opening),
+        ("the first screen", first_screen),
+        ("renamed", renaming),
+        ("deleted and back", from_the_bin),
+    ];
+    for (way, follow) in ways {
+        // Behind the copy, of its revision, beyond it, and further beyond it than a record can tell.
+        for (copied, edits) in [(2, 1), (1, 1), (1, 2), (1, 30)] {
+            let (mut site, id) = opened();
+            let flushed = site.kv.kv.contents();
+            for number in 1..=copied {
+                write(&mut site, &format!("copied {number}"));
+                settle(&mut site);
+            }
+            assert_eq!(state(&site), SaveState::Safe);
+            site.kill(&flushed);
+            site.database.fails = true;
+            site.open(0, &id, Purpose::Show);
+            settle(&mut site);
+            assert_eq!((goal(&site), state(&site)), ("first".to_owned(), SaveState::Saved));
+            for number in 1..=edits {
+                write(&mut site, &format!("since {number}"));
+                settle(&mut site);
+            }
+            site.leave(0);
+            settle(&mut site);
+            site.database.fails = false;
+            follow(&mut site, &id);
+            settle(&mut site);
+            let lost = site.lost();
+            assert!(lost.is_empty(), "{way}, {copied}, {edits}: {lost:#?}");
+            let lost = site.end();
+            assert!(lost.is_empty(), "{way}, {copied}, {edits}, in the end: {lost:#?}");
+            let kept = |goal: &str| site.database.versions.iter().filter(|(_, text)| text.contains(goal)).count();
+            if edits >= copied {
+                assert_eq!(kept(&format!("copied {copied}")), 1, "{way}, {copied}, {edits}: kept, and once");
+            }
+        }
+    }
+}
+
+/// A copy that is only behind is made anew, and nothing is kept of it: all it has is in what was made from it.
+#[test]
+fn a_copy_that_is_an_older_version_is_made_anew_without_a_word() {
+    for opens in [true, false] {
+        let (mut site, id) = opened();
+        site.leave(0);
+        site.database.fails = true;
+        site.open(0, &id, Purpose::Show);
+        settle(&mut site);
+        (2..=4).for_each(|number| write(&mut site, &format!("goal {number}")));
+        site.leave(0);
+        settle(&mut site);
+        site.database.fails = false;
+        let before = site.database.versions.len();
+        if opens {
+            site.open(0, &id, Purpose::Show);
+            settle(&mut site);
+        } else {
+            site.align();
+        }
+        assert_eq!(
+            (site.database.copies[&id].1.as_str(), site.database.versions.len()),
+            (&*stored(&site, &id), before)
+        );
+    }
+}
+
+/// Storage is full, so what two tabs hold goes into the copy alone: whether one waits while the other works, or the browser has no locks, what
+/// the one put there is kept before the other's takes its place.
+#[test]
+fn what_another_tab_put_into_the_copy_meanwhile_is_kept() {
+    for has_locks in [true, false] {
+        let mut site = Site::new(has_locks);
+        site.open_page();
+        let id = site.add(0, JourneyMap { title: "One".into(), ..JourneyMap::default() }).expect("there is room");
+        site.open(0, &id, Purpose::Show);
+        settle(&mut site);
+        site.open_page();
+        if !has_locks {
+            site.open(1, &id, Purpose::Show);
+            settle(&mut site);
+        }
+        site.kv.fail(Fault::Full);
+        write(&mut site, "of the first");
+        settle(&mut site);
+        if has_locks {
+            site.leave(0);
+            site.open(1, &id, Purpose::Show);
+            settle(&mut site);
+        }
+        edit_in(&mut site, 1, "of the second");
+        site.tell_open(1, Event::Hidden);
+        settle(&mut site);
+        assert!(site.database.copies[&id].1.contains("of the second"), "{has_locks}");
+        assert_eq!(versions_hold(&site, "of the first"), !has_locks, "what the second was made from is no other work");
+        site.close(1);
+        if has_locks {
+            site.open(0, &id, Purpose::Show);
+        } else {
+            site.tell_open(0, Event::Hidden);
+        }
+        settle(&mut site);
+        assert!(site.database.copies[&id].1.contains("of the first"), "{has_locks}");
+        assert!(versions_hold(&site, "of the second"), "{has_locks}");
+        assert!(site.end().is_empty());
+    }
 }

@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 use std::env;
 use std::rc::Rc;
 
-use parcours::model::{Act, Edit, JourneyMap, Label, MapId};
-use parcours::store::room::LIMIT;
-use parcours::store::session::{Event, Purpose};
+use parcours_core::model::{Act, Edit, JourneyMap, Label, MapId, SortedMap};
+use parcours_core::store::room::LIMIT;
+use parcours_core::store::session::{Event, Purpose};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence, TestRunner};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
@@ -190,7 +190,7 @@ const CLEARED: &str = "storage cleared by others while a map is open";
 /// A site, and what of its local storage is on the disk.
 struct Case {
     site: Site,
-    flushed: BTreeMap<String, String>,
+    flushed: SortedMap<String, String>,
 }
 
 impl Case {
@@ -217,7 +217,7 @@ impl StateMachineTest for Case {
         site.open_page();
         let id = site.add(0, (*begin.1).clone()).expect("there is room");
         site.open(0, &id, Purpose::Show);
-        let flushed = site.kv.kv.contents();
+        let flushed = site.kv.kv.contents().into_iter().collect();
         Self { site, flushed }
     }
 
@@ -247,7 +247,10 @@ impl StateMachineTest for Case {
                     case.site.open(tab, &id, Purpose::TakeOver);
                 }
             }
-            Deed::Leave(tab) => site.leave(tab),
+            Deed::Leave(tab) => {
+                site.leave(tab);
+                site.align();
+            }
             Deed::Edit(tab, edit) => {
                 let made = site.work(tab, |history| {
                     let edit = edit.on(history.map());
@@ -305,7 +308,7 @@ impl StateMachineTest for Case {
                 site.clear(storage, database);
             }
             Deed::Database(is_well) => site.database.fails = !is_well,
-            Deed::Flush => case.flushed = site.kv.kv.contents(),
+            Deed::Flush => case.flushed = site.kv.kv.contents().into_iter().collect(),
             Deed::Kill => site.kill(&case.flushed),
             Deed::Clock(hour) => site.now = format!("2025-06-01T{hour:02}:00:00.000Z"),
         }

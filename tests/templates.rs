@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use parcours::format::{MapFile, read, write};
-use parcours::model::{Edit, JourneyMap, Lane, LaneRole, Language, MapKind};
-use parcours::templates::{Example, Preset, Template, lane_for, lanes_file, new_map, phrases, presets_for, relabel};
+use parcours_core::format::{MapFile, read, write};
+use parcours_core::model::{Edit, JourneyMap, Lane, LaneRole, Language, MapKind};
+use parcours_core::templates::{
+    Example, Preset, Template, lane_for, lanes_file, new_map, phrases, presets_for, relabel,
+};
 use serde_json::Value;
 
 const LANGUAGES: [Language; 2] = [Language::English, Language::French];
@@ -60,13 +62,13 @@ fn every_file_opens_without_repair_and_is_written_as_we_would() {
 #[test]
 fn every_file_of_the_folders_is_offered() {
     let count = |folder: &str| {
-        let folder = format!("{}/src/templates/{folder}", env!("CARGO_MANIFEST_DIR"));
+        let folder = format!("{}/core/src/templates/{folder}", env!("CARGO_MANIFEST_DIR"));
         std::fs::read_dir(folder).expect("the folder is there").count()
     };
     assert_eq!(count("files") + count("examples"), files().len() * 2);
     for (example, language) in Example::ALL.iter().flat_map(|example| LANGUAGES.iter().map(move |one| (example, one))) {
         let address = example.address(language);
-        let path = format!("{}/src/templates/{address}", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/core/src/templates/{address}", env!("CARGO_MANIFEST_DIR"));
         assert_eq!(std::fs::read_to_string(path).expect("it is fetched from there"), example.file(language));
     }
 }
@@ -74,8 +76,8 @@ fn every_file_of_the_folders_is_offered() {
 /// What two languages share: everything but the words.
 fn shape(value: &mut Value, at: &str) {
     /// Fields whose texts are told to people.
-    const WORDS: &str = "language title goal scenario expectations begins ends owner sources vision name quote segment goals \
-        needs frustrations motivations habits channels price label question text note tags source unit feeling";
+    const WORDS: &str = "language title goal scenario expectations begins ends owner sources vision participants name quote segment goals \
+        needs frustrations motivations habits channels price income interests label question text note tags source unit feeling";
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {

@@ -1,9 +1,9 @@
 //! Typing: which key a press means on which keyboard, whose press it is, when what is typed counts, and as which region's hour it is told.
 
-use parcours::editor::commands::COMMANDS;
-use parcours::editor::keys::{Chord, Held, Keyboard, Press, is_of_input_method, key};
-use parcours::editor::typed::{Field, Happening};
-use parcours::model::Language;
+use parcours_core::editor::commands::COMMANDS;
+use parcours_core::editor::keys::{self, Chord, Held, Keyboard, Press, is_of_input_method, key};
+use parcours_core::editor::typed::{Field, Happening};
+use parcours_core::model::Language;
 use proptest::prelude::*;
 
 /// The places A to Z of a keyboard.
@@ -109,7 +109,7 @@ fn a_keyboard_is_the_one_of_the_last_letter() {
 fn the_place_counts_only_beside_ctrl_and_never_beside_alt_graph() {
     let of = |key: &str, code: &str, held: Held| first(key, code, held).key;
     let (primary, alone) = (Held { primary: true, ..Held::default() }, Held::default());
-    assert_eq!(of("я", "KeyZ", alone), "я", "typed, it is the letter: lists go to what begins with it");
+    assert_eq!(of("я", "KeyZ", alone), "я", "typed, it is the letter");
     assert_eq!(of("я", "KeyZ", primary), "z");
     assert_eq!(of("я", "KeyZ", Held { alt_graph: true, ..primary }), "я");
     assert_eq!(of("Ω", "KeyZ", Held { alt: true, alt_graph: true, ..primary }), "Ω");
@@ -125,6 +125,29 @@ fn the_place_counts_only_beside_ctrl_and_never_beside_alt_graph() {
     }
     assert_eq!(of("لا", "KeyB", primary), "b", "a key may give two letters");
     assert_eq!(of("A", "KeyA", alone), "a");
+}
+
+/// What begins a text, with what is held beside it: `c`trl or Cmd, `a`lt, alt`g`raph, on a `m`ac.
+#[test]
+fn what_types_a_character() {
+    let check = |key: &str, held: &str, expected: bool| {
+        let held_down =
+            Held { primary: held.contains('c'), alt: held.contains('a'), alt_graph: held.contains('g'), shift: false };
+        assert_eq!(keys::types(key, held_down, held.contains('m')), expected, "{key:?} beside {held:?}");
+    };
+    for typed in ["a", "Z", "é", "Ê", "7", "/", "+", "-", "?", "я", "日", "لا", "😀"] {
+        check(typed, "", true);
+        check(typed, "c", false);
+    }
+    // A third sign of the key: AltGr is Ctrl and Alt too on Windows, and Option writes on a Mac.
+    check("@", "cag", true);
+    check("œ", "am", true);
+    check("œ", "a", false);
+    check("c", "cm", false);
+    for named in [" ", "", "Enter", "Tab", "F2", "Dead", "Process", "Unidentified", "ArrowUp", "Backspace", "\u{8}"] {
+        check(named, "", false);
+        check(named, "m", false);
+    }
 }
 
 /// Every way in which the engines tell of a composition, and what is none.

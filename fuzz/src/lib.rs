@@ -5,10 +5,10 @@
 #[path = "../../tests/support/chain.rs"]
 mod chain;
 
-use parcours::format::{self, SCHEMA, decode, read, restore, upgrades as steps, write};
-use parcours::model::MapId;
-use parcours::store::envelope::Envelope;
-use parcours::store::{Entry, Library, MemoryKv, Saved};
+use parcours_core::format::{self, SCHEMA, decode, read, restore, upgrades as steps, write};
+use parcours_core::model::MapId;
+use parcours_core::store::envelope::Envelope;
+use parcours_core::store::{Entry, Library, MemoryKv, Saved};
 
 /// A target: bytes in, nothing out, and a panic where something does not hold.
 pub type Target = fn(&[u8]);

@@ -7,7 +7,7 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::page;
-use crate::model::Language;
+use parcours_core::model::Language;
 
 /// Milliseconds since 1970, for counting.
 pub fn now() -> f64 {
@@ -80,7 +80,8 @@ enum Asked {
 }
 
 impl Later {
-    fn ask(act: impl FnOnce() + 'static, ask: impl FnOnce(&web_sys::Window, &js_sys::Function) -> Asked) -> Self {
+    // Not generic: each kind of call would be bound to the browser by itself, and with what it does become part of the start of the page.
+    fn ask(act: Box<dyn FnOnce()>, ask: fn(&web_sys::Window, &js_sys::Function, i32) -> Asked, wait: i32) -> Self {
         let done = Rc::new(Cell::new(false));
         let call = Closure::once({
             let done = done.clone();
@@ -89,7 +90,7 @@ impl Later {
                 act();
             }
         });
-        let asked = web_sys::window().map(|window| ask(&window, call.as_ref().unchecked_ref()));
+        let asked = web_sys::window().map(|window| ask(&window, call.as_ref().unchecked_ref(), wait));
         Self { asked: asked.unwrap_or(Asked::Timeout(0)), done, call: Some(call) }
     }
 
@@ -119,15 +120,18 @@ impl Drop for Later {
 
 /// Calls `act` after `wait` milliseconds.
 pub fn after(wait: f64, act: impl FnOnce() + 'static) -> Later {
-    Later::ask(act, |window, call| {
-        let wait = wait.ceil() as i32;
+    let ask = |window: &web_sys::Window, call: &js_sys::Function, wait: i32| {
         Asked::Timeout(window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait).unwrap_or_default())
-    })
+    };
+    Later::ask(Box::new(act), ask, wait.ceil() as i32)
 }
 
 /// Calls `act` right before the page is drawn the next time.
 pub fn next_frame(act: impl FnOnce() + 'static) -> Later {
-    Later::ask(act, |window, call| Asked::Frame(window.request_animation_frame(call).unwrap_or_default()))
+    let ask = |window: &web_sys::Window, call: &js_sys::Function, _: i32| {
+        Asked::Frame(window.request_animation_frame(call).unwrap_or_default())
+    };
+    Later::ask(Box::new(act), ask, 0)
 }
 
 /// Waits `wait` milliseconds.

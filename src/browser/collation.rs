@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::model::{Language, WordOrder};
+use parcours_core::model::{Language, WordOrder};
 
 thread_local! {
     /// What compares two words, for each language that was asked for: making one takes much longer than asking it.

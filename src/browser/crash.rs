@@ -10,6 +10,10 @@ extern "C" {
     /// Stops the page and shows what this browser keeps.
     fn crash(details: &str);
 
+    /// The program could not begin: tries the page once more, and else stops it as [`crash`] does.
+    #[wasm_bindgen(js_name = notStarted)]
+    pub fn not_started(details: &str);
+
     /// Whether the program has broken. What it would write then cannot be trusted: whoever writes asks this first.
     #[wasm_bindgen(js_name = hasCrashed)]
     pub fn has_crashed() -> bool;

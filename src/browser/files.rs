@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, Url};
 
 use super::clock;
-use crate::format::{Problem, limits};
+use parcours_core::format::{Problem, limits};
 
 /// How long the browser may take to begin a download before its text is let go, in milliseconds.
 const DOWNLOAD_BEGINS: f64 = 60_000.0;

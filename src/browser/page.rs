@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
-use crate::model::Language;
+use parcours_core::model::Language;
 
 /// The window; there always is one where the page runs.
 pub fn window() -> Window {
@@ -43,6 +43,18 @@ pub fn set_ready(ready: bool) {
     }
 }
 
+/// Tells whoever waits that every part of the program is loaded.
+pub fn set_whole() {
+    set_root("data-parts", "all");
+}
+
+/// Removes what the page shows until the program draws (`index.html`).
+pub fn end_start() {
+    if let Some(start) = element("start") {
+        start.remove();
+    }
+}
+
 fn set_root(name: &str, value: &str) {
     if let Some(root) = root() {
         // The names are ours, so the browser has nothing to refuse.
@@ -54,6 +66,38 @@ fn set_root(name: &str, value: &str) {
 pub fn print() {
     // Refused only where a page may not print, which the browser says itself.
     let _ = window().print();
+}
+
+/// Opens a window of its own on another address after `#`. It knows nothing of this one, so that each is a tab to the other.
+pub fn open_window(hash: &str) {
+    // Whatever is asked for, it is an address of this page.
+    let own = format!("#{}", hash.trim_start_matches('#'));
+    // Refused only where a person lets no page open windows, which the browser says itself.
+    let _ = window().open_with_url_and_target_and_features(&own, "_blank", "noopener,popup");
+}
+
+/// What `of` has under `name`, for what web-sys has no word for; undefined when it has nothing.
+pub fn property(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// Whether the page has the whole screen.
+pub fn is_screen_filled() -> bool {
+    property(&document(), "fullscreenElement").is_truthy()
+}
+
+/// Gives the page the whole screen, or gives it back. Phones have no such thing, and a browser may refuse: then nothing changes.
+pub fn fill_screen(fills: bool) {
+    let (target, name): (JsValue, &str) = match root() {
+        Some(root) if fills => (root.into(), "requestFullscreen"),
+        _ => (document().into(), "exitFullscreen"),
+    };
+    let call = property(&target, name).dyn_into::<js_sys::Function>().ok();
+    let answer = call.and_then(|call| call.call0(&target).ok());
+    if let Some(promise) = answer.and_then(|answer| answer.dyn_into::<js_sys::Promise>().ok()) {
+        // A refusal is an answer too, that somebody must hear.
+        wasm_bindgen_futures::spawn_local(async move { drop(wasm_bindgen_futures::JsFuture::from(promise).await) });
+    }
 }
 
 /// Calls the tab `title`.
@@ -146,7 +190,7 @@ pub fn is_mac() -> bool {
 
 /// Whether this is an app on the home screen of an iPhone or iPad: only Safari has a word for that.
 pub fn is_on_apple_home_screen() -> bool {
-    js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("standalone")).is_ok_and(|alone| alone.is_truthy())
+    property(&window().navigator(), "standalone").is_truthy()
 }
 
 /// Whether the page reads from right to left.

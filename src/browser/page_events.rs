@@ -1,7 +1,7 @@
 //! The page's coming and going, as guards: dropping one stops listening.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, Event, EventTarget, VisibilityState};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver, VisibilityState};
 
 /// Listens until it is dropped.
 #[derive(Debug)]
@@ -39,6 +39,30 @@ impl Drop for Listening {
     fn drop(&mut self) {
         let listener = self.call.as_ref().unchecked_ref();
         let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, listener, self.capture);
+    }
+}
+
+/// Tells when an element changes its size, until it is dropped; the first time at once.
+#[derive(Debug)]
+#[must_use = "dropping it stops watching"]
+pub struct Resizing {
+    observer: Option<ResizeObserver>,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Resizing {
+    /// Calls `act` whenever `element` has another size.
+    pub fn of(element: &Element, act: impl FnMut() + 'static) -> Self {
+        let call = Closure::<dyn FnMut()>::new(act);
+        let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok();
+        observer.iter().for_each(|observer| observer.observe(element));
+        Self { observer, _call: call }
+    }
+}
+
+impl Drop for Resizing {
+    fn drop(&mut self) {
+        self.observer.iter().for_each(ResizeObserver::disconnect);
     }
 }
 

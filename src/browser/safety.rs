@@ -7,9 +7,9 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::model::MapId;
-use crate::store::recovery::{CatchUp, Head, read_heads};
-use crate::store::versions::{self, Reason, Version};
+use parcours_core::model::MapId;
+use parcours_core::store::recovery::{CatchUp, Head, read_heads};
+use parcours_core::store::versions::{self, Reason, Version};
 
 #[wasm_bindgen(module = "/js/safety.js")]
 extern "C" {

@@ -7,7 +7,7 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{crash, room};
-use crate::store::kv::{Counting, Kv, KvError, MemoryKv, PREFIX, SPARE, Usage};
+use parcours_core::store::kv::{Counting, Kv, KvError, MemoryKv, PREFIX, SPARE, Usage};
 
 /// Where this page keeps things.
 #[derive(Clone, Debug)]

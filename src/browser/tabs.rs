@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::model::MapId;
+use parcours_core::model::MapId;
 
 #[wasm_bindgen(module = "/js/tabs.js")]
 extern "C" {

@@ -5,8 +5,8 @@ mod readers;
 mod support;
 
 use parcours::board::Board;
-use parcours::model::history::{Act, Label};
-use parcours::model::{
+use parcours_core::model::history::{Act, Label};
+use parcours_core::model::{
     Card, CardId, CellKey, Channel, ChannelKind, Edit, Emotion, JourneyMap, Lane, LaneId, LaneRole, Link,
     MomentOfTruth, Rejected, Score, Stage, Step, StepId, Touched,
 };

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use parcours::board::Board;
-use parcours::model::{CardId, CellKey, LaneId, StageId, StepId, Touched};
+use parcours_core::model::{CardId, CellKey, LaneId, StageId, StepId, Touched};
 use reactive_graph::effect::ImmediateEffect;
 
 /// Something that is shown, and so has a reader.
@@ -63,7 +63,8 @@ impl fmt::Display for Shown {
 
 /// Everything `touched` names that somebody may show.
 pub fn named_by(touched: &Touched) -> Vec<Shown> {
-    let mut all: Vec<Shown> = touched.cards.union(&touched.links).cloned().map(Shown::Card).collect();
+    let tied = touched.links.iter().filter(|id| !touched.cards.contains(*id));
+    let mut all: Vec<Shown> = touched.cards.iter().chain(tied).cloned().map(Shown::Card).collect();
     all.extend(touched.cells.iter().cloned().map(Shown::Cell));
     all.extend(touched.emotions.iter().cloned().map(Shown::Emotion));
     all.extend(touched.stages.iter().cloned().map(Shown::Stage));

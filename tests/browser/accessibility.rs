@@ -8,6 +8,7 @@ use crate::page::{Page, failure};
 use crate::{scenarios, seeds};
 
 scenarios![
+    Chromium "forced colours: what is selected, current or pressed looks like nothing else, and stages keep their shape" forced_colours,
     Chromium "axe: the first screen and its dialogs" first_screen,
     All "axe: the board" board_states,
     Chromium "axe: the board, dark and in French" board_dark,
@@ -29,8 +30,7 @@ async fn dress(page: &Page, theme: &str) -> Result<()> {
 
 async fn first_screen(page: &Page) -> Result<()> {
     for (language, theme) in [("en", "light"), ("fr", "dark")] {
-        page.leave().await?;
-        page.run("localStorage.clear()").await?;
+        page.empty().await?;
         page.home(language).await?;
         dress(page, theme).await?;
         page.axe_finds_nothing("first screen, no maps").await?;
@@ -253,4 +253,47 @@ async fn motion(page: &Page) -> Result<()> {
     page.keys(&["+"]).await?;
     page.equals("moving things after a feeling", running, json!([]), json!(0)).await?;
     page.emulate("Emulation.setEmulatedMedia", json!({ "features": [] })).await.map(drop)
+}
+
+/// Whether the one that is on differs from the others in what forced colours draw: ground, border and letters.
+const DIFFERS: &str = "const [on, off] = [...arguments].map(selector => getComputedStyle(document.querySelector(selector)));
+    const drawn = style => ['backgroundColor', 'borderTopColor', 'borderTopWidth', 'outlineStyle', 'outlineColor'].map(name => style[name]).join();
+    return drawn(on) !== drawn(off) || drawn(on)";
+
+async fn forced_colours(page: &Page) -> Result<()> {
+    let feature = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+    page.emulate("Emulation.setEmulatedMedia", feature).await?;
+    let outcome = in_forced_colours(page).await;
+    page.emulate("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
+    outcome
+}
+
+async fn in_forced_colours(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.stand_at("card-a1").await?;
+    page.keys(&["Space"]).await?;
+    board.selected(&["a1"]).await?;
+    for (on, off) in [
+        ("[data-card=a1]", "[data-card=a2]"),
+        (".tabs [aria-current]", ".tabs .tab:not([aria-current])"),
+        (".footer [data-language][aria-pressed=true]", ".footer [data-language][aria-pressed=false]"),
+        (".footer [data-theme-choice][aria-pressed=true]", ".footer [data-theme-choice][aria-pressed=false]"),
+    ] {
+        page.equals(&format!("{on} differs from {off}"), DIFFERS, json!([on, off]), json!(true)).await?;
+    }
+    board.stand_at("cell-t1-l3").await?;
+    page.keys(&["+"]).await?;
+    page.appears(".context-bar .score[aria-pressed=true]").await?;
+    let faces = json!([".context-bar .score[aria-pressed=true]", ".context-bar .score[aria-pressed=false]"]);
+    page.equals("the pressed face differs", DIFFERS, faces, json!(true)).await?;
+    page.keys(&["Ctrl+k"]).await?;
+    page.appears(".palette-row[aria-selected=true]").await?;
+    let rows = json!([".palette-row[aria-selected=true]", ".palette-row[aria-selected=false]"]);
+    page.equals("the active command differs", DIFFERS, rows, json!(true)).await?;
+    page.keys(&["Escape"]).await?;
+    page.goes("dialog").await?;
+    let shape =
+        "const stage = getComputedStyle(document.querySelector('.chevron')), paper = getComputedStyle(document.body);
+        return stage.clipPath.startsWith('polygon') && stage.backgroundColor !== paper.backgroundColor";
+    page.equals("a stage has a shape of its own", shape, json!([]), json!(true)).await
 }

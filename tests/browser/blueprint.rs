@@ -221,7 +221,10 @@ async fn by_command(page: &Page) -> Result<()> {
     page.goes("textarea").await?;
     page.equals("what b1 is tied to", read, json!([card("b1")]), json!("needs “Van”")).await?;
     // An arrow is chosen by a press on it, and deleted.
-    let middle = "const line = document.querySelector(arguments[0] + ' .arrow-line'), matrix = line.getScreenCTM();
+    board.send_bar_away().await?;
+    let middle = "const line = document.querySelector(arguments[0] + ' .arrow-line');
+        line.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+        const matrix = line.getScreenCTM();
         const point = line.getPointAtLength(line.getTotalLength() / 2), at = new DOMPoint(point.x, point.y).matrixTransform(matrix);
         return [at.x, at.y]";
     let at = page.ask(middle, json!(["[data-arrow='b1 e1']"])).await?;
@@ -267,7 +270,7 @@ async fn new_lane(page: &Page) -> Result<()> {
     Board::open(page, &seed("en", &[])).await?;
     page.click(".add-lane [data-command='add-lane']").await?;
     page.appears("[data-choose-role='frontstage']").await?;
-    page.run("document.querySelector(\"[data-choose-role='frontstage']\").focus()").await?;
+    page.focus_on("[data-choose-role='frontstage']").await?;
     page.keys(&["Enter"]).await?;
     page.appears(".lane-header input[data-field]").await?;
     page.keys(&["Enter"]).await?;
@@ -300,7 +303,7 @@ async fn wished(page: &Page) -> Result<()> {
     let dashed = "const line = document.querySelector('.lane.curve [data-beside=wished]'); return line.getAttribute('d').startsWith('M') && getComputedStyle(line).strokeDasharray !== 'none'";
     page.wait("the dashed curve over the felt one", dashed).await?;
     let label = "return document.querySelector(\"[data-emotion='t1:l3']\").getAttribute('aria-label')";
-    page.equals("what is read of a felt cell", label, json!([]), json!("-1, bad, wished for +1")).await?;
+    page.equals("what is read of a felt cell", label, json!([]), json!("−1, bad, wished for +1")).await?;
     same("wished points", page.count(".wished-point").await?, 2)
 }
 
@@ -341,15 +344,16 @@ async fn times(page: &Page) -> Result<()> {
 
 async fn axe(page: &Page) -> Result<()> {
     for (language, theme) in [("fr", "dark"), ("en", "light")] {
-        page.leave().await?;
-        page.run("localStorage.clear()").await?;
+        page.empty().await?;
         let links = [("a1", "d1", "depends"), ("b1", "e1", "mutual"), ("a2", "f1", "answers")];
         let board = Board::open_in(page, language, &seed(language, &links)).await?;
         page.ask("document.documentElement.dataset.theme = arguments[0]", json!([theme])).await?;
         page.click(&card("a2")).await?;
         attached(page, "to be looked at", 3).await?;
         page.axe_finds_nothing("arrows").await?;
-        let middle = "const line = document.querySelector(\"[data-arrow='b1 e1'] .arrow-line\"), matrix = line.getScreenCTM();
+        let middle = "const line = document.querySelector(\"[data-arrow='b1 e1'] .arrow-line\");
+            line.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+            const matrix = line.getScreenCTM();
             const point = line.getPointAtLength(line.getTotalLength() / 2), at = new DOMPoint(point.x, point.y).matrixTransform(matrix);
             return [at.x, at.y]";
         let at: (f64, f64) = serde_json::from_value(page.run(middle).await?)?;
@@ -374,7 +378,7 @@ async fn axe(page: &Page) -> Result<()> {
         }
         page.appears("[data-step-details]").await?;
         page.axe_finds_nothing("the details of a step").await?;
-        page.click(&card("c1")).await?;
+        board.stand_at("card-c1").await?;
         page.keys(&["Ctrl+k"]).await?;
         page.appears(".palette-field").await?;
         page.type_text(names[2]).await?;

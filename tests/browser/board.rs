@@ -1,10 +1,12 @@
 //! The board as a person sees it: pressing, dragging, looking. What must be true of it is in `board_checks`.
 
+use std::time::Instant;
+
 use serde_json::{Value, json};
 use xtask::Result;
 
 use crate::input::{Point, Pointer, down, to, up, way};
-use crate::page::Page;
+use crate::page::{DEADLINE, Page, failure};
 use crate::seeds;
 
 /// How long a finger rests before a card is lifted: the page's 250 ms and a margin.
@@ -25,6 +27,8 @@ impl<'a> Board<'a> {
         page.store("parcours:set", &json!({ "language": language, "theme": "light" })).await?;
         page.go(&format!("#/map/{id}")).await?;
         page.appears("[data-board]").await?;
+        // The scenario in `parts.rs` acts before the rest of the program is there.
+        page.appears("html[data-parts=all]").await?;
         Ok(Self { page })
     }
 
@@ -109,10 +113,19 @@ impl<'a> Board<'a> {
     /// Puts the keyboard on the board, at the element called `id`, as a person does: by clicking a stop, or with Tab and arrows.
     /// Here by the page's own focus, so that a test of one key begins where it must.
     pub async fn stand_at(&self, id: &str) -> Result<()> {
-        let script = "document.getElementById(arguments[0])?.focus()";
-        self.page.appears(&format!("[id='{id}']")).await?;
-        self.page.ask(script, json!([id])).await?;
-        self.focus(id).await
+        self.page.focus_on(&format!("[id='{id}']")).await
+    }
+
+    /// Sends the bar of actions away, with the focus on the board: the first Escape clears a selection.
+    pub async fn send_bar_away(&self) -> Result<()> {
+        let begin = Instant::now();
+        while self.page.count(".context-bar.away").await? == 0 {
+            if begin.elapsed() > DEADLINE {
+                return failure("Escape does not send the bar of actions away");
+            }
+            self.page.keys(&["Escape"]).await?;
+        }
+        Ok(())
     }
 
     /// What is kept of the map, once the page says that it is saved.

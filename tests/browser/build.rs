@@ -20,6 +20,23 @@ pub fn remember(dist: &Path) {
     drop(DIST.set(dist.to_owned()));
 }
 
+/// A file of the program.
+#[derive(Clone, Copy, Debug)]
+pub enum File {
+    /// What the page begins with.
+    Core,
+    /// Its script.
+    Script,
+    /// The part with the open map.
+    Board,
+    /// The part with what is opened over it.
+    More,
+    /// The style sheet of that part.
+    MoreStyle,
+    /// The part with the French words.
+    French,
+}
+
 /// A copy of the built page, published on a port of its own: nothing is kept there yet.
 pub struct Build {
     folder: PathBuf,
@@ -48,24 +65,39 @@ impl Build {
         self.server.requests().iter().filter(|request| request.path == path).count()
     }
 
-    /// The one file whose name ends in `ending` and is no other `except`.
-    pub fn file(&self, ending: &str) -> Result<PathBuf> {
-        let entries = fs::read_dir(&self.folder)?.flatten().map(|entry| entry.path());
-        let named = |path: &PathBuf| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("parcours-") && name.ends_with(ending)
+    /// A file of the program, as the page names it.
+    pub fn file(&self, file: File) -> Result<PathBuf> {
+        let page = fs::read_to_string(self.folder.join("index.html"))?;
+        let (before, kind) = match file {
+            File::Core => ("data-wasm=\"./", ".wasm"),
+            File::Script => ("data-js=\"./", ".js"),
+            File::Board => ("data-part=\"board\" href=\"./", ".wasm"),
+            File::More => ("data-part=\"more\" href=\"./", ".wasm"),
+            File::MoreStyle => ("data-part=\"more\" href=\"./", ".css"),
+            File::French => ("data-part=\"french\" href=\"./", ".wasm"),
         };
-        entries.into_iter().find(named).ok_or_else(|| format!("the build has no file that ends in {ending}").into())
+        let names = page.split(before).skip(1).filter_map(|rest| rest.split('"').next());
+        let name = names.into_iter().find(|name| name.ends_with(kind));
+        Ok(self.folder.join(name.ok_or_else(|| format!("the page names no file with {before}"))?))
     }
 
-    /// Takes a file of the program away.
-    pub fn lose(&self, ending: &str) -> Result<()> {
-        Ok(fs::remove_file(self.file(ending)?)?)
+    /// How often a file of the program was asked for.
+    pub fn asked_for(&self, file: File) -> Result<usize> {
+        let path = self.file(file)?;
+        Ok(self.asked(&path.file_name().unwrap_or_default().to_string_lossy()))
+    }
+
+    /// Takes a file of the program away; what it was called and what was in it.
+    pub fn lose(&self, file: File) -> Result<(PathBuf, Vec<u8>)> {
+        let path = self.file(file)?;
+        let content = fs::read(&path)?;
+        fs::remove_file(&path)?;
+        Ok((path, content))
     }
 
     /// Adds `bytes` at the end of a file of the program.
-    pub fn lengthen(&self, ending: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.file(ending)?;
+    pub fn lengthen(&self, file: File, bytes: &[u8]) -> Result<()> {
+        let path = self.file(file)?;
         let whole = [fs::read(&path)?.as_slice(), bytes].concat();
         Ok(fs::write(path, whole)?)
     }

@@ -72,7 +72,7 @@ async fn feelings(page: &Page) -> Result<()> {
     }
     page.click(".context-bar .feeling-word input").await?;
     page.type_text("calm").await?;
-    page.click("[data-card=e1]").await?;
+    page.click("[data-card=a1]").await?;
     page.shows("[data-emotion='t4:l3'] .feeling", "calm").await?;
     page.click("[data-emotion='t4:l3'] .point").await?;
     page.click(".context-bar [data-command=emotion-unknown]").await?;

@@ -8,7 +8,7 @@ use crate::page::{Page, plain_spaces, same};
 use crate::{scenarios, seeds};
 
 scenarios![
-    All "compare: the future state of the example, four moments changed, two solutions" future_state,
+    All "compare: the future state of the example, its solutions and what was changed since" future_state,
     All "compare: the lane of today takes no change" locked_lane,
     Chromium "compare: today is refreshed and taken back" refreshed,
     Chromium "compare: two maps that share nothing but names" by_name,
@@ -92,10 +92,10 @@ async fn lane(page: &Page, role: &str) -> Result<String> {
     page.until(&format!("the lane {role}"), script, json!([role]), |id| id.as_str().map(str::to_owned)).await
 }
 
-/// Adds a card to an empty cell.
+/// Adds a card to a cell, after those that it has.
 async fn add(board: &Board<'_>, step: &str, lane: &str, text: &str) -> Result<()> {
     board.stand_at(&format!("cell-{step}-{lane}")).await?;
-    board.page.keys(&["Enter"]).await?;
+    board.page.click(".context-bar [data-command=add-card]").await?;
     write(board.page, text).await
 }
 
@@ -147,21 +147,44 @@ async fn future_state(page: &Page) -> Result<()> {
     compare(page).await?;
     let expected = json!([
         [
+            "Tour des offres",
+            "",
+            "Afficher mensualité et coût total en tête | responsable : Équipe web | pour le 30 octobre 2026"
+        ],
+        [
             "Simulation",
-            "ressenti -2 → +1, mieux de 3 · 1 fiche modifiée · 1 fiche retirée",
+            "ressenti −2 → +1, 3 crans de mieux · 1 fiche modifiée · 1 fiche retirée",
+            "Estimer le taux en trois questions | responsable : Équipe web | pour le 31 mars 2027",
+            "Reprendre la simulation là où elle s’est arrêtée | responsable : Équipe web | sans date",
             "Estimer le taux sans justificatifs | responsable : Ines | sans date"
         ],
         ["Rendez-vous", "1 fiche nouvelle"],
-        ["Versement", "ressenti -1 → +1, mieux de 2", "Annoncer la date du virement | responsable : Sonia | sans date"],
+        [
+            "Signature",
+            "",
+            "Choisir la date de prélèvement à la signature | responsable : Réseau d’agences | pour le 26 février 2027"
+        ],
+        [
+            "Versement",
+            "ressenti −1 → +1, 2 crans de mieux",
+            "Un SMS à chaque étape du versement | responsable : Équipe crédit | pour le 29 janvier 2027",
+            "Annoncer la date du virement | responsable : Sonia | sans date"
+        ],
+        [
+            "Première échéance",
+            "",
+            "Dossier partagé entre agence et téléphone | responsable : Relation client | pour le 30 septembre 2027",
+            "Changer la date depuis l’appli | responsable : Équipe appli | pour le 30 juin 2027"
+        ],
         ["Bouche-à-oreille", "1 fiche retirée"],
     ]);
     gaps(page, expected.clone()).await?;
-    page.shows("[data-headline]", "4 moments changent, 2 solutions, toutes avec un responsable").await?;
+    page.shows("[data-headline]", "7 moments changent, 9 solutions, toutes avec un responsable").await?;
     let rows = "return document.querySelectorAll(`[data-moments] [data-differs='${arguments[0]}']`).length";
-    page.equals("moments that stay", rows, json!(["false"]), json!(5)).await?;
+    page.equals("moments that stay", rows, json!(["false"]), json!(2)).await?;
     page.click("[data-only-differences]").await?;
     page.equals("moments that stay, once filtered", rows, json!(["false"]), json!(0)).await?;
-    page.equals("moments that differ", rows, json!(["true"]), json!(4)).await?;
+    page.equals("moments that differ", rows, json!(["true"]), json!(7)).await?;
 
     page.reload().await?;
     page.appears("[data-gaps]").await?;
@@ -244,7 +267,7 @@ async fn refreshed(page: &Page) -> Result<()> {
     // The target's curve has today's behind it, in words as well.
     page.shows("[data-lane=l3]", "Dashed: A small map").await?;
     let label = "return document.querySelector(\"[data-emotion='t1:l3']\").getAttribute('aria-label')";
-    page.equals("a feeling with today's", label, json!([]), json!("+2, very good, dashed line: -1")).await?;
+    page.equals("a feeling with today's", label, json!([]), json!("+2, very good, dashed line: −1")).await?;
     page.appears(".curve-line .beside[d^=M]").await?;
     board.is_kept().await.map(drop)
 }
@@ -273,11 +296,11 @@ async fn by_name(page: &Page) -> Result<()> {
         row.querySelector('th').textContent, row.children[1].textContent,
         [...row.querySelectorAll('[data-fate]')].map(card => card.dataset.fate + ' ' + card.lastChild.textContent).sort().join(', ')])";
     let expected = json!([
-        ["Search", "unknown → -1", "kept Alpha, new Beta, new Gamma"],
+        ["Search", "unknown → −1", "kept Alpha, new Beta, new Gamma"],
         ["Comparenew step", "unknown → +1", "new Delta"],
-        ["Order", "0 → +2, better by 2", "kept Zeta, new Epsilon"],
+        ["Order", "0 → +2, 2 better", "kept Zeta, new Epsilon"],
         ["Installnew step", "unknown", ""],
-        ["Enjoynew step", "unknown → -2", ""],
+        ["Enjoynew step", "unknown → −2", ""],
     ]);
     page.equals("the moments", rows, json!([]), expected).await?;
     // The choice is part of the map: kept, and taken back like any edit.

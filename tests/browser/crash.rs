@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use xtask::{Result, faults};
 
 use crate::board::Board;
-use crate::build::Build;
+use crate::build::{Build, File};
 use crate::page::{Page, same};
 use crate::scenarios;
 use crate::seeds;
@@ -164,7 +164,7 @@ async fn thrown_through(page: &Page) -> Result<()> {
 
 /// No address and no switch of the published page breaks it.
 async fn not_on_demand(_: &Page) -> Result<()> {
-    let program = std::fs::read(Build::copy()?.file("_bg.wasm")?)?;
+    let program = std::fs::read(Build::copy()?.file(File::Core)?)?;
     let holds = |needle: &str| program.windows(needle.len()).any(|part| part == needle.as_bytes());
     // A word that is there: the text of the program can be searched.
     same("words of the program", holds("the page runs in a window"), true)?;
@@ -194,8 +194,7 @@ async fn without_hook(page: &Page) -> Result<()> {
         );
         let name = format!("{}.js", end.replace(' ', "-"));
         build.put(&name, &script)?;
-        page.leave().await?;
-        page.run("localStorage.clear()").await?;
+        page.empty().await?;
         Board::small(page).await?.stand_at("card-b1").await?;
         let before = storage(page).await?;
         let load = "const script = document.createElement('script'); script.type = 'module'; script.src = arguments[0]; document.head.append(script);";

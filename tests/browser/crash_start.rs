@@ -4,7 +4,7 @@ use page_driver::browsers::Engine;
 use serde_json::{Value, json};
 use xtask::{Result, faults};
 
-use crate::build::Build;
+use crate::build::{Build, File};
 use crate::crash::{lost, storage};
 use crate::page::{Page, same};
 use crate::scenarios;
@@ -68,26 +68,26 @@ async fn taken_out(page: &Page, before: &Value) -> Result<usize> {
 
 async fn wasm_gone(page: &Page) -> Result<()> {
     let build = Build::copy()?;
-    build.lose("_bg.wasm")?;
+    build.lose(File::Core)?;
     spoilt(page, &build).await
 }
 
 /// What is added is a section that means nothing: the program would run.
 async fn wasm_changed(page: &Page) -> Result<()> {
     let build = Build::copy()?;
-    build.lengthen("_bg.wasm", &[0, 5, 4, b'm', b'o', b'r', b'e'])?;
+    build.lengthen(File::Core, &[0, 5, 4, b'm', b'o', b'r', b'e'])?;
     spoilt(page, &build).await
 }
 
 async fn script_gone(page: &Page) -> Result<()> {
     let build = Build::copy()?;
-    build.lose(".js")?;
+    build.lose(File::Script)?;
     spoilt(page, &build).await
 }
 
 async fn script_changed(page: &Page) -> Result<()> {
     let build = Build::copy()?;
-    build.lengthen(".js", b"\n// one line more\n")?;
+    build.lengthen(File::Script, b"\n// one line more\n")?;
     spoilt(page, &build).await
 }
 
@@ -110,10 +110,10 @@ async fn no_wasm(page: &Page) -> Result<()> {
 /// The browser has a page of an older build in its cache, whose files are gone from the server since.
 async fn older_build(page: &Page) -> Result<()> {
     let build = Build::copy()?;
-    let program = build.file("_bg.wasm")?;
-    let stem = program.file_name().unwrap_or_default().to_string_lossy().replace("_bg.wasm", "");
+    let program = build.file(File::Core)?;
+    let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let new = build.put("index.html", "")?;
-    build.put("index.html", &new.replace(&stem, "parcours-0123456789abcdef"))?;
+    build.put("index.html", &new.replace(&name, "core-0123456789abcdef.wasm"))?;
     page.expects(&[]).await?;
     let page = &page.elsewhere(&build.url());
     let before = seed(page).await?;

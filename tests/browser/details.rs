@@ -132,15 +132,22 @@ async fn by_keyboard(page: &Page) -> Result<()> {
     page.keys(&["Enter"]).await?;
     page.shows(&card("a1"), "Till").await?;
     page.type_text(" and more").await?;
+    // From a field to the panel, and from there back to where it was opened.
     page.keys(&["Escape"]).await?;
-    board.focus("card-a1").await?;
+    board.focus_matches(".side-panel").await?;
     holds(page, &detail("text"), "Till").await?;
     same("the text", kept(&board, "a1").await?["text"].clone(), json!("Till"))?;
+    page.keys(&["Escape"]).await?;
+    page.goes(".side-panel").await?;
+    board.focus("card-a1").await?;
     page.keys(&["ArrowDown"]).await?;
     board.focus("card-a2").await?;
+    page.keys(&["Ctrl+i"]).await?;
+    board.focus_matches(".side-panel").await?;
     holds(page, &detail("text"), "Receipt").await?;
     page.keys(&["Ctrl+i"]).await?;
     page.goes(".side-panel").await?;
+    board.focus("card-a2").await?;
     page.keys(&["Ctrl+z"]).await?;
     page.shows(&card("a1"), "Counter").await
 }

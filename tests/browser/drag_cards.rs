@@ -13,13 +13,14 @@ scenarios![
     All "drag: a card to other cells and within its own" one_card,
     All "drag: the line shows where the card lands" line_is_landing_place,
     All "drag: selected cards go together" several_cards,
-    Chromium "drag: selected cards of several cells land in document order" from_several_cells,
+    All "drag: selected cards of several cells keep their lanes, and are refused together" from_several_cells,
+    All "drag: a band from an empty place selects, Ctrl adds, Escape gives it up; Shift+click selects over cells" bands,
     Chromium "drag: a card that is not selected goes alone" not_selected,
     All "drag: onto the lane of feelings nothing lands" onto_feelings,
     Chromium "drag: with a button in focus (X08)" after_focus_elsewhere,
     Chromium "drag: with text selected (X22)" with_selected_text,
     Chromium "drag: a card taller than the window (X27)" tall_card,
-    Chromium "drag: at 50 % (X25)" at_half,
+    Chromium "drag: at 25 % (X25)" at_a_quarter,
     All "drag: at 200 % (X25)" at_double,
     Chromium "drag: in a window of 320 pixels (X25)" in_a_narrow_window,
     Chromium "drag: from right to left (X24)" right_to_left,
@@ -163,9 +164,64 @@ async fn from_several_cells(page: &Page) -> Result<()> {
     for other in ["c1", "a2"] {
         page.click_with("Ctrl", &card(other)).await?;
     }
-    board.drag_card("d1", "t2:l1", Some("b1")).await?;
-    board.cards("t2:l1", &["a2", "c1", "d1", "b1"]).await?;
-    board.is_kept().await.map(drop)
+    board.drag_card("d1", "t2:l2", None).await?;
+    for (at, cards) in [("t2:l1", &["b1", "a2"][..]), ("t2:l2", &["d1"]), ("t4:l1", &["c1"]), ("t1:l1", &["a1", "a3"])]
+    {
+        board.cards(at, cards).await?;
+    }
+    board.says("3 cards moved together, the first to Actions, Compare.").await?;
+    page.keys(&["Ctrl+z"]).await?;
+    board.is_untouched().await?;
+    let target = board.place("t5:l2", None).await?;
+    let from = board.press(&card("d1")).await?;
+    board.glide(from, target).await?;
+    page.appears(".drag-veil.refused").await?;
+    board.release().await?;
+    let why =
+        "Nothing moved: the cards keep their places to one another, and there is no step further right for “Epsilon”.";
+    page.shows(".saying.refusal:not([data-done])", why).await?;
+    board.is_untouched().await?;
+    // The same by the clipboard: the upper left of them goes where the focus is.
+    board.stand_at("card-d1").await?;
+    page.keys(&["Ctrl+x"]).await?;
+    board.cards("t1:l2", &[]).await?;
+    page.goes(".refusal").await?;
+    board.stand_at("card-b1").await?;
+    page.keys(&["Ctrl+v"]).await?;
+    board.texts("t2:l1", &["Delta", "Beta"]).await?;
+    board.texts("t4:l1", &["Epsilon"]).await?;
+    board.texts("t2:l2", &["Eta"]).await
+}
+
+async fn bands(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    let empty = |cell: &str| format!("[data-cell='{cell}'] .cards");
+    page.click(&card("a1")).await?;
+    // A short card's upper edge is enough.
+    let target = page.spot(&card("e1"), (0.4, 0.2)).await?;
+    let from = board.press(&empty("t5:l1")).await?;
+    board.glide(from, target).await?;
+    page.appears(".lasso").await?;
+    board.selected(&["e1"]).await?;
+    page.keys(&["Escape"]).await?;
+    board.selected(&["a1"]).await?;
+    board.release().await?;
+    page.goes(".lasso").await?;
+    board.drag(&empty("t5:l1"), target).await?;
+    board.selected(&["e1"]).await?;
+    board.says("1 card selected.").await?;
+    board.focus("card-e1").await?;
+    page.click(&card("a1")).await?;
+    board.drag("[data-cell='t5:l1'] [data-add]", target).await?;
+    board.selected(&["e1"]).await?;
+    page.click_with("Shift", &card("c2")).await?;
+    board.selected(&["c1", "c2", "e1"]).await?;
+    page.click_with("Shift", &empty("t2:l2")).await?;
+    board.selected(&["e1"]).await?;
+    board.focus("cell-t2-l2").await?;
+    page.click_with("Shift", &card("a1")).await?;
+    board.selected(&["a1", "a2", "a3", "b1", "c1", "c2", "d1", "e1"]).await?;
+    board.is_untouched().await
 }
 
 async fn not_selected(page: &Page) -> Result<()> {
@@ -187,7 +243,7 @@ async fn onto_feelings(page: &Page) -> Result<()> {
 
 async fn after_focus_elsewhere(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
-    page.run("document.querySelector('[data-command=palette]').focus()").await?;
+    page.focus_on("[data-command=palette]").await?;
     board.drag_card("a1", "t2:l1", None).await?;
     board.cards("t2:l1", &["b1", "a1"]).await
 }
@@ -212,8 +268,8 @@ async fn tall_card(page: &Page) -> Result<()> {
     board.cards("t3:l1", &["a1", "c1", "c2"]).await
 }
 
-async fn at_half(page: &Page) -> Result<()> {
-    zoomed(page, 50).await
+async fn at_a_quarter(page: &Page) -> Result<()> {
+    zoomed(page, 25).await
 }
 
 async fn at_double(page: &Page) -> Result<()> {

@@ -108,6 +108,8 @@ async fn given_up(page: &Page) -> Result<()> {
         board.at_rest().await?;
         board.release().await?;
         board.is_untouched().await?;
+        // It comes up beside the header.
+        board.send_bar_away().await?;
     }
     board.score("t1:l3", "-1").await
 }

@@ -15,6 +15,8 @@ scenarios![
     Chromium "focus: dialogs and menus give it back" given_back,
     Chromium "focus: after a change of theme or language" same_control,
     Chromium "focus: the skip link leads to the board" skip_link,
+    All "focus: a new screen and another view take it to their heading, and the title says where one is" arrivals,
+    Chromium "focus: whatever opens gives it back to what opened it" every_opener,
     Chromium "focus: a deleted last stage leads to the one before" last_stage,
 ];
 
@@ -37,7 +39,7 @@ async fn move_dialog(page: &Page) -> Result<()> {
     page.appears("dialog[open]").await?;
     page.keys(&["Escape"]).await?;
     page.goes("dialog").await?;
-    board.focus("card-a1").await
+    board.focus_matches(".context-bar [data-command=move]").await
 }
 
 async fn headers(page: &Page) -> Result<()> {
@@ -101,7 +103,7 @@ async fn given_back(page: &Page) -> Result<()> {
     board.focus_matches(".side-panel .sheet button").await?;
     page.keys(&["Escape"]).await?;
     page.goes(".side-panel").await?;
-    board.focus("card-c1").await
+    board.focus_matches(".strip [data-command=header]").await
 }
 
 async fn same_control(page: &Page) -> Result<()> {
@@ -137,4 +139,104 @@ async fn last_stage(page: &Page) -> Result<()> {
     board.stages(&["s1", "s2"]).await?;
     page.click(&cell("t2:l2")).await?;
     board.focus("cell-t2-l2").await
+}
+
+/// The heading that has the focus, and what the window is called.
+const WHERE: &str = "const focused = document.activeElement;
+    return [focused.matches('h1, h2'), (focused.querySelector('input')?.value ?? focused.textContent).trim(), document.title]";
+
+async fn is_at(page: &Page, heading: &str, title: &str) -> Result<()> {
+    page.equals("the heading in focus", WHERE, json!([]), json!([true, heading, title])).await
+}
+
+async fn arrivals(page: &Page) -> Result<()> {
+    page.store("parcours:map:m1", &crate::seeds::small("en")).await?;
+    page.home("en").await?;
+    let headline = page.run("return document.querySelector('h1').textContent").await?;
+    let headline = headline.as_str().unwrap_or_default().to_owned();
+    page.click("[data-map=m1] a").await?;
+    page.appears("[data-card]").await?;
+    is_at(page, "A small map", "A small map · Parcours").await?;
+    for (view, heading, title) in [
+        ("priorities", "Impact and effort", "Priorities · A small map · Parcours"),
+        ("summary", "A small map", "Summary · A small map · Parcours"),
+    ] {
+        page.click(&format!(".tabs [data-command={view}]")).await?;
+        is_at(page, heading, title).await?;
+    }
+    page.click(".logo").await?;
+    page.appears(".home").await?;
+    page.equals("the heading of the first screen in focus", WHERE, json!([]), json!([true, headline, "Parcours"]))
+        .await?;
+    page.go("#/map/NOTHERE").await?;
+    page.appears(".not-opened").await?;
+    page.equals(
+        "the heading of what is missing in focus",
+        "return document.activeElement.matches('h1')",
+        json!([]),
+        json!(true),
+    )
+    .await
+}
+
+async fn every_opener(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    let mut astray = Vec::new();
+    // Each by its key, from the control itself; and closed again by Escape.
+    for opener in [
+        ".bar [data-command=palette]",
+        ".bar [data-menu=map]",
+        ".bar [data-menu=export]",
+        ".bar [data-command=guide]",
+        ".strip [data-command=header]",
+        ".strip [data-command=persona]",
+        ".footer [data-command=checks]",
+        ".footer [data-command=help]",
+        ".context-bar [data-command=move]",
+        ".context-bar [data-command=menu]",
+        ".context-bar [data-command=details]",
+    ] {
+        board.stand_at("card-a1").await?;
+        page.ask("document.querySelector(arguments[0]).focus()", json!([opener])).await?;
+        page.keys(&["Enter"]).await?;
+        page.appears("dialog[open], .menu, .side-panel").await.map_err(|problem| format!("{opener}: {problem}"))?;
+        page.wait(
+            "what was opened to be drawn",
+            "return new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))",
+        )
+        .await?;
+        // A panel beside the board is gone into first.
+        page.run("if (document.activeElement.closest('.side-panel, dialog, .menu') === null) document.querySelector('.side-panel')?.focus()").await?;
+        page.keys(&["Escape"]).await?;
+        if page.count(".side-panel").await? > 0 {
+            page.keys(&["Escape"]).await?;
+        }
+        page.goes("dialog, .menu, .side-panel").await.map_err(|problem| format!("{opener}: {problem}"))?;
+        let back = page
+            .ask(
+                "return document.activeElement.matches(arguments[0]) || document.activeElement.outerHTML.slice(0, 80)",
+                json!([opener]),
+            )
+            .await?;
+        if back != json!(true) {
+            astray.push(format!("{opener}: {back}"));
+        }
+    }
+    // The key of a panel, pressed again inside it.
+    board.stand_at("card-a2").await?;
+    page.keys(&["Ctrl+i"]).await?;
+    board.focus_matches(".side-panel").await?;
+    page.keys(&["Ctrl+i"]).await?;
+    page.goes(".side-panel").await?;
+    board.focus("card-a2").await?;
+    // A notice that is read leaves its place to what stands there.
+    page.leave().await?;
+    page.home("en").await?;
+    page.click("[data-map=m1] [data-command=delete-map]").await?;
+    page.appears(".home-notice").await?;
+    page.run("document.querySelector('.home-notice-close').focus()").await?;
+    page.keys(&["Enter"]).await?;
+    page.goes(".home-notice").await?;
+    page.wait("something to have the focus", "return document.activeElement !== document.body").await?;
+    same("openers that do not get the focus back", astray, Vec::new())
 }

@@ -43,6 +43,8 @@ pub enum In {
     Chromium,
     /// The engines whose driver has real touch, and shows the tab that it is told to.
     Touch,
+    /// The engines whose driver prints.
+    Paper,
 }
 
 impl In {
@@ -50,7 +52,7 @@ impl In {
         match self {
             Self::All => true,
             Self::Chromium => engine == Engine::Chromium,
-            Self::Touch => engine != Engine::WebKitGtk,
+            Self::Touch | Self::Paper => engine != Engine::WebKitGtk,
         }
     }
 }
@@ -87,11 +89,13 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::worksheet::SCENARIOS,
         crate::home::SCENARIOS,
         crate::drag_cards::SCENARIOS,
+        crate::enlarged::SCENARIOS,
         crate::drag_headers::SCENARIOS,
         crate::drag_failures::SCENARIOS,
         crate::drag_scroll::SCENARIOS,
         crate::touch::SCENARIOS,
         crate::typing::SCENARIOS,
+        crate::ways_out::SCENARIOS,
         crate::click_only::SCENARIOS,
         crate::clipboard::SCENARIOS,
         crate::dropped::SCENARIOS,
@@ -104,7 +108,9 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::guide::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,
+        crate::layout::SCENARIOS,
         crate::left_behind::SCENARIOS,
+        crate::present::SCENARIOS,
         crate::presses::SCENARIOS,
         crate::persona::SCENARIOS,
         crate::storage::SCENARIOS,
@@ -117,12 +123,15 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,
         crate::summary::SCENARIOS,
+        crate::paper::SCENARIOS,
+        crate::parts::SCENARIOS,
         crate::moments::SCENARIOS,
         crate::accessibility::SCENARIOS,
         crate::details::SCENARIOS,
         crate::faults::SCENARIOS,
         crate::crash::SCENARIOS,
         crate::crash_start::SCENARIOS,
+        crate::start::SCENARIOS,
         crate::odd_records::SCENARIOS,
         crate::too_long::SCENARIOS,
         crate::offline::SCENARIOS,

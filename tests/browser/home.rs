@@ -20,6 +20,7 @@ scenarios![
     All "home: language and theme last" language_and_theme,
     Chromium "home: the first language is the browser's" first_language,
     Chromium "home: several files at once" several_files,
+    Chromium "home: maps come first, in columns, drawn; the templates fold" maps_first,
 ];
 
 const TEMPLATES: [&str; 5] = ["current-state", "day-in-the-life", "future-state", "service-blueprint", "blank"];
@@ -193,10 +194,13 @@ async fn elsewhere(page: &Page) -> Result<()> {
     page.home("en").await?;
     let first = page.tab().await?;
     page.appears("[data-map=m29]").await?;
-    // Beside the program only the meter of the room looks at every text, to measure it.
-    let note = "window.read = []; const get = Storage.prototype.getItem; Storage.prototype.getItem = function (key) {
-        if (key.startsWith('parcours:map:') && !new Error().stack.includes('/room.js')) window.read.push(key);
-        return get.call(this, key);
+    // Beside the program only the meter of the room looks at every text, to measure it: each as soon as it has asked for its key.
+    let note = "window.read = []; let asked; const { key, getItem } = Storage.prototype;
+    Storage.prototype.key = function (index) { return asked = key.call(this, index); };
+    Storage.prototype.getItem = function (key) {
+        if (key.startsWith('parcours:map:') && key !== asked) window.read.push(key);
+        asked = undefined;
+        return getItem.call(this, key);
     }";
     page.run(note).await?;
     let other = page.open_tab("").await?;
@@ -247,4 +251,58 @@ async fn example_out_of_reach(page: &Page) -> Result<()> {
     page.run("window.fetch = window.fetchBefore").await?;
     page.click("[data-example=current-state]").await?;
     page.appears("[data-card]").await
+}
+
+/// Where the parts of each row begin, and whether the first map is in the window with all templates in one row below, or
+/// in a phone each in one line.
+const ROWS: &str = "
+    const left = (row, part) => Math.round(row.querySelector(part).getBoundingClientRect().left);
+    const parts = ['.home-thumbnail', 'h3', '.home-map-times', '[data-command=rename-map]', '[data-command=export-json]', '[data-command=delete-map]'];
+    const places = [...document.querySelectorAll('.home-maps .home-map')].map(row => parts.map(part => left(row, part)));
+    const templates = [...document.querySelectorAll('.home-template')];
+    const tops = of => new Set(of.map(one => Math.round(one.getBoundingClientRect().top))).size;
+    const lines = Math.max(...templates.map(one => tops([...one.querySelectorAll('button')])));
+    const [maps, start] = ['.home-maps', '.home-start'].map(name => document.querySelector(name).getBoundingClientRect().top);
+    const first = document.querySelector('[data-map]').getBoundingClientRect().bottom;
+    return {
+        columns: places.map(place => place.slice(0, innerWidth > 1080 ? 6 : 4)).filter(place => place.join() !== places[0].slice(0, place.length).join()).length,
+        rows: innerWidth > 640 ? tops(templates) : tops(templates) === templates.length ? lines : 0, inSight: first <= innerHeight && maps < start,
+        wider: document.documentElement.scrollWidth > innerWidth,
+    };";
+
+async fn maps_first(page: &Page) -> Result<()> {
+    page.home("en").await?;
+    page.appears(".home-template-question").await?;
+    crate::page::same("nothing to unfold", page.count("[data-unfold]").await?, 0)?;
+    let path = file(page, "a-small-map.parcours.json", &seeds::small("en"))?;
+    page.choose_files(&[path]).await?;
+    page.appears("[data-card]").await?;
+    let mut future = seeds::small("en");
+    future["id"] = json!("m2");
+    future["map"]["kind"] = json!("future-state");
+    page.leave().await?;
+    page.store("parcours:map:m2", &future).await?;
+    page.run("localStorage.setItem('parcours:map:broken', '{')").await?;
+    for (width, height) in [(1280, 720), (390, 844), (768, 1024), (1920, 1080)] {
+        page.leave().await?;
+        page.home(if width < 1000 { "fr" } else { "en" }).await?;
+        page.narrow(width, height).await?;
+        page.appears("[data-map=m2]").await?;
+        let expected = json!({ "columns": 0, "rows": 1, "inSight": true, "wider": false });
+        page.equals(&format!("the first screen, {width}"), ROWS, json!([]), expected).await?;
+    }
+    let drawn = "return ['.area + .curve', '.curve + .bar', '.bar + .bar'].every(part =>
+        document.querySelector(`[data-map=m1] .home-thumbnail ${part}`)?.getAttribute('d'))
+        && document.querySelector('[data-unreadable] .home-thumbnail')?.childElementCount === 0";
+    page.wait("stages and curve drawn, and nothing of what is broken", drawn).await?;
+    let told = "return ['m1', 'm2'].map(id => document.querySelector(`[data-map=${id}] .home-map-times`).textContent)
+        .map(text => text.includes('Never saved to a file'))";
+    page.equals("whether it never was in a file", told, json!([]), json!([false, true])).await?;
+    page.click("[data-start]").await?;
+    page.appears("[data-unfold][aria-expanded=true]").await?;
+    Board { page }.focus_matches("[data-template=current-state]").await?;
+    page.axe_finds_nothing("unfolded").await?;
+    page.click("[data-unfold]").await?;
+    page.click(".folded [data-template=blank]").await?;
+    page.appears("dialog [type=submit]").await
 }

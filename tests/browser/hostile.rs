@@ -75,7 +75,7 @@ async fn words(page: &Page) -> Result<()> {
 async fn mixed(page: &Page) -> Result<()> {
     page.home("en").await?;
     page.choose_files(&[xtask::root().join("tests/files/v1.json"), hostile("stops")]).await?;
-    page.shows("dialog [data-command=import]", "Import 1 map").await?;
+    page.shows("dialog [data-command=import]", "Open 1 map").await?;
     page.click("dialog [data-command=import]").await?;
     page.appears("[data-board]").await
 }

@@ -39,7 +39,7 @@ fn file(page: &Page, name: &str, bytes: &[u8]) -> Result<PathBuf> {
 }
 
 async fn large_files(page: &Page) -> Result<()> {
-    const LARGEST: usize = parcours::format::limits::FILE;
+    const LARGEST: usize = parcours_core::format::limits::FILE;
     let filled = |before: &str, piece: &str, after: &str| {
         let count = (LARGEST - before.len() - after.len()) / piece.len();
         format!("{before}{}{after}", piece.repeat(count)).into_bytes()
@@ -324,7 +324,7 @@ async fn drops(page: &Page) -> Result<()> {
     let other = file(page, "other.json", b"{\"type\":\"excalidraw\"}")?;
     let cut = file(page, "cut.json", b"{\"format\":")?;
     let deep = file(page, "deep.json", &[b'['; 1000])?;
-    let big = file(page, "big.json", &vec![b' '; parcours::format::limits::FILE + 1])?;
+    let big = file(page, "big.json", &vec![b' '; parcours_core::format::limits::FILE + 1])?;
     let many: Vec<PathBuf> = (0..101).map(|at| file(page, &format!("many-{at}.json"), b"{}")).collect::<Result<_>>()?;
     let (mut tried, mut lost) = (0, 0);
     for (what, files, expected) in [

@@ -12,6 +12,12 @@ use crate::page::{DEADLINE, Page, failure};
 /// Tells one search for a point from another.
 static SEARCHES: AtomicU64 = AtomicU64::new(1);
 
+/// Until two frames are drawn, or would be in a window that is in sight.
+const TWO_FRAMES: &str = "return new Promise(drawn => {
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
+    setTimeout(drawn, 2000);
+})";
+
 /// A point of the window, in CSS pixels.
 pub type Point = (f64, f64);
 
@@ -251,6 +257,10 @@ impl Page {
         loop {
             // Measured anew each time: what has just come may still be on its way to its place.
             let at = self.spot(selector, part).await?;
+            if selector.contains(".context-bar") {
+                // The bar follows what is in focus with the next frame.
+                self.run(TWO_FRAMES).await?;
+            }
             let hit = self.ask(script, json!([selector, at])).await?;
             if hit == json!(true) {
                 return Ok(at);

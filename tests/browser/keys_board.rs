@@ -11,7 +11,7 @@ scenarios![
     All "keys: arrows, Home, End, Page keys" arrows,
     All "keys: selecting" selecting,
     Chromium "keys: at the edges nothing moves, and it is said" edges,
-    Chromium "keys: letters go to the card that begins so, and change nothing" letters,
+    Chromium "keys: typing in a cell begins a card; Tab, arrows and an input method go on from cell to cell" letters,
     Chromium "keys: the board is one tab stop, then its actions" tab_stops,
     All "keys: the toolbar and the menu" toolbar_and_menu,
     All "keys: the palette" palette,
@@ -96,6 +96,7 @@ async fn selecting(page: &Page) -> Result<()> {
         (&["Shift+ArrowUp"], &["a1", "a2"], "2 cards selected."),
         (&["Escape"], &[], "Selection cleared."),
         (&["Ctrl+a"], &["a1", "a2", "a3"], "3 cards selected."),
+        (&["Ctrl+a"], &["a1", "a2", "a3", "b1", "c1", "c2"], "6 cards selected."),
         (&["Ctrl+a"], &["a1", "a2", "a3", "b1", "c1", "c2", "d1", "e1", "f1", "f2"], "10 cards selected."),
         (&["Escape", "Space"], &["a2"], "1 card selected."),
         (&["Space"], &[], "Selection cleared."),
@@ -134,12 +135,63 @@ async fn edges(page: &Page) -> Result<()> {
 
 async fn letters(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
+    let field = |cell: &str| format!("[data-cell='{cell}'] textarea[data-field]");
     board.stand_at("card-a1").await?;
-    page.type_text("g").await?;
-    board.focus("card-a3").await?;
-    page.type_text("b").await?;
-    board.focus("card-a2").await?;
-    page.type_text("zxywvutsrqponmlkjihfedc0123456789/?").await?;
+    page.type_text("?g 1").await?;
+    board.focus_matches(&field("t1:l1")).await?;
+    page.keys(&["Enter"]).await?;
+    board.texts("t1:l1", &["Alpha", "?g 1", "Beta", "Gamma"]).await?;
+    board.focus_on_text("?g 1").await?;
+    // Back and forth, without a card where nothing was written.
+    page.type_text("x").await?;
+    page.keys(&["Escape", "ArrowRight", "ArrowRight", "ArrowRight"]).await?;
+    board.focus("cell-t4-l1").await?;
+    page.keys(&["Enter", "Shift+Tab"]).await?;
+    board.focus_matches(&field("t3:l1")).await?;
+    page.keys(&["Tab", "Tab"]).await?;
+    board.focus_matches(&field("t5:l1")).await?;
+    page.keys(&["Tab"]).await?;
+    board.focus_matches(&field("t1:l2")).await?;
+    page.keys(&["ArrowUp"]).await?;
+    board.focus("card-d1").await?;
+    page.keys(&["ArrowRight"]).await?;
+    board.focus("cell-t2-l2").await?;
+    board.texts("t1:l1", &["Alpha", "?g 1", "Beta", "Gamma"]).await?;
+    page.keys(&["Ctrl+z"]).await?;
+    board.is_untouched().await?;
+    // The signs of the scale stay where a feeling is in focus, and letters mean nothing there.
+    board.stand_at("cell-t4-l3").await?;
+    page.keys(&["+", "x"]).await?;
+    board.score("t4:l3", "1").await?;
+    board.focus("cell-t4-l3").await?;
+    page.keys(&["Ctrl+z"]).await?;
+    board.is_untouched().await?;
+    // Once an input method was used, an empty cell waits for it: it composes only where there is a field.
+    let compose = async |text: &str| -> Result<()> {
+        let length = text.chars().count();
+        page.emulate(
+            "Input.imeSetComposition",
+            json!({ "text": text, "selectionStart": length, "selectionEnd": length }),
+        )
+        .await?;
+        page.emulate("Input.insertText", json!({ "text": text })).await?;
+        Ok(())
+    };
+    board.stand_at("cell-t2-l2").await?;
+    page.keys(&["Enter"]).await?;
+    board.focus_matches(&field("t2:l2")).await?;
+    compose("日本").await?;
+    page.keys(&["Enter", "ArrowRight"]).await?;
+    board.focus_matches(&field("t3:l2")).await?;
+    compose("言葉").await?;
+    page.keys(&["Tab"]).await?;
+    board.texts("t3:l2", &["言葉"]).await?;
+    board.texts("t2:l2", &["日本"]).await?;
+    page.keys(&["ArrowRight"]).await?;
+    board.focus_matches(&field("t5:l2")).await?;
+    page.keys(&["Escape"]).await?;
+    board.focus("cell-t5-l2").await?;
+    page.keys(&["Ctrl+z", "Ctrl+z"]).await?;
     board.is_untouched().await
 }
 
@@ -173,12 +225,12 @@ async fn toolbar_and_menu(page: &Page) -> Result<()> {
     for opener in ["Shift+F10"] {
         page.keys(&[opener]).await?;
         page.appears(".menu[role=menu]").await?;
-        board.focus_matches("[role=menuitem]:first-of-type").await?;
+        board.focus_matches("[role=menuitem][data-command=edit]").await?;
         page.keys(&["ArrowUp"]).await?;
-        board.focus_matches("[role=menuitem]:last-of-type").await?;
+        board.focus_matches("[role=menuitem][data-command=delete]").await?;
         page.keys(&["ArrowDown"]).await?;
-        board.focus_matches("[role=menuitem]:first-of-type").await?;
-        page.keys(&["End", "Home", "d"]).await?;
+        board.focus_matches("[role=menuitem][data-command=edit]").await?;
+        page.keys(&["End", "Home", "d", "d"]).await?;
         board.focus_matches("[role=menuitem][data-command=duplicate]").await?;
         page.keys(&["Escape"]).await?;
         page.goes(".menu").await?;
@@ -190,7 +242,7 @@ async fn toolbar_and_menu(page: &Page) -> Result<()> {
     board.is_untouched().await?;
     page.keys(&["Shift+F10"]).await?;
     page.appears(".menu").await?;
-    page.keys(&["d", "Enter"]).await?;
+    page.keys(&["d", "d", "Enter"]).await?;
     board.texts("t1:l1", &["Alpha", "Alpha", "Beta", "Gamma"]).await?;
     for (stop, command) in [
         ("stage-s1", "rename-stage"),
@@ -235,7 +287,32 @@ async fn palette(page: &Page) -> Result<()> {
         json!("palette-1"),
     )
     .await?;
-    page.appears("#palette-1[aria-selected=true]").await
+    page.appears("#palette-1[aria-selected=true]").await?;
+    // Whatever Enter would run is in sight, also the last of many.
+    page.keys(&["Ctrl+a", "Backspace"]).await?;
+    let in_sight = "const list = document.querySelector('.palette-list').getBoundingClientRect(), row = document.querySelector('.palette-row[aria-selected=true]').getBoundingClientRect();
+        return row.top >= list.top - 1 && row.bottom <= list.bottom + 1 && row.height > 0";
+    for key in ["ArrowUp", "ArrowUp", "ArrowDown", "ArrowDown", "ArrowDown"] {
+        page.keys(&[key]).await?;
+        page.wait(&format!("the active result in sight after {key}"), in_sight).await?;
+    }
+    page.keys(&["ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp"]).await?;
+    page.wait("the active result in sight far down", in_sight).await?;
+    // Where there is none, nothing is active and Enter runs nothing.
+    page.type_text("zzzz").await?;
+    page.goes(".palette-row").await?;
+    page.equals(
+        "what is active without results",
+        "return document.activeElement.hasAttribute('aria-activedescendant')",
+        json!([]),
+        json!(false),
+    )
+    .await?;
+    page.keys(&["Enter"]).await?;
+    page.appears("dialog .palette-field").await?;
+    page.keys(&["Escape"]).await?;
+    page.goes("dialog").await?;
+    board.texts("t1:l1", &["Alpha", "Alpha", "Beta", "Gamma"]).await
 }
 
 async fn mirrored(page: &Page) -> Result<()> {

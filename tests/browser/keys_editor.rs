@@ -80,7 +80,14 @@ async fn tab(page: &Page) -> Result<()> {
     page.type_text("?").await?;
     page.keys(&["Tab"]).await?;
     board.texts("t1:l1", &["Alpha?", "Beta", "Gamma"]).await?;
-    page.goes("[data-field]").await
+    board.focus_matches("[data-cell='t2:l1'] textarea[data-field]").await?;
+    // Past the last cell it leads out of the board: nobody is kept in.
+    board.stand_at("card-f2").await?;
+    page.keys(&["Enter"]).await?;
+    writing(&board).await?;
+    page.keys(&["Tab"]).await?;
+    page.goes("[data-field]").await?;
+    board.cards("t2:l1", &["b1"]).await
 }
 
 async fn abandoned(page: &Page) -> Result<()> {

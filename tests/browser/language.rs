@@ -19,7 +19,8 @@ async fn relabels(page: &Page) -> Result<()> {
     page.keys(&["Enter"]).await?;
     page.appears("[data-stage]").await?;
     let names = "return [...document.querySelectorAll('[data-stage] .name, [data-lane] .lane-words')].map(name => name.textContent)";
-    page.double_click("[data-stage]", (0.5, 0.5)).await?;
+    page.click("[data-stage]").await?;
+    page.keys(&["F2"]).await?;
     page.wait("the name's field", "return document.activeElement?.hasAttribute('data-field') ?? false").await?;
     page.type_text("Avant tout").await?;
     page.keys(&["Enter"]).await?;

@@ -19,6 +19,7 @@ scenarios![
     All "left behind: what waits for its time" waiting,
     Touch "left behind: what a finger holds or carries" by_finger,
     All "left behind: a view of the map" a_view,
+    All "left behind: a menu and a dialog by another view of the map" over_a_view,
     All "left behind: for the copy that a conflict makes" for_a_copy,
 ];
 
@@ -86,8 +87,7 @@ enum Way {
 
 /// Begins `act` on a map that was opened from the list, on a page that was just loaded.
 async fn begin(page: &Page, act: &Act) -> Result<()> {
-    page.leave().await?;
-    page.run("localStorage.clear()").await?;
+    page.empty().await?;
     let mut other = small();
     other["id"] = json!("m2");
     page.store("parcours:map:m2", &other).await?;
@@ -450,6 +450,23 @@ async fn a_view(page: &Page) -> Result<()> {
             page.run("return document.querySelector('[data-status]').textContent").await?,
             json!(""),
         )?;
+    }
+    Ok(())
+}
+
+async fn over_a_view(page: &Page) -> Result<()> {
+    let acts = acts![
+        "a menu" small, "#/map/m1", menu_open, nothing;
+        "a dialog with a search" small, "#/map/m1", dialog_open, nothing;
+    ];
+    for (act, opened) in acts.iter().zip([".menu", "dialog[open]"]) {
+        begin(page, act).await?;
+        page.ask(LEAVE, json!([0, "#/map/m1/summary"])).await?;
+        page.appears("[data-summary]").await?;
+        page.goes(opened).await?;
+        page.run("history.back()").await?;
+        page.appears(".board-area:not([hidden]) [data-card=a1]").await?;
+        same(&format!("{} comes back", act.name), page.count(opened).await?, 0)?;
     }
     Ok(())
 }

@@ -62,8 +62,8 @@ async fn by_mouse(page: &Page) -> Result<()> {
     page.click("[data-suggested=t3] [data-accept=high]").await?;
     page.click("[data-suggested=t3] [data-bearer=c1]").await?;
     page.appears("[data-emotion='t3:l3'] [data-star=high]").await?;
-    named(page, "[data-emotion='t3:l3']", "+2, very good, moment of truth, high").await?;
-    board.says("“Epsilon” is a moment of truth, high.").await?;
+    named(page, "[data-emotion='t3:l3']", "+2, very good, moment of truth, moment of grace").await?;
+    board.says("“Epsilon” is a moment of truth: a moment of grace.").await?;
     page.appears("[data-decided=c1]").await?;
     page.goes("[data-suggested=t3]").await?;
     same("the card", card(&board, "c1").await?["moment"].clone(), json!("high"))?;
@@ -87,14 +87,14 @@ async fn by_mouse(page: &Page) -> Result<()> {
 async fn by_keyboard(page: &Page) -> Result<()> {
     let board = Board::open(page, &seed("en")).await?;
     moments(page).await?;
-    page.run("document.querySelector('[data-suggested=t1] [data-accept=low]').focus()").await?;
+    page.focus_on("[data-suggested=t1] [data-accept=low]").await?;
     page.keys(&["Enter"]).await?;
     page.appears("[data-suggested=t1] [data-bearer=d1]").await?;
     page.keys(&["Tab", "Tab"]).await?;
     board.focus_matches("[data-bearer=d1]").await?;
     page.keys(&["Space"]).await?;
     page.appears("[data-emotion='t1:l3'] [data-star=low]").await?;
-    named(page, "[data-emotion='t1:l3']", "-1, bad, moment of truth, low").await?;
+    named(page, "[data-emotion='t1:l3']", "−1, bad, moment of truth, black spot").await?;
     page.goes("[data-suggested=t1]").await?;
     // The panel keeps the focus, though what had it is gone.
     board.focus_matches("[data-side=moments] *").await?;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use xtask::{Result, faults};
 
 use crate::board::Board;
-use crate::build::Build;
+use crate::build::{Build, File};
 use crate::crash::storage;
 use crate::page::{Page, failure, same};
 use crate::scenarios;
@@ -118,7 +118,7 @@ async fn rescue(page: &Page) -> Result<()> {
 
 async fn start(page: &Page) -> Result<()> {
     let build = Build::copy()?;
-    build.lose("_bg.wasm")?;
+    build.lose(File::Core)?;
     page.expects(&[]).await?;
     let elsewhere = &page.elsewhere(&build.url());
     seed(elsewhere).await?;
@@ -172,11 +172,8 @@ async fn home(page: &Page) -> Result<()> {
 
 async fn odd_name(page: &Page) -> Result<()> {
     for name in ["a/b", "50% # ?\"é日"] {
-        page.leave().await?;
+        page.empty().await?;
         let key = format!("parcours:map:{name}");
-        page.run("localStorage.clear()").await?;
-        // Else the map before comes back from its safety copy.
-        page.forget_copies().await?;
         page.store(&key, &seeds::small("en")).await?;
         page.home("en").await?;
         page.click("[data-map] a").await?;

@@ -77,7 +77,7 @@ async fn in_cut(site: &mut Published) -> Result<()> {
     let board = Board::small(page).await?;
     edit(page).await?;
     let (mut tried, mut lost) = (0, 0);
-    for file in ["index.html", "boot.js", "tokens-BUILD.css", "parcours-BUILD_bg.wasm"] {
+    for file in ["index.html", "boot.js", "style-BUILD.css", "core-BUILD.wasm"] {
         for is_missing in [true, false] {
             tried += 1;
             // What has its checksum in its name may come from the browser's own cache: each attempt has names of its own.

@@ -74,12 +74,18 @@ impl Page {
         drop(self.client.close().await);
     }
 
-    /// Forgets everything that the page kept.
-    pub async fn clear(&self) -> Result<()> {
-        drop(self.client.release_actions().await);
+    /// Leaves the page and forgets everything that it kept. Local storage alone is not all: a map comes back from its safety copy, in a
+    /// list that moves what stands under it a moment after the page is ready.
+    pub async fn empty(&self) -> Result<()> {
         self.leave().await?;
         self.run("localStorage.clear(); sessionStorage.clear();").await?;
-        self.forget_copies().await?;
+        self.forget_copies().await
+    }
+
+    /// Makes the window what every scenario begins with: nothing is kept, nothing held, its size is the usual one.
+    pub async fn clear(&self) -> Result<()> {
+        drop(self.client.release_actions().await);
+        self.empty().await?;
         if self.engine == Engine::Chromium {
             self.emulate("Emulation.clearDeviceMetricsOverride", json!({})).await?;
             self.emulate("Emulation.setTouchEmulationEnabled", json!({ "enabled": false })).await?;
@@ -121,6 +127,15 @@ impl Page {
     pub async fn go(&self, hash: &str) -> Result<()> {
         self.client.goto(&format!("{}{hash}", self.url)).await?;
         self.ready().await
+    }
+
+    /// Gives the focus to what `selector` finds, and waits until it stays there: what was just opened takes the focus a frame later.
+    pub async fn focus_on(&self, selector: &str) -> Result<()> {
+        let script = "const found = document.querySelector(arguments[0]);
+            found?.focus();
+            const frame = () => document.hidden ? undefined : new Promise(requestAnimationFrame);
+            return (async () => { await frame(); await frame(); return Boolean(found) && document.activeElement === found; })();";
+        self.equals(&format!("the focus on {selector}"), script, json!([selector]), json!(true)).await
     }
 
     /// The tab that is looked at.
@@ -307,6 +322,18 @@ impl Page {
         Ok(send(&self.client, "goog/cdp/execute", Some(body)).await?)
     }
 
+    /// How long Chromium's main thread has worked for the page, in milliseconds of the processor: what other programs take of it meanwhile does
+    /// not count.
+    pub async fn worked(&self) -> Result<f64> {
+        self.emulate("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+        let metrics = self.emulate("Performance.getMetrics", json!({})).await?;
+        let is_work = |metric: &&Value| metric["name"] == "TaskDuration";
+        let work = metrics["metrics"].as_array().into_iter().flatten().find(is_work);
+        let seconds =
+            work.and_then(|metric| metric["value"].as_f64()).ok_or("Chromium does not tell how long it worked")?;
+        Ok(seconds * 1000.0)
+    }
+
     /// Has Chromium run `script` before anything of every page; gives the name to take it away by.
     pub async fn at_start(&self, script: &str) -> Result<Value> {
         let added = self.emulate("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
@@ -317,9 +344,10 @@ impl Page {
     pub async fn state(&self) -> String {
         let script = "return [location.hash, document.querySelector('[data-status]')?.textContent,
             document.querySelector('[role=alert]')?.textContent,
-            document.activeElement?.id || document.activeElement?.outerHTML.slice(0, 120)]";
+            document.activeElement?.id || document.activeElement?.outerHTML.slice(0, 120),
+            document.querySelector('[data-rescue] pre')?.textContent]";
         match self.run(script).await {
-            Ok(state) => format!("at the end [address, status, alert, focus]: {state}"),
+            Ok(state) => format!("at the end [address, status, alert, focus, why the program broke]: {state}"),
             Err(problem) => format!("at the end: {problem}"),
         }
     }

@@ -1,15 +1,17 @@
 //! What the map is about and who travels: written, kept for other maps, taken over, taken back, exported; and the badge of a map that
 //! nobody looked at again.
 
+use page_driver::browsers::Engine;
 use serde_json::{Value, json};
 use xtask::Result;
 
 use crate::board::Board;
-use crate::page::{Page, same};
-use crate::{scenarios, seeds};
+use crate::page::{Page, failure, same};
+use crate::{paper, scenarios, seeds};
 
 scenarios![
     All "persona: the context and the sheet by keyboard, kept, exported, taken back" written,
+    All "persona: a colour is seen, a free field is written, kept, printed, taken away and back" free,
     Chromium "persona: kept, chosen on a second map, changed for all, taken over, taken back" shared,
     Chromium "persona: changed in another window, nothing is written over it" changed_elsewhere,
     Chromium "persona: a broken record stops nothing" broken,
@@ -92,7 +94,7 @@ async fn written(page: &Page) -> Result<()> {
     page.keys(&["Tab"]).await?;
     page.type_text("41").await?;
     page.keys(&["Tab"]).await?;
-    page.shows(".strip .who", "Ana Lopez, 41, nurse").await?;
+    page.shows(".strip .who", "Ana Lopez · 41 · nurse").await?;
     page.shows(".strip .portrait", "AL").await?;
     page.click(".swatch[data-portrait=violet]").await?;
     page.appears(".strip .portrait[data-portrait=violet]").await?;
@@ -106,13 +108,14 @@ async fn written(page: &Page) -> Result<()> {
     board.holds("/persona/age", json!(41)).await?;
 
     page.reload().await?;
-    page.shows(".strip .who", "Ana Lopez, 41, nurse").await?;
+    page.shows(".strip .who", "Ana Lopez · 41 · nurse").await?;
     board.persona("kept").await?;
     page.click("[data-keep-persona]").await?;
     board.says("“Ana Lopez” is kept in your personas.").await?;
     page.appears("[data-kept=yes]").await?;
     let id = board.map().await?["persona"]["id"].clone();
-    page.click(".bar [data-command=export-json]").await?;
+    page.click("[data-menu=export]").await?;
+    page.click(".menu [data-command=export-json]").await?;
     let (_, bytes) = page.downloaded().await?;
     let file: Value = serde_json::from_slice(&bytes)?;
     let persona = &file["map"]["persona"];
@@ -121,6 +124,64 @@ async fn written(page: &Page) -> Result<()> {
         json!([persona["name"], persona["age"], persona["id"]]),
         json!(["Ana Lopez", 41, id]),
     )
+}
+
+async fn free(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.persona("sheet").await?;
+    // The least that any two of the colours and of the panel behind them are apart, where 255 is all the light of a lamp.
+    let colours = "
+        const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+        const seen = [...document.querySelectorAll('.side-panel, .swatch')].map(element => {
+            brush.fillStyle = getComputedStyle(element).backgroundColor;
+            brush.fillRect(0, 0, 1, 1);
+            return [...brush.getImageData(0, 0, 1, 1).data];
+        });
+        const apart = (one, other) => Math.hypot(...one.map((part, at) => part - other[at]));
+        const least = Math.min(...seen.flatMap((one, at) => seen.slice(at + 1).map(other => apart(one, other))));
+        return seen.length === 7 && least >= 40";
+    for theme in ["dark", "light"] {
+        page.ask("document.documentElement.dataset.theme = arguments[0]", json!([theme])).await?;
+        page.wait(&format!("six colours told apart, {theme}"), colours).await?;
+    }
+    page.click("[data-add-free]").await?;
+    board.focus_matches("[name=persona-free-0-name]").await?;
+    page.type_text("Motto").await?;
+    page.keys(&["Tab"]).await?;
+    board.focus_matches("[name=persona-free-0-text]").await?;
+    page.type_text("Slow and sure").await?;
+    page.keys(&["Tab"]).await?;
+    board.focus_matches("[data-remove-free]").await?;
+    page.appears("[data-add-free]").await?;
+    page.keys(&["Tab"]).await?;
+    board.focus_matches("[data-add-free]").await?;
+    let written = json!([{ "name": "Motto", "text": "Slow and sure" }]);
+    board.holds("/persona/fields", written.clone()).await?;
+
+    page.reload().await?;
+    board.persona("sheet").await?;
+    board.field("persona-free-0-name", "Motto").await?;
+    board.field("persona-free-0-text", "Slow and sure").await?;
+    if page.engine == Engine::Chromium {
+        page.run("window.print = () => {}").await?;
+        page.click(".sheet [data-command=print-persona]").await?;
+        let sheets = paper::print(page, paper::SHEETS[0]).await?;
+        let told: String = sheets.iter().map(paper::Sheet::said).collect();
+        if !told.contains("Motto Slow and sure") {
+            return failure(format!("the free field is not printed: {told}"));
+        }
+    }
+    // By keyboard, with nothing left to take away: the field that began goes as it came.
+    page.click("[data-remove-free]").await?;
+    board.focus_matches("[data-add-free]").await?;
+    board.holds("/persona/fields", json!(null)).await?;
+    page.keys(&["Enter"]).await?;
+    board.focus_matches("[name=persona-free-0-name]").await?;
+    page.keys(&["Tab", "Tab", "Enter"]).await?;
+    board.focus_matches("[data-add-free]").await?;
+    page.click(".bar [data-command=undo]").await?;
+    board.holds("/persona/fields", written).await?;
+    board.field("persona-free-0-text", "Slow and sure").await
 }
 
 /// A persona kept from the first map: named Ana, a nurse.
@@ -151,7 +212,7 @@ async fn shared(page: &Page) -> Result<()> {
     page.click("[data-choose-persona]").await?;
     board.says("“Ana” travels on this map. Undo brings the former persona back.").await?;
     page.appears("[data-kept=yes]").await?;
-    page.shows(".strip .who", "Ana, 41, nurse").await?;
+    page.shows(".strip .who", "Ana · 41 · nurse").await?;
     page.click("[data-part=sheet]").await?;
     board.stands_in("persona-role").await?;
     page.type_text("surgeon").await?;
@@ -164,14 +225,14 @@ async fn shared(page: &Page) -> Result<()> {
 
     // The first map still has its own copy, is told, and takes the new version over.
     to_map(page, "m1").await?;
-    page.shows(".strip .who", "Ana, 41, nurse").await?;
+    page.shows(".strip .who", "Ana · 41 · nurse").await?;
     board.panel("persona").await?;
     page.appears("[data-kept=differs]").await?;
     page.click("[data-take-persona]").await?;
-    page.shows(".strip .who", "Ana, 41, surgeon").await?;
+    page.shows(".strip .who", "Ana · 41 · surgeon").await?;
     page.goes("[data-kept=differs]").await?;
     page.click(".bar [data-command=undo]").await?;
-    page.shows(".strip .who", "Ana, 41, nurse").await?;
+    page.shows(".strip .who", "Ana · 41 · nurse").await?;
     page.appears("[data-kept=differs]").await?;
 
     // A file of the same persona in another version changes nothing that is kept.
@@ -183,7 +244,7 @@ async fn shared(page: &Page) -> Result<()> {
     board.says("“Ana” is no longer in your personas. This map keeps its sheet.").await?;
     page.appears("[data-kept=no]").await?;
     same("what is kept", page.run(kept).await?, json!([]))?;
-    page.shows(".strip .who", "Ana, 41, surgeon").await
+    page.shows(".strip .who", "Ana · 41 · surgeon").await
 }
 
 async fn changed_elsewhere(page: &Page) -> Result<()> {
@@ -198,7 +259,7 @@ async fn changed_elsewhere(page: &Page) -> Result<()> {
     page.click("[data-keep-persona]").await?;
     board.says("“Ana” was changed in another window meanwhile. Nothing was written over it.").await?;
     page.click("[data-take-persona]").await?;
-    page.shows(".strip .who", "Ana, 41, midwife").await?;
+    page.shows(".strip .who", "Ana · 41 · midwife").await?;
     // What another window writes is seen as soon as it tells.
     page.run("const key = Object.keys(localStorage).find(key => key.startsWith('parcours:persona:')); localStorage.removeItem(key); dispatchEvent(new StorageEvent('storage', { key }));").await?;
     page.click("[data-part=kept]").await?;
@@ -223,7 +284,7 @@ async fn empathy(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
     board.persona("empathy").await?;
     page.shows("[data-quarter=thinks]", "Kappa").await?;
-    page.shows("[data-quarter=feels]", "Enjoy · very bad (-2)").await?;
+    page.shows("[data-quarter=feels]", "Enjoy · very bad (−2)").await?;
     page.shows("[data-quarter=says]", "Nothing on the map yet.").await?;
     page.click("[data-go=card-f2]").await?;
     board.focus("card-f2").await?;
@@ -277,8 +338,7 @@ async fn stale(page: &Page) -> Result<()> {
 
 /// Every state of both panels.
 async fn states(page: &Page, language: &str, theme: &str) -> Result<()> {
-    page.leave().await?;
-    page.run("localStorage.clear()").await?;
+    page.empty().await?;
     let dress = json!([theme]);
     let mut file = seeds::small(language);
     file["map"]["kind"] = json!("future-state");
@@ -315,8 +375,8 @@ async fn axe_wide(page: &Page) -> Result<()> {
 async fn axe_narrow(page: &Page) -> Result<()> {
     page.narrow(390, 844).await?;
     states(page, "fr", "light").await?;
-    let covers = "const panel = document.querySelector('.side-panel').getBoundingClientRect(); return panel.left === 0 && panel.right === innerWidth && panel.top === 0 && panel.bottom === innerHeight && document.documentElement.scrollWidth <= innerWidth";
-    page.equals("the panel over the screen", covers, json!([]), json!(true)).await?;
+    let covers = "const panel = document.querySelector('.side-panel').getBoundingClientRect(); middle = document.querySelector('.middle').getBoundingClientRect(); return panel.left === 0 && panel.right === innerWidth && panel.top === middle.top && panel.bottom === middle.bottom && getComputedStyle(document.querySelector('.stage-area')).visibility === 'hidden' && document.documentElement.scrollWidth <= innerWidth";
+    page.equals("the panel in the place of the board", covers, json!([]), json!(true)).await?;
     page.click("[data-part=empathy]").await?;
     page.click("[data-go=card-f1]").await?;
     page.goes(".side-panel").await?;

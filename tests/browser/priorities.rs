@@ -155,7 +155,7 @@ async fn by_touch(page: &Page) -> Result<()> {
 
 async fn by_keys(page: &Page) -> Result<()> {
     let board = open(page, "en").await?;
-    page.ask("document.querySelector(arguments[0]).focus()", json!([idea("i1")])).await?;
+    page.focus_on(&idea("i1")).await?;
     page.keys(&["ArrowLeft"]).await?;
     stands(page, "i1", "3 3").await?;
     board.focus("idea-i1").await?;
@@ -166,7 +166,7 @@ async fn by_keys(page: &Page) -> Result<()> {
     stands(page, "i1", "4 2").await?;
     board.focus("idea-i1").await?;
     weighed(&board, 3).await?;
-    page.ask("document.querySelector(arguments[0]).focus()", json!([idea("i1")])).await?;
+    page.focus_on(&idea("i1")).await?;
     page.keys(&["ArrowUp"]).await?;
     stands(page, "i1", "5 2").await?;
     page.keys(&["ArrowUp"]).await?;

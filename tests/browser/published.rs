@@ -160,9 +160,11 @@ fn build(dist: &Path, folder: &Path, name: &str) -> Result<Seal> {
     drop(fs::remove_dir_all(folder));
     copy(dist, folder)?;
     let mut index = fs::read_to_string(folder.join("index.html"))?;
-    for (begin, end) in [("tokens-", ".css"), ("parcours-", "_bg.wasm")] {
-        let is_wanted = |part: &&str| part.starts_with(begin) && part.ends_with(end);
-        let hashed = index.split(['"', '/']).find(is_wanted).ok_or("a file is not named")?.to_owned();
+    // A development page has several style sheets: the first is as good as any.
+    for (mark, begin, end) in [("rel=\"stylesheet\" href=\"./", "style-", ".css"), ("data-wasm=\"./", "core-", ".wasm")]
+    {
+        let named = index.split_once(mark).and_then(|(_, rest)| rest.split('"').next());
+        let hashed = named.ok_or("a file is not named")?.to_owned();
         let renamed = format!("{begin}{name:0>16}{end}");
         fs::rename(folder.join(&hashed), folder.join(&renamed))?;
         index = index.replace(&hashed, &renamed);

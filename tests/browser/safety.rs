@@ -13,6 +13,7 @@ use crate::seeds;
 scenarios![
     All "safety: what is saved is copied" copied,
     All "safety: storage behind the copy" behind,
+    Chromium "safety: what only the copy has" astray,
     Chromium "safety: a damaged record is repaired" damaged,
     All "safety: storage emptied by somebody else" emptied,
     All "safety: a map deleted by mistake" deleted,
@@ -118,6 +119,65 @@ async fn behind(page: &Page) -> Result<()> {
     page.shows("[data-version][data-reason=recovered]", "before the safety copy was taken").await?;
     page.click("[data-notice] button").await?;
     page.goes("[data-notice]").await
+}
+
+/// Puts the record that is told into the safety copy, as a page that nobody knows of does.
+const PUT: &str = "const text = arguments[0]; return new Promise((done, fail) => {
+    const open = indexedDB.open('parcours');
+    open.onerror = () => fail(open.error);
+    open.onsuccess = () => {
+        const write = open.result.transaction(['head', 'doc'], 'readwrite');
+        const { rev, crc } = JSON.parse(text);
+        write.objectStore('head').put({ id: 'm1', rev, at: '', crc });
+        write.objectStore('doc').put({ id: 'm1', rev, text });
+        write.oncomplete = () => { open.result.close(); done(rev); };
+        write.onabort = () => fail(write.error);
+    };
+});";
+
+/// The browser was killed and the copies could not be read, so the same revisions were counted again for other work. What the copy has is
+/// kept before it is made anew; and so is what somebody puts there while the map is open.
+async fn astray(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    let older = kept(page, 2).await?;
+    board.drag_card("c1", "t2:l1", None).await?;
+    let newer = kept(page, 3).await?;
+    put(page, &older).await?;
+    let script = format!("if (!location.pathname.endsWith('404.html')) {{ {} }}", NO_PLACE[0]);
+    let added = page.at_start(&script).await?;
+    page.go("#/map/m1").await?;
+    board.drag_card("a2", "t2:l1", None).await?;
+    saved(page, 3).await?;
+    board.drag_card("a3", "t2:l1", None).await?;
+    saved(page, 4).await?;
+    page.emulate("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": added })).await?;
+    page.leave().await?;
+    page.go("#/map/m1").await?;
+    page.shows("[data-notice]", "The safety copy held another version of this map.").await?;
+    board.cards("t2:l1", &["b1", "a1", "a2", "a3"]).await?;
+    kept(page, 4).await?;
+    open_versions(page).await?;
+    page.shows("[data-reason=found]", "found in the safety copy").await?;
+    page.click("[data-reason=found] [data-version-act=restore]").await?;
+    board.cards("t2:l1", &["b1", "a1", "c1"]).await?;
+    kept(page, 5).await?;
+    // One that this page neither made nor was told of.
+    let known: Value = serde_json::from_str(&newer)?;
+    let crc = known["crc"].as_str().ok_or("a record has a checksum")?;
+    page.ask(PUT, json!([newer.replace(crc, "0badc0de")])).await?;
+    board.drag_card("a2", "t2:l1", None).await?;
+    kept(page, 6).await?;
+    board.drag_card("a3", "t2:l1", None).await?;
+    kept(page, 7).await?;
+    let both = page.run(BOTH).await?;
+    same("the copy", both[0].clone(), both[1].clone())?;
+    page.click("[data-notice] button").await?;
+    page.reload().await?;
+    open_versions(page).await?;
+    page.wait("two versions of the copy", "return document.querySelectorAll('[data-reason=found]').length === 2")
+        .await?;
+    same("told again", page.count("[data-notice]").await?, 0)
 }
 
 async fn damaged(page: &Page) -> Result<()> {
@@ -331,7 +391,8 @@ async fn reminded(page: &Page) -> Result<()> {
     page.reload().await?;
     page.appears("[data-board]").await?;
     same("at peace", page.count("[data-reminder]").await?, 0)?;
-    page.click(".bar [data-command=export-json]").await?;
+    page.click("[data-menu=export]").await?;
+    page.click(".menu [data-command=export-json]").await?;
     page.downloaded().await?;
     page.go("").await?;
     page.shows("[data-map=m1] .home-map-times", "Last file").await
@@ -339,9 +400,7 @@ async fn reminded(page: &Page) -> Result<()> {
 
 async fn axe(page: &Page) -> Result<()> {
     for (language, theme) in [("en", "light"), ("fr", "dark")] {
-        page.leave().await?;
-        page.run("localStorage.clear()").await?;
-        page.forget_copies().await?;
+        page.empty().await?;
         let dress = "document.documentElement.dataset.theme = arguments[0]";
         let board = Board::open_in(page, language, &seeds::small(language)).await?;
         board.drag_card("a1", "t2:l1", None).await?;

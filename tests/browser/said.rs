@@ -34,7 +34,7 @@ const SAID: [(&str, &[&str], &str, &str); 12] = [
     ("card-d1", &["Delete"], "“Eta” deleted. Ctrl+Z brings it back.", "« Eta » supprimée. Ctrl+Z la rétablit."),
     ("stage-s1", &["Alt+Shift+ArrowRight"], "Stage Discover: position 2 of 3.", "Étape Discover : position 2 sur 3."),
     ("lane-l1", &["Alt+Shift+ArrowDown"], "Lane Actions: position 2 of 4.", "Ligne Actions : position 2 sur 4."),
-    ("cell-t1-l3", &["+"], "Search: +0, neither good nor bad.", "Search : +0, ni bon ni mauvais."),
+    ("cell-t1-l3", &["+"], "Search: 0, neither good nor bad.", "Search : 0, ni bon ni mauvais."),
 ];
 
 async fn in_language(page: &Page, language: &str) -> Result<()> {
@@ -109,7 +109,7 @@ async fn computed(page: &Page) -> Result<()> {
         ("[data-lane=l1]", "rowheader", "Actions"),
         ("[id=cell-t1-l1]", "listbox", "Actions Search"),
         ("[data-card=a1]", "option", "Alpha"),
-        ("[data-emotion='t1:l3']", "gridcell", "-1, bad"),
+        ("[data-emotion='t1:l3']", "gridcell", "Feelings Search −1, bad"),
         (".context-bar", "toolbar", "Actions"),
         ("[data-command=undo]", "button", "Undo"),
     ] {
@@ -130,10 +130,10 @@ async fn computed(page: &Page) -> Result<()> {
         hint,
         json!([]),
         json!(
-            "Arrow keys move between cards. Enter edits. Shift+F10 lists the actions. Alt+Shift+arrows move the card."
+            "Arrow keys move between cards. Typing begins a card. Enter edits. Shift+F10 lists the actions. Alt+Shift+arrows move the card."
         ),
     )
     .await?;
     let empty = "return document.getElementById(document.getElementById('cell-t4-l1').getAttribute('aria-describedby'))?.textContent";
-    page.equals("the words of an empty cell", empty, json!([]), json!("Empty. Press Enter to add a card.")).await
+    page.equals("the words of an empty cell", empty, json!([]), json!("Empty. Type to add a card.")).await
 }

@@ -1,12 +1,12 @@
 //! The summary on the screen and on paper.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::Result;
 
 use crate::board::Board;
 use crate::page::{Page, failure, same};
 use crate::priorities::{dress, seed};
-use crate::scenarios;
+use crate::{paper, scenarios};
 
 scenarios![
     Chromium "summary: every example is printed whole, light, on one page" printed,
@@ -17,26 +17,8 @@ scenarios![
 
 const EXAMPLES: [&str; 4] = ["current-state", "day-in-the-life", "future-state", "service-blueprint"];
 
-/// What would be cut or stay dark on paper, and what would be printed beside the summary.
-const ON_PAPER: &str = "const faults = [];
-    const page = document.querySelector('[data-summary]');
-    for (const element of page.querySelectorAll('*')) {
-        const at = element.getBoundingClientRect();
-        if (!at.width || getComputedStyle(element).clipPath !== 'none') continue;
-        if (at.right > innerWidth + 0.5 || at.left < -0.5) faults.push('beside the paper: ' + element.outerHTML.slice(0, 80));
-        if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible') faults.push('cut: ' + element.outerHTML.slice(0, 80));
-    }
-    for (const other of document.querySelectorAll('.bar, .strip, .footer, .side-panel, .board-area, .summary .button'))
-        if (other.getClientRects().length) faults.push('printed too: ' + other.className);
-    for (let around = page.parentElement; around; around = around.parentElement)
-        if (around !== document.documentElement && ['auto', 'scroll', 'hidden'].includes(getComputedStyle(around).overflowY)) faults.push('cut by ' + around.className);
-    const [red] = getComputedStyle(document.querySelector('.workbench')).backgroundColor.match(/[\\d.]+/g).map(Number);
-    if (red < 240) faults.push('dark: ' + getComputedStyle(document.querySelector('.workbench')).backgroundColor);
-    return faults";
-
 async fn open_example(page: &Page, language: &str, name: &str) -> Result<()> {
-    page.leave().await?;
-    page.run("localStorage.clear()").await?;
+    page.empty().await?;
     page.home(language).await?;
     page.click(&format!("[data-example={name}]")).await?;
     page.appears("[data-card]").await?;
@@ -44,38 +26,28 @@ async fn open_example(page: &Page, language: &str, name: &str) -> Result<()> {
     page.appears("[data-summary]").await
 }
 
-/// The sizes of the pages of what would be printed, in points.
-async fn sheets(page: &Page) -> Result<Vec<String>> {
-    let printed =
-        page.emulate("Page.printToPDF", json!({ "preferCSSPageSize": true, "printBackground": true })).await?;
-    let data = printed["data"].as_str().unwrap_or_default();
-    let script = "return atob(arguments[0]).match(/MediaBox ?\\[[^\\]]*\\]/g)";
-    let boxes = page.ask(script, json!([data])).await?;
-    Ok(boxes.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
-}
-
 async fn printed(page: &Page) -> Result<()> {
+    let colours = "dispatchEvent(new Event('beforeprint'));
+        const lightness = (style, name) => Math.min(...getComputedStyle(document.querySelector(style))[name].match(/[\\d.]+/g).slice(0, 3).map(Number));
+        const found = [lightness('.paper', 'color') < 60, lightness('.paper .to-card', 'color') < 60];
+        dispatchEvent(new Event('afterprint'));
+        return found";
     for language in ["en", "fr"] {
         for name in EXAMPLES {
             open_example(page, language, name).await?;
             dress(page, "dark").await?;
-            // The width of the paper between its margins.
-            page.narrow(695, 1040).await?;
             page.emulate("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-            let faults = page.run(ON_PAPER).await?;
+            let found = page.run(colours).await?;
             page.emulate("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
-            page.emulate("Emulation.clearDeviceMetricsOverride", json!({})).await?;
-            same(&format!("the faults of {name} in {language}"), faults, json!([]))?;
-            let sheets = sheets(page).await?;
-            let is_a4_upright = |sheet: &String| sheet.contains("594.9") && sheet.contains("841.9");
-            if sheets.len() != 1 || !sheets.iter().all(is_a4_upright) {
-                return failure(format!("{name} in {language} is printed on {sheets:?}"));
+            same(&format!("dark ink on {name} in {language}"), found, json!([true, true]))?;
+            let sheets = paper::print(page, paper::SHEETS[0]).await?;
+            if sheets.len() != 1 {
+                return failure(format!("{name} in {language} takes {} sheets", sheets.len()));
             }
+            same(&format!("{name} in {language}"), paper::overlaps(&sheets), Vec::new())?;
         }
     }
-    page.click("[data-view=board]").await?;
-    let sheets = sheets(page).await?;
-    if sheets.iter().all(|sheet| sheet.contains("1191.")) { Ok(()) } else { failure(format!("the board: {sheets:?}")) }
+    Ok(())
 }
 
 async fn print_button(page: &Page) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde_json::json;
 use xtask::Result;
 
 use crate::board::{Board, HOLD, card, cell};
@@ -18,6 +19,8 @@ scenarios![
     Chromium "touch: holding at the edge scrolls the board (X13)" edge,
     // Last: after two fingers, this driver's Chromium takes none for the first any more.
     Chromium "touch: a second finger is ignored (X10)" second_finger,
+    Chromium "touch: two fingers enlarge the board around what is between them" pinch,
+    Chromium "touch: two fingers on Safari's trackpad enlarge the board, and not the page" gesture,
 ];
 
 const SCROLLED: &str = "const board = document.querySelector('#board-scroller'); return [board.scrollLeft, board.scrollTop, scrollX, scrollY]";
@@ -106,6 +109,66 @@ async fn second_finger(page: &Page) -> Result<()> {
     board.cards("t3:l1", &["c1", "c2", "a1"]).await?;
     board.cards("t1:l2", &["d1"]).await?;
     board.at_rest().await
+}
+
+/// Where the middle of a card of [`scrolled`] is, and how large the board is, in percent.
+const MIDDLE: &str = "const box = document.querySelector('[data-card=t7l6c0]').getBoundingClientRect(), zoom = parseInt(document.querySelector('[data-command=zoom-whole]').textContent);
+    return [box.left + box.width / 2, box.top + box.height / 2, zoom]";
+
+/// A large board scrolled to its middle, and where a card is there.
+async fn scrolled(page: &Page) -> Result<(Board<'_>, (f64, f64))> {
+    let board = Board::open(page, &seeds::wide(16, 12, 1)).await?;
+    page.run("document.getElementById('board-scroller').scrollTo(700, 300)").await?;
+    let at = page.spot(&card("t7l6c0"), (0.5, 0.5)).await?;
+    Ok((board, at))
+}
+
+/// Waits until the board is about `wanted` percent of its size and the card still at `at`.
+async fn is_enlarged(page: &Page, what: &str, at: (f64, f64), wanted: f64) -> Result<()> {
+    page.until(what, MIDDLE, json!([]), |found| {
+        let found: [f64; 3] = serde_json::from_value(found.clone()).ok()?;
+        let near = (found[0] - at.0).abs() < 4.0 && (found[1] - at.1).abs() < 6.0;
+        (near && (found[2] - wanted).abs() <= 2.0).then_some(())
+    })
+    .await
+}
+
+async fn gesture(page: &Page) -> Result<()> {
+    let (board, at) = scrolled(page).await?;
+    // No driver makes these events; their names and fields are Safari's.
+    let fingers = "const [kind, scale, [clientX, clientY]] = arguments;
+        const event = Object.assign(new Event(kind, { bubbles: true, cancelable: true }), { scale, clientX, clientY });
+        document.querySelector('[data-card=t7l6c0]').dispatchEvent(event);
+        return event.defaultPrevented";
+    for (kind, scale) in [("gesturestart", 1.0), ("gesturechange", 1.3), ("gesturechange", 2.0)] {
+        same(kind, page.ask(fingers, json!([kind, scale, at])).await?, json!(true))?;
+    }
+    is_enlarged(page, "a board twice as large around the fingers", at, 200.0).await?;
+    page.ask(fingers, json!(["gesturechange", 1.2, at])).await?;
+    is_enlarged(page, "a smaller board around the fingers", at, 120.0).await?;
+    page.ask(fingers, json!(["gestureend", 1.2, at])).await?;
+    page.ask(fingers, json!(["gesturechange", 3.0, at])).await?;
+    is_enlarged(page, "the board as it was when the fingers were lifted", at, 120.0).await?;
+    board.can_undo(false).await
+}
+
+async fn pinch(page: &Page) -> Result<()> {
+    let (board, at) = scrolled(page).await?;
+    let fingers = |apart: f64| [(at.0 - apart, at.1), (at.0 + apart, at.1)];
+    page.touch("touchStart", &fingers(40.0)[..1]).await?;
+    page.touch("touchStart", &fingers(40.0)).await?;
+    for apart in [44.0, 52.0, 60.0, 70.0, 80.0] {
+        page.touch("touchMove", &fingers(apart)).await?;
+    }
+    is_enlarged(page, "a board twice as large around the fingers", at, 200.0).await?;
+    for apart in [70.0, 60.0, 54.0, 48.0] {
+        page.touch("touchMove", &fingers(apart)).await?;
+    }
+    is_enlarged(page, "a smaller board around the fingers", at, 120.0).await?;
+    page.touch("touchEnd", &[]).await?;
+    same("how large the page is", page.run("return visualViewport.scale").await?, json!(1))?;
+    board.at_rest().await?;
+    board.can_undo(false).await
 }
 
 async fn edge(page: &Page) -> Result<()> {

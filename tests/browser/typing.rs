@@ -142,9 +142,7 @@ async fn title_kept(page: &Page) -> Result<()> {
 
 /// Stands at the first part of a field for a day.
 async fn stand_in_day(page: &Page, selector: &str) -> Result<()> {
-    page.appears(selector).await?;
-    page.ask("document.querySelector(arguments[0]).focus()", json!([selector])).await?;
-    Ok(())
+    page.focus_on(selector).await
 }
 
 /// Types a day into the field that has the focus, part by part: two engines go on to the next part by themselves.
@@ -233,7 +231,7 @@ async fn half_typed(page: &Page) -> Result<()> {
     page.keys(&["Ctrl+i"]).await?;
     stand_in_day(page, "[data-time='begins:t1']").await?;
     page.keys(&["Backspace"]).await?;
-    page.click(&card("b1")).await?;
+    page.click(&card("d1")).await?;
     page.shows("[data-step=t1] [data-hours]", "07:00").await?;
     page.click(".strip [data-command=persona]").await?;
     page.click("[name=persona-age]").await?;
@@ -505,8 +503,7 @@ async fn regions(page: &Page) -> Result<()> {
         ("fr-FR,en-US", "fr", false),
         ("fr-FR,en-GB", "en", false),
     ] {
-        page.leave().await?;
-        page.run("localStorage.clear()").await?;
+        page.empty().await?;
         let wished = json!({ "userAgent": agent, "acceptLanguage": languages });
         page.emulate("Emulation.setUserAgentOverride", wished).await?;
         let board = Board::open_in(page, language, &seeds::small(language)).await?;

@@ -4,7 +4,7 @@ use serde_json::json;
 use xtask::Result;
 
 use crate::board::Board;
-use crate::page::{Page, failure};
+use crate::page::{Page, failure, same};
 use crate::worksheet::{ASTRAY_CARD, ASTRAY_STAGE, CARDS, EMOTION, LANES, SCORES, STAGES, TITLE, ids, write};
 
 /// Presses Tab until the focus is on what `selector` names.
@@ -145,4 +145,52 @@ async fn by_keys_feel(board: &Board<'_>, steps: &[String], lane: &str) -> Result
         }
     }
     Ok(())
+}
+
+/// Fills the cells of a map that has just been opened, row by row, and counts the presses that are no letters of the texts: in every second
+/// lane the first stage gets two cards and the second none.
+pub async fn fill(page: &Page) -> Result<usize> {
+    let board = Board { page };
+    let mut presses = 0;
+    while page.run("return document.activeElement?.matches('[data-board] [tabindex=\"0\"]') ?? false").await?
+        != json!(true)
+    {
+        page.keys(&["Tab"]).await?;
+        presses += 1;
+    }
+    let steps = ids(page, "step").await?;
+    let lanes = page.run("return [...document.querySelectorAll('.lanes .lane:not(.curve) [data-lane]')].map(header => header.dataset.lane)");
+    let lanes: Vec<String> = serde_json::from_value(lanes.await?)?;
+    let mut cards = 0;
+    for (row, lane) in lanes.iter().enumerate() {
+        for (column, step) in steps.iter().enumerate() {
+            let cell = format!("{step}:{lane}");
+            let texts: Vec<String> = match (row % 2, column) {
+                (1, 1) => Vec::new(),
+                (1, 0) => vec![format!("r{row} c0 a"), format!("r{row} c0 b")],
+                _ => vec![format!("r{row} c{column}")],
+            };
+            for (at, text) in texts.iter().enumerate() {
+                // The first begins with its own first letter, where there is no field yet.
+                if cards > 0 {
+                    let field = format!("[data-cell='{cell}'] textarea[data-field]");
+                    board.focus_matches(&field).await?;
+                }
+                page.type_text(text).await?;
+                cards += 1;
+                if at + 1 < texts.len() {
+                    page.keys(&["Ctrl+Enter"]).await?;
+                    presses += 1;
+                }
+            }
+            let key = if (row + 1, column + 1) == (lanes.len(), steps.len()) { "Enter" } else { "Tab" };
+            page.keys(&[key]).await?;
+            presses += 1;
+            board.texts(&cell, &texts.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+        }
+    }
+    board.focus_on_text(&format!("r{} c{}", lanes.len() - 1, steps.len() - 1)).await?;
+    same("the cards", cards, 42)?;
+    board.is_kept().await?;
+    Ok(presses)
 }

@@ -1,21 +1,21 @@
 //! What the commands of a blueprint do: links, order, marks; and the lane of the wished-for feeling.
 
-use parcours::editor::commands::find;
-use parcours::editor::header_commands::{add_lane, delete_now, show_lane};
-use parcours::editor::links::{link, unlink_one};
-use parcours::editor::outcome::{Ask, Outcome, Panel};
-use parcours::editor::said::Said;
-use parcours::editor::selection::Selection;
-use parcours::editor::situation::Situation;
-use parcours::editor::stop::Stop;
-use parcours::method::ties::ties;
-use parcours::model::lane::lines;
-use parcours::model::{
+use parcours_core::editor::announcement::Announcement;
+use parcours_core::editor::commands::find;
+use parcours_core::editor::focus::Focus;
+use parcours_core::editor::header_commands::{add_lane, delete_now, show_lane};
+use parcours_core::editor::links::{link, unlink_one};
+use parcours_core::editor::outcome::{Dialog, Effect, Outcome};
+use parcours_core::editor::selection::Selection;
+use parcours_core::editor::situation::Situation;
+use parcours_core::method::ties::ties;
+use parcours_core::model::lane::lines;
+use parcours_core::model::{
     BlueprintLine, Card, CardId, CellKey, Edit, History, JourneyMap, Lane, LaneRole, Language, Link, LinkKind, MapKind,
     compose,
 };
-use parcours::templates::{Example, Template, lane_for};
-use parcours::words::{english, french};
+use parcours_core::templates::{Example, Template, lane_for};
+use parcours_core::words::{english, french};
 
 /// A blueprint of the template with a card a, b, c, d down the first column, from the customer's actions on.
 fn blueprint() -> History {
@@ -29,10 +29,10 @@ fn blueprint() -> History {
 }
 
 /// Runs a command on `cards`, or on `stop`.
-fn run(history: &mut History, name: &str, cards: &[&str], stop: Option<Stop>) -> Outcome {
+fn run(history: &mut History, name: &str, cards: &[&str], focus: Option<Focus>) -> Outcome {
     let selection = Selection::only(cards.iter().map(|id| CardId::from(*id)).collect::<Vec<_>>());
-    let stop = stop.or_else(|| cards.first().map(|id| Stop::Card((*id).into())));
-    let at = Situation { stop: stop.as_ref(), ..Situation::of(history.map(), &selection, &english::WORDS) };
+    let focus = focus.or_else(|| cards.first().map(|id| Focus::Card((*id).into())));
+    let at = Situation { focus: focus.as_ref(), ..Situation::of(history.map(), &selection, &english::WORDS) };
     let command = find(name).expect("there is such a command");
     assert!((command.applies)(&at), "{name} does not apply");
     let outcome = (command.run)(&at, &mut || "new".to_owned());
@@ -70,9 +70,9 @@ fn check(history: &History, expected: &str) {
 fn selected_cards_are_linked_in_document_order_and_unlinked() {
     let mut history = blueprint();
     let outcome = run(&mut history, "link-cards", &["c", "a", "b"], None);
-    assert_eq!(outcome.say, Some(Said::LinkedMany(2)));
+    assert_eq!(outcome.say, Some(Announcement::LinkedMany(2)));
     check(&history, "a>b b>c");
-    assert_eq!(run(&mut history, "link-cards", &["a", "b"], None).say, Some(Said::AlreadyLinked));
+    assert_eq!(run(&mut history, "link-cards", &["a", "b"], None).say, Some(Announcement::AlreadyLinked));
     check(&history, "a>b b>c");
     run(&mut history, "link-mutual", &["a", "b"], None);
     check(&history, "a=b b>c");
@@ -109,7 +109,7 @@ fn said_both_ways_each_needs_the_other() {
 fn with_one_card_the_other_is_asked_for() {
     let mut history = blueprint();
     for (name, mutual) in [("link-cards", false), ("link-mutual", true)] {
-        assert_eq!(run(&mut history, name, &["a"], None).ask, Some(Ask::Open(Panel::Link { mutual })));
+        assert_eq!(run(&mut history, name, &["a"], None).effect, Some(Effect::Open(Dialog::Link { mutual })));
     }
 }
 
@@ -117,7 +117,7 @@ fn with_one_card_the_other_is_asked_for() {
 fn a_card_says_what_it_is_tied_to_and_takes_its_links_along() {
     let mut history = blueprint();
     run(&mut history, "link-cards", &["a", "b", "c"], None);
-    let told = |history: &History, words: &parcours::words::Words| {
+    let told = |history: &History, words: &parcours_core::words::Words| {
         let ties = ties(history.map(), &"b".into());
         words.blueprint.ties(&ties.iter().map(|(tie, card)| (*tie, card.text.as_str())).collect::<Vec<_>>())
     };
@@ -128,7 +128,7 @@ fn a_card_says_what_it_is_tied_to_and_takes_its_links_along() {
     history.undo();
     check(&history, "a>b b>c");
     let step = history.map().stages[0].steps[0].id.clone();
-    let outcome = delete_now(history.map(), &Stop::Step(step));
+    let outcome = delete_now(history.map(), &Focus::Step(step));
     make(&mut history, &outcome);
     check(&history, "");
     history.undo();
@@ -176,8 +176,8 @@ fn a_new_lane_goes_into_its_layer() {
     let history = blueprint();
     let add = |role: LaneRole, focus: Option<&str>| {
         let selection = Selection::default();
-        let stop = focus.map(|id| Stop::Lane(id.into()));
-        let at = Situation { stop: stop.as_ref(), ..Situation::of(history.map(), &selection, &english::WORDS) };
+        let focus = focus.map(|id| Focus::Lane(id.into()));
+        let at = Situation { focus: focus.as_ref(), ..Situation::of(history.map(), &selection, &english::WORDS) };
         let lane = lane_for(&role, &Language::English);
         let outcome = add_lane(&at, lane, &mut || "new".to_owned());
         let mut map = history.map().clone();
@@ -201,7 +201,7 @@ fn lanes_go_back_into_order() {
     let before = roles(history.map()).join(" ");
     for (id, index) in [("l5", 0), ("l2", 3)] {
         let edit = Edit::MoveLane { id: id.into(), index };
-        history.make(edit, parcours::model::Label::many(parcours::model::Act::MoveLane, 1)).expect("it fits");
+        history.make(edit, parcours_core::model::Label::many(parcours_core::model::Act::MoveLane, 1)).expect("it fits");
     }
     run(&mut history, "order-blueprint-lanes", &[], None);
     assert_eq!(lines_of(history.map()).len(), 3);
@@ -234,7 +234,7 @@ fn failure_points_and_steps_without_action_are_marked_and_unmarked() {
     let step = history.map().stages[1].steps[0].id.clone();
     let passive = |history: &History| history.map().step(&step).expect("it is there").1.passive;
     for expected in [true, false] {
-        run(&mut history, "mark-passive", &[], Some(Stop::Step(step.clone())));
+        run(&mut history, "mark-passive", &[], Some(Focus::Step(step.clone())));
         assert_eq!(passive(&history), expected);
     }
     history.undo();
@@ -256,7 +256,7 @@ fn the_wished_for_feeling_has_a_lane_below_the_felt_one() {
     assert!(!applies(&history, "add-wished-lane", &[]), "one is enough");
     // Nobody changed its words: they follow the language.
     let mut map = history.map().clone();
-    map.apply(parcours::templates::relabel(&map, &Language::English)).expect("a relabelling fits");
+    map.apply(parcours_core::templates::relabel(&map, &Language::English)).expect("a relabelling fits");
     assert_eq!(map.lanes[felt + 1].label, "Wished-for feeling");
 }
 

@@ -1,13 +1,13 @@
 //! Fields of a card: what a control shows of them, and what becomes of what is typed.
 
-use parcours::editor::card_fields::{Field, SET, add_tags, suggestions};
-use parcours::editor::card_links::{candidates, links_of, tie, untie, usual_way};
-use parcours::editor::unfinished::{LinkWay, Unfinished};
-use parcours::model::{
+use parcours_core::editor::card_fields::{Field, SET, add_tags, suggestions};
+use parcours_core::editor::card_links::{candidates, links_of, tie, untie, usual_way};
+use parcours_core::editor::unfinished::{LinkWay, Unfinished};
+use parcours_core::model::{
     Amount, Card, CardId, CellKey, Channel, ChannelKind, Edit, Evidence, JourneyMap, Lane, LaneRole, Metric,
     MomentOfTruth, Stage, Step, WorkStatus,
 };
-use parcours::words::{Words, english, french};
+use parcours_core::words::{Words, english, french};
 
 const ALL: [Field; 24] = [
     Field::Text,

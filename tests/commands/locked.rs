@@ -1,8 +1,8 @@
 //! Lanes that show another map: what they hold is only looked at, the lane itself is free.
 
-use parcours::editor::locked::{refuses, refuses_draft};
-use parcours::editor::outcome::Draft;
-use parcours::model::{Card, CardId, CellKey, Edit, Emotion, JourneyMap, Lane, LaneId, Link, compose};
+use parcours_core::editor::locked::{refuses, refuses_draft};
+use parcours_core::editor::outcome::Draft;
+use parcours_core::model::{Card, CardId, CellKey, Edit, Emotion, JourneyMap, Lane, LaneId, Link, compose};
 
 use super::world::World;
 

@@ -2,27 +2,31 @@
 
 mod blueprint;
 mod fields;
+mod listed;
 mod locked;
+mod offered;
 mod pictures;
-mod sight;
 #[path = "../support/mod.rs"]
 mod support;
+mod visibility;
 mod world;
 
 use std::collections::BTreeSet;
 
-use parcours::editor::commands::{COMMANDS, Command, Group, by_press, find};
-use parcours::editor::header_commands::{add_lane, delete_now};
-use parcours::editor::keys::{Chord, Press, way};
-use parcours::editor::outcome::{Ask, Outcome, Panel};
-use parcours::editor::selection::Selection;
-use parcours::editor::situation::Situation;
-use parcours::editor::stop::Stop;
-use parcours::editor::{card_commands, drafts, focus};
-use parcours::format::{MapFile, write};
-use parcours::model::history::{Act, Label};
-use parcours::model::{Card, CardId, CellKey, JourneyMap, Lane};
-use parcours::words::{english, french};
+use parcours_core::editor::clipboard::Loose;
+use parcours_core::editor::commands::{COMMANDS, Command, Group, by_press, find};
+use parcours_core::editor::focus::Focus;
+use parcours_core::editor::header_commands::{add_lane, delete_now};
+use parcours_core::editor::keys::{Chord, Press, way};
+use parcours_core::editor::outcome::{Dialog, Effect, Outcome};
+use parcours_core::editor::selection::Selection;
+use parcours_core::editor::situation::Situation;
+use parcours_core::editor::visibility::WHOLE;
+use parcours_core::editor::{card_commands, drafts, focus_after};
+use parcours_core::format::{MapFile, write};
+use parcours_core::model::history::{Act, Label};
+use parcours_core::model::{Card, CardId, CellKey, JourneyMap, Lane};
+use parcours_core::words::{english, french};
 use proptest::prelude::*;
 use proptest::sample::{Index, subsequence};
 
@@ -35,21 +39,21 @@ fn keys_of(command: &Command) -> impl Iterator<Item = Chord> {
 }
 
 /// Every place the keyboard can stand on `map`.
-fn stops(map: &JourneyMap) -> Vec<Stop> {
-    let mut stops: Vec<Stop> = map.stages.iter().map(|stage| Stop::Stage(stage.id.clone())).collect();
-    stops.extend(map.steps().map(|step| Stop::Step(step.id.clone())));
-    stops.extend(map.lanes.iter().map(|lane| Stop::Lane(lane.id.clone())));
-    stops.extend(map.cells_in_order().map(Stop::Cell));
-    stops.extend(map.cards.keys().cloned().map(Stop::Card));
-    stops.retain(|stop| stop.exists(map));
-    stops
+fn focuses(map: &JourneyMap) -> Vec<Focus> {
+    let mut focuses: Vec<Focus> = map.stages.iter().map(|stage| Focus::Stage(stage.id.clone())).collect();
+    focuses.extend(map.steps().map(|step| Focus::Step(step.id.clone())));
+    focuses.extend(map.lanes.iter().map(|lane| Focus::Lane(lane.id.clone())));
+    focuses.extend(map.cells_in_order().map(Focus::Cell));
+    focuses.extend(map.cards.keys().cloned().map(Focus::Card));
+    focuses.retain(|focus| focus.exists(map));
+    focuses
 }
 
 /// A person at work on a map: where they stand and what they have selected.
 #[derive(Clone, Debug)]
 struct AtWork {
     map: JourneyMap,
-    stop: Option<Stop>,
+    focus: Option<Focus>,
     selection: Selection,
     done: Option<Label>,
 }
@@ -57,7 +61,7 @@ struct AtWork {
 impl AtWork {
     fn look(&self) -> Situation<'_> {
         Situation {
-            stop: self.stop.as_ref(),
+            focus: self.focus.as_ref(),
             to_undo: self.done.as_ref(),
             to_redo: self.done.as_ref(),
             ..Situation::of(&self.map, &self.selection, &french::WORDS)
@@ -73,10 +77,10 @@ fn at_work() -> BoxedStrategy<AtWork> {
     };
     (support::map().prop_flat_map(selected), any::<Index>(), any::<bool>())
         .prop_map(|((map, cards), pick, done)| {
-            let stops = stops(&map);
-            let stop = (!stops.is_empty()).then(|| pick.get(&stops).clone());
+            let focuses = focuses(&map);
+            let focus = (!focuses.is_empty()).then(|| pick.get(&focuses).clone());
             let done = done.then(|| Label::one(Act::AddCard, "x"));
-            AtWork { stop, selection: Selection::only(cards), done, map }
+            AtWork { focus, selection: Selection::only(cards), done, map }
         })
         .boxed()
 }
@@ -103,13 +107,13 @@ fn check(name: &str, map: &JourneyMap, outcome: &Outcome) -> JourneyMap {
         back.apply(inverse).expect("what was made can be taken back");
         assert_eq!(bytes(&back), bytes(map), "{name}: undo brings every byte back");
         for map in [&after, &back] {
-            let stop = focus::first_touched(map, &touched);
-            assert!(stop.as_ref().is_none_or(|stop| stop.exists(map)), "{name}: undo leads to {stop:?}");
+            let focus = focus_after::first_touched(map, &touched);
+            assert!(focus.as_ref().is_none_or(|focus| focus.exists(map)), "{name}: undo leads to {focus:?}");
         }
     }
     let focus = outcome.focus.as_ref();
-    assert!(focus.is_none_or(|stop| stop.exists(&after)), "{name}: the focus goes to {focus:?}");
-    for id in outcome.select.iter().flatten() {
+    assert!(focus.is_none_or(|focus| focus.exists(&after)), "{name}: the focus goes to {focus:?}");
+    for id in outcome.select.iter().flat_map(Selection::cards) {
         assert!(after.card(id).is_some(), "{name}: {id} is selected and not there");
     }
     after
@@ -117,7 +121,7 @@ fn check(name: &str, map: &JourneyMap, outcome: &Outcome) -> JourneyMap {
 
 /// A hidden lane's cards: what happens to them nobody sees.
 fn is_out_of_sight(map: &JourneyMap, id: &CardId) -> bool {
-    map.card(id).is_some() && !Stop::Card(id.clone()).exists(map)
+    map.card(id).is_some() && !Focus::Card(id.clone()).exists(map)
 }
 
 proptest! {
@@ -135,13 +139,13 @@ proptest! {
                 let unseen = touched.cards.iter().find(|id| is_out_of_sight(&work.map, id));
                 prop_assert_eq!(unseen, None, "{} touches a card of a hidden lane", command.name);
             }
-            match &outcome.ask {
-                Some(Ask::Open(Panel::Delete(stop))) => {
-                    let outcome = delete_now(&work.map, stop);
+            match &outcome.effect {
+                Some(Effect::Open(Dialog::Delete(focus))) => {
+                    let outcome = delete_now(&work.map, focus);
                     prop_assert!(outcome.edit.is_some() && outcome.say.is_some(), "{} deletes in silence", command.name);
                     check(command.name, &work.map, &outcome);
                 }
-                Some(Ask::Write(draft)) => {
+                Some(Effect::Write(draft)) => {
                     let map = check(command.name, &work.map, &outcome);
                     for text in ["", "  ", " ein Text\n"] {
                         check(command.name, &map, &drafts::keep(&map, draft, text));
@@ -159,7 +163,9 @@ proptest! {
         let at = work.look();
         check("add lane", &work.map, &add_lane(&at, Lane { hidden: false, ..lane }, &mut fresh()));
         if let Some(cell) = at.card_cell() {
-            let outcome = card_commands::paste(&work.map, cards, &cell, 1, &mut fresh());
+            let far = |at: usize, card| Loose { card, steps: at % 2, lanes: at / 2 };
+            let cards = cards.into_iter().enumerate().map(|(at, card)| far(at, card)).collect();
+            let outcome = card_commands::paste(&work.map, &WHOLE, cards, (&cell, 1), &mut fresh());
             prop_assert!(outcome.say.is_some());
             check("paste", &work.map, &outcome);
         }
@@ -236,7 +242,7 @@ fn keys_stay_away_from_what_browsers_systems_and_arrows_own() {
 
 #[test]
 fn a_character_counts_wherever_the_keyboard_has_it() {
-    let work = AtWork { map: JourneyMap::default(), stop: None, selection: Selection::default(), done: None };
+    let work = AtWork { map: JourneyMap::default(), focus: None, selection: Selection::default(), done: None };
     let runs = |key: &str, shift: bool| {
         let press = Press { key: key.into(), primary: true, shift, alt: false };
         by_press(&press, false, &work.look()).map(|command| command.name)

@@ -1,9 +1,9 @@
 //! What keys do to cards, steps and stages, drawn before and after.
 
-use parcours::editor::outcome::{Ask, Panel};
-use parcours::editor::said::{Edge, Said};
-use parcours::editor::stop::Stop;
-use parcours::model::Edit;
+use parcours_core::editor::announcement::{Announcement, Edge};
+use parcours_core::editor::focus::Focus;
+use parcours_core::editor::outcome::{Dialog, Effect};
+use parcours_core::model::Edit;
 
 use super::world::{World, tidy};
 
@@ -18,7 +18,7 @@ fn check(before: &str, presses: &str, after: &str) {
 fn check_edge(before: &str, presses: &str, edge: Edge) {
     let mut world = World::new(before);
     world.run(presses);
-    assert_eq!((world.draw(), world.said), (tidy(before), Some(Said::Edge(edge))), "{before}  {presses}");
+    assert_eq!((world.draw(), world.said), (tidy(before), Some(Announcement::Edge(edge))), "{before}  {presses}");
 }
 
 #[test]
@@ -56,11 +56,35 @@ fn at_the_edge_of_the_board_a_card_stays_and_it_is_said() {
 fn selected_cards_move_together_in_document_order() {
     check("[a]* b c* d", "Alt+Shift+ArrowDown", "b d [a]* c*");
     check("a b* [c]*", "Alt+Shift+ArrowUp", "[b]* c* a");
-    check("a* | [b]* c |", "Alt+Shift+ArrowRight", "| [a]* b* c |");
-    check("a [b]* | c* d", "Alt+Shift+ArrowRight", "a | d [b]* c*");
+    check("a b* [c]* | d e f", "Alt+Shift+ArrowRight", "a | d [b]* c* e f");
     check("x / a* [b]*", "Alt+Shift+ArrowUp", "x [a]* b* /");
     check("[a] b* c", "Alt+Shift+ArrowDown", "b* [a] c");
     check("a* b* | []", "Alt+Shift+ArrowRight", "| [a]* b*");
+}
+
+/// Nothing melts into one lane or column: what stood apart stays so, at its height in its cell.
+#[test]
+fn cards_of_several_cells_keep_their_places_to_one_another() {
+    check("[a]* | / b* | c", "Alt+Shift+ArrowRight", "| [a]* / | b* c");
+    check("a* | [b]* c |", "Alt+Shift+ArrowRight", "| [a]* c | b*");
+    check("x a* y | p q r / [b]* | s", "Alt+Shift+ArrowRight", "x y | p [a]* q r / | b* s");
+    check("| [a]* | b* c*", "Alt+Shift+ArrowLeft", "[a]* | b* c* |");
+    check("a* | / ~ . | . / [b]* | / | c", "Alt+Shift+ArrowDown", "| / ~ . | . / [a]* | / b* | c");
+    check("| / - h | / a* | / [b]* |", "Alt+Shift+ArrowUp", "[a]* | / - h | / b* | / |");
+    check("[a]* | / b* |", "Alt+Shift+ArrowRight undo", "[a]* | / b* |");
+    let refused = |before: &str, presses: &str, text: &str, edge: Edge| {
+        let mut world = World::new(before);
+        world.run(presses);
+        let said = Some(Announcement::NotTogether { text: text.into(), edge });
+        assert_eq!((world.draw(), world.said), (tidy(before), said), "{before}  {presses}");
+    };
+    refused("a [b]* | c* d", "Alt+Shift+ArrowRight", "c", Edge::After);
+    refused("| [a]* / b* | / c |", "Alt+Shift+ArrowLeft", "b", Edge::Before);
+    refused("[a]* | / b* |", "Alt+Shift+ArrowDown", "b", Edge::Below);
+    check("a | [] / b | / ~ . | . / c | d", "paste =x,y>0^2", "a | [x]* / b | / ~ . | . / c | d y*");
+    check("[a] | b / c | d", "paste =x,y>1,z^1", "a [x]* | b y* / c z* | d");
+    refused("a | [] / b |", "paste =x,y>1", "y", Edge::After);
+    refused("a | [] / b |", "paste =x,y^2", "y", Edge::Below);
 }
 
 #[test]
@@ -114,6 +138,27 @@ fn a_range_grows_and_shrinks_from_where_it_began() {
     check("[a]* b* | c", "Escape", "[a] b | c");
 }
 
+/// Over cells a range is every card of the cells between, as in a spreadsheet; it grows and shrinks from where it began.
+#[test]
+fn a_range_goes_over_cells() {
+    check("a [b] | c | d", "Shift+ArrowRight", "a* b* | [c]* | d");
+    check("a [b] | c | d", "Shift+ArrowRight Shift+ArrowRight Shift+ArrowLeft", "a* b* | [c]* | d");
+    check("[a] b | c | d", "Shift+ArrowRight Shift+ArrowLeft", "[a]* b | c | d");
+    check("[a] | b / c | d", "Shift+ArrowDown Shift+ArrowRight", "a* | b* / c* | [d]*");
+    check("a | [] / c | d", "Shift+ArrowDown Shift+ArrowLeft", "a* | / [c]* | d*");
+    check("a | [] / c |", "Shift+ArrowDown", "a | / c | []");
+    check("[a] | b / c | d", "Shift+ArrowRight Shift+ArrowDown Delete", "[] | / |");
+    check("[a] / ~ +1 / b", "Shift+ArrowDown", "a* / ~ +1 / [b]*");
+    check("[a] / - h / b / c", "Shift+ArrowDown Shift+ArrowDown Delete", "[] / - h / /");
+    check("[a] | b", "Shift+ArrowLeft", "[a] | b");
+    check("[a] | b", "Shift+ArrowUp", "[a] | b");
+    // A range that ended elsewhere begins anew where the focus is.
+    check("a* | b | [c] | d", "Shift+ArrowRight", "a | b | c* | [d]*");
+    check("a b | [c] d / e | f", "Ctrl+a Ctrl+a", "a* b* | [c]* d* / e | f");
+    check("a b | [c] d / e | f", "Ctrl+a Ctrl+a Ctrl+a", "a* b* | [c]* d* / e* | f*");
+    check("a b | [] / e | f", "Ctrl+a", "a* b* | [] / e | f");
+}
+
 #[test]
 fn a_feeling_goes_up_and_down_and_back_to_unknown() {
     check("a / ~ [.]", "+", "a / ~ [+1]");
@@ -143,7 +188,7 @@ fn merged_flat_stages_leave_their_names_to_their_steps() {
         let edit = Edit::RenameStage { id: id.into(), name: name.into() };
         world
             .history
-            .make(edit, parcours::model::Label::many(parcours::model::Act::RenameStage, 1))
+            .make(edit, parcours_core::model::Label::many(parcours_core::model::Act::RenameStage, 1))
             .expect("it is there");
     }
     world.run("merge-stage");
@@ -152,25 +197,25 @@ fn merged_flat_stages_leave_their_names_to_their_steps() {
 
 #[test]
 fn headers_move_and_are_deleted_by_keys() {
-    let at = |stop: Stop, picture: &str, presses: &str| {
+    let at = |focus: Focus, picture: &str, presses: &str| {
         let mut world = World::new(picture);
-        world.stop = Some(stop);
+        world.focus = Some(focus);
         world.run(presses);
-        (world.draw(), world.stop, world.asked)
+        (world.draw(), world.focus, world.asked)
     };
-    let stage = |id: &str| Stop::Stage(id.into());
-    let (drawn, stop, _) = at(stage("s0"), "a | b || c", "Alt+Shift+ArrowRight");
-    assert_eq!((drawn.as_str(), stop), ("c || a | b", Some(stage("s0"))));
-    let (drawn, ..) = at(Stop::Step("t1".into()), "a | b || c", "Alt+Shift+ArrowRight");
+    let stage = |id: &str| Focus::Stage(id.into());
+    let (drawn, focus, _) = at(stage("s0"), "a | b || c", "Alt+Shift+ArrowRight");
+    assert_eq!((drawn.as_str(), focus), ("c || a | b", Some(stage("s0"))));
+    let (drawn, ..) = at(Focus::Step("t1".into()), "a | b || c", "Alt+Shift+ArrowRight");
     assert_eq!(drawn, "a || b | c");
-    let (drawn, stop, _) = at(Stop::Lane("l0".into()), "a / - h / b", "Alt+Shift+ArrowDown");
-    assert_eq!((drawn.as_str(), stop), ("- h / b / a", Some(Stop::Lane("l0".into()))));
-    let (drawn, stop, _) = at(stage("s0"), "|| a || b", "Delete");
-    assert_eq!((drawn.as_str(), stop), ("a || b", Some(stage("s1"))));
-    let (drawn, stop, _) = at(stage("s2"), "a || b ||", "Delete");
-    assert_eq!((drawn.as_str(), stop), ("a || b", Some(stage("s1"))));
+    let (drawn, focus, _) = at(Focus::Lane("l0".into()), "a / - h / b", "Alt+Shift+ArrowDown");
+    assert_eq!((drawn.as_str(), focus), ("- h / b / a", Some(Focus::Lane("l0".into()))));
+    let (drawn, focus, _) = at(stage("s0"), "|| a || b", "Delete");
+    assert_eq!((drawn.as_str(), focus), ("a || b", Some(stage("s1"))));
+    let (drawn, focus, _) = at(stage("s2"), "a || b ||", "Delete");
+    assert_eq!((drawn.as_str(), focus), ("a || b", Some(stage("s1"))));
     let (drawn, _, asked) = at(stage("s0"), "a || b", "Delete");
-    assert_eq!((drawn.as_str(), asked), ("a || b", Some(Ask::Open(Panel::Delete(stage("s0"))))));
-    let (drawn, stop, _) = at(Stop::Lane("l1".into()), "a / b / c", "hide-lane");
-    assert_eq!((drawn.as_str(), stop), ("a / - b / c", Some(Stop::Lane("l2".into()))));
+    assert_eq!((drawn.as_str(), asked), ("a || b", Some(Effect::Open(Dialog::Delete(stage("s0"))))));
+    let (drawn, focus, _) = at(Focus::Lane("l1".into()), "a / b / c", "hide-lane");
+    assert_eq!((drawn.as_str(), focus), ("a / - b / c", Some(Focus::Lane("l2".into()))));
 }

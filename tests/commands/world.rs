@@ -4,27 +4,28 @@
 //! the focus. A lane that begins with `~` holds feelings (`.` is unknown), one that begins with `-` is hidden. Cards are drawn by
 //! their text.
 
-use parcours::editor::commands::{by_press, find};
-use parcours::editor::focus::first_touched;
-use parcours::editor::keys::Press;
-use parcours::editor::looks::Looks;
-use parcours::editor::outcome::{Ask, Draft, Outcome};
-use parcours::editor::said::Said;
-use parcours::editor::selection::Selection;
-use parcours::editor::situation::Situation;
-use parcours::editor::stop::Stop;
-use parcours::editor::{card_commands, drafts};
-use parcours::model::{Card, CellKey, Edit, Emotion, History, JourneyMap, Lane, LaneRole, Score, Stage, Step};
-use parcours::words::english;
+use parcours_core::editor::announcement::Announcement;
+use parcours_core::editor::clipboard::Loose;
+use parcours_core::editor::commands::{by_press, find};
+use parcours_core::editor::focus::Focus;
+use parcours_core::editor::focus_after::first_touched;
+use parcours_core::editor::keys::Press;
+use parcours_core::editor::outcome::{Draft, Effect, Outcome};
+use parcours_core::editor::selection::Selection;
+use parcours_core::editor::situation::Situation;
+use parcours_core::editor::view_state::ViewState;
+use parcours_core::editor::{card_commands, drafts};
+use parcours_core::model::{Card, CellKey, Edit, Emotion, History, JourneyMap, Lane, LaneRole, Score, Stage, Step};
+use parcours_core::words::english;
 
 /// A map at work.
 pub struct World {
     pub history: History,
-    pub stop: Option<Stop>,
+    pub focus: Option<Focus>,
     pub selection: Selection,
-    pub asked: Option<Ask>,
-    pub said: Option<Said>,
-    pub looks: Looks,
+    pub asked: Option<Effect>,
+    pub said: Option<Announcement>,
+    pub view_state: ViewState,
     made: usize,
 }
 
@@ -32,7 +33,7 @@ impl World {
     /// The world in `picture`.
     pub fn new(picture: &str) -> Self {
         let mut map = JourneyMap::default();
-        let (mut stop, mut selected) = (None, Vec::new());
+        let (mut focus, mut selected) = (None, Vec::new());
         for (row, line) in picture.split('/').map(str::trim).enumerate() {
             let role = if line.starts_with('~') { LaneRole::Emotion } else { LaneRole::Action };
             let lane = Lane { id: format!("l{row}").into(), hidden: line.starts_with('-'), role, ..Lane::default() };
@@ -48,7 +49,7 @@ impl World {
                     put(&mut map, &key, name);
                     let is_card = !name.is_empty() && !line.starts_with('~');
                     if word.starts_with('[') {
-                        stop = Some(if is_card { Stop::Card(name.into()) } else { Stop::Cell(key.clone()) });
+                        focus = Some(if is_card { Focus::Card(name.into()) } else { Focus::Cell(key.clone()) });
                     }
                     if word.contains('*') {
                         selected.push(name.into());
@@ -59,11 +60,11 @@ impl World {
         assert_eq!(map.violations(), [], "{picture}");
         Self {
             history: History::new(map),
-            stop,
+            focus,
             selection: Selection::only(selected),
             asked: None,
             said: None,
-            looks: Looks::PLAIN,
+            view_state: ViewState::PLAIN,
             made: 0,
         }
     }
@@ -87,22 +88,29 @@ impl World {
             format!("n{made}")
         };
         let at = Situation {
-            stop: self.stop.as_ref(),
+            focus: self.focus.as_ref(),
             to_undo: self.history.to_undo(),
             to_redo: self.history.to_redo(),
-            looks: &self.looks,
+            view_state: &self.view_state,
             ..Situation::of(self.history.map(), &self.selection, &english::WORDS)
         };
         let outcome = match (press.strip_prefix('='), &self.asked) {
-            (Some(text), Some(Ask::Write(draft))) => drafts::keep(at.map, draft, text),
-            (Some(texts), Some(Ask::Paste)) => {
-                let cards = texts.split(',').map(|text| Card::new(CellKey::default(), text)).collect();
-                let (cell, index) = match at.stop {
-                    Some(Stop::Card(id)) => at.map.place(id).map(|(cell, index)| (cell, index + 1)),
-                    stop => stop.and_then(|stop| stop.cell(at.map)).map(|cell| (cell, 0)),
+            (Some(text), Some(Effect::Write(draft))) => drafts::keep(at.map, draft, text),
+            (Some(texts), Some(Effect::Paste)) => {
+                // `x>2`: two columns further; `x^1`: one row of cards further down.
+                let loose = |text: &str| {
+                    let far =
+                        |sign: char| text.split_once(sign).map_or(0, |(_, far)| far[..1].parse().expect("a digit"));
+                    let name = text.split(['>', '^']).next().unwrap_or_default();
+                    Loose { card: Card::new(CellKey::default(), name), steps: far('>'), lanes: far('^') }
+                };
+                let cards = texts.split(',').map(loose).collect();
+                let (cell, index) = match at.focus {
+                    Some(Focus::Card(id)) => at.map.place(id).map(|(cell, index)| (cell, index + 1)),
+                    focus => focus.and_then(|focus| focus.cell(at.map)).map(|cell| (cell, 0)),
                 }
                 .expect("there is a cell in focus");
-                card_commands::paste(at.map, cards, &cell, index, &mut fresh)
+                card_commands::paste(at.map, &at.view_state.visibility, cards, (&cell, index), &mut fresh)
             }
             (Some(_), asked) => panic!("nothing is open to be typed into: {asked:?}"),
             (None, _) => {
@@ -120,30 +128,33 @@ impl World {
         if let Some((edit, label)) = outcome.edit {
             self.history.make(edit, label).expect("a command's edit fits");
         }
-        match &outcome.ask {
-            Some(Ask::Undo) => {
+        match &outcome.effect {
+            Some(Effect::Undo) => {
                 let (_, touched) = self.history.undo().expect("undo applies when there is something to take back");
-                self.stop = first_touched(self.history.map(), &touched).or(self.stop.take());
+                self.focus = first_touched(self.history.map(), &touched).or(self.focus.take());
             }
-            Some(Ask::Redo) => drop(self.history.redo()),
-            Some(Ask::Look(looks) | Ask::Find(looks)) => self.looks = (**looks).clone(),
+            Some(Effect::Redo) => drop(self.history.redo()),
+            Some(Effect::Look(view_state) | Effect::Find(view_state)) => self.view_state = (**view_state).clone(),
             _ => {}
         }
-        if let Some(cards) = outcome.select {
-            self.selection = Selection::only(cards);
+        if let Some(selection) = outcome.select {
+            self.selection = selection;
         }
-        if let Some(stop) = outcome.focus {
-            assert!(self.looks.sight.shows(self.map(), &stop), "the focus goes to {stop:?}, which is not there");
-            self.stop = Some(stop);
+        if let Some(focus) = outcome.focus {
+            assert!(
+                self.view_state.visibility.shows(self.map(), &focus),
+                "the focus goes to {focus:?}, which is not there"
+            );
+            self.focus = Some(focus);
         }
         self.selection.keep_existing(self.history.map());
-        (self.asked, self.said) = (outcome.ask, outcome.say);
+        (self.asked, self.said) = (outcome.effect, outcome.say);
     }
 
     /// The card a new text is asked for would stand at this place.
     pub fn new_card_at(&self) -> Option<(CellKey, usize)> {
         match &self.asked {
-            Some(Ask::Write(Draft::NewCard { cell, index, .. })) => Some((cell.clone(), *index)),
+            Some(Effect::Write(Draft::NewCard { cell, index, .. })) => Some((cell.clone(), *index)),
             _ => None,
         }
     }
@@ -171,7 +182,7 @@ impl World {
 
     fn draw_cell(&self, cell: &CellKey) -> String {
         let map = self.map();
-        let in_focus = self.stop == Some(Stop::Cell(cell.clone()));
+        let in_focus = self.focus == Some(Focus::Cell(cell.clone()));
         if map.lane(&cell.lane).is_some_and(Lane::is_emotion) {
             let score = map.emotion(cell).map_or(".".to_owned(), |emotion| format!("{:+}", emotion.score.value()));
             return if in_focus { format!("[{score}]") } else { score };
@@ -181,7 +192,7 @@ impl World {
         }
         let cards = map.cards_in(cell).iter().map(|id| {
             let text = map.card(id).map(|card| card.text.clone()).unwrap_or_default();
-            let text = if self.stop == Some(Stop::Card(id.clone())) { format!("[{text}]") } else { text };
+            let text = if self.focus == Some(Focus::Card(id.clone())) { format!("[{text}]") } else { text };
             if self.selection.contains(id) { format!("{text}*") } else { text }
         });
         cards.collect::<Vec<_>>().join(" ")

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use parcours::format::{MapFile, Opened, Problem, Repair, limits, read};
-use parcours::store::{Entry, Kv, KvError, Library, MemoryKv, SaveError, Usage};
+use parcours_core::format::{MapFile, Opened, Problem, Repair, limits, read};
+use parcours_core::store::{Entry, Kv, KvError, Library, MemoryKv, SaveError, Usage};
 use serde_json::{Value, json};
 
 use crate::bytes;
@@ -15,9 +15,9 @@ const SOON: Duration = Duration::from_secs(30);
 /// Files that are as large as a file may be, or as a limit allows and one more.
 pub fn large() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let file = |map: &str| format!(r#"{{"format":"parcours","schema":1,"id":"m","map":{map}}}"#).into_bytes();
-    let filled = |map: &dyn Fn(&str) -> String, piece: &str, end: &str| {
+    let filled = |map: &dyn Fn(&str) -> String, node: &str, end: &str| {
         let room = limits::FILE - 200;
-        file(&map(&format!("{}{end}", piece.repeat(room / piece.len()))))
+        file(&map(&format!("{}{end}", node.repeat(room / node.len()))))
     };
     let list = |name: &str| {
         let name = name.to_owned();
@@ -126,7 +126,8 @@ impl Kv for Full {
 fn a_hostile_file() {
     let kv = MemoryKv::default();
     let library = Library::new(kv.clone(), "tab");
-    let kept = MapFile::new("kept".into(), parcours::model::JourneyMap { title: "Mine".into(), ..Default::default() });
+    let kept =
+        MapFile::new("kept".into(), parcours_core::model::JourneyMap { title: "Mine".into(), ..Default::default() });
     library.add(kept, "2025-06-01T12:00:00.000Z", || "other".into()).expect("there is room");
     let before = kv.contents();
 

@@ -1,12 +1,12 @@
 //! Every number of a file, one by one: counted with, or refused in words that tell what stands there, or brought into its range and
 //! listed. None leads to a record that cannot be read.
 
-use parcours::format::{Problem, Repair, limits, read, restore, write};
-use parcours::model::{Language, Shape};
-use parcours::store::envelope::Envelope;
-use parcours::store::recovery::read_heads;
-use parcours::store::{Library, MemoryKv, Saved};
-use parcours::words;
+use parcours_core::format::{Problem, Repair, limits, read, restore, write};
+use parcours_core::model::{Language, Shape};
+use parcours_core::store::envelope::Envelope;
+use parcours_core::store::recovery::read_heads;
+use parcours_core::store::{Library, MemoryKv, Saved};
+use parcours_core::words;
 use serde_json::{Value, json};
 
 use crate::bytes;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use parcours::format::{ListKind, Problem, Reason, Repair, limits, read, restore};
-use parcours::model::{LaneRole, Misread, Shape};
+use parcours_core::format::{ListKind, Problem, Reason, Repair, limits, read, restore};
+use parcours_core::model::{LaneRole, Misread, Shape};
 use serde_json::{Value, json};
 
 use crate::{bytes, open, path};
@@ -49,7 +49,7 @@ pub fn fates() -> Vec<(&'static str, Fate)> {
     let long = |path: &str, length, most| Refused(Problem::TooLong { path: path.to_owned(), length, most });
     let among = |lane: &str, count| Repair::CardsAmongFeelings { lane: lane.to_owned(), count };
     let no_colour = |path: &str, was: &str| Repair::NoColour { path: path.to_owned(), was: was.to_owned() };
-    let cell = |step: &str, lane: &str| parcours::model::CellKey::new(step, lane);
+    let cell = |step: &str, lane: &str| parcours_core::model::CellKey::new(step, lane);
     let item = |index: usize| format!("map.emotions[{index}]");
     vec![
         ("empty", Refused(Problem::Empty)),
@@ -87,6 +87,8 @@ pub fn fates() -> Vec<(&'static str, Fate)> {
         ("step-null", field("map.stages[0].steps[2]", Shape::Object, Shape::Nothing)),
         ("score-null", field("map.emotions[0].score", Shape::WholeNumber, Shape::Nothing)),
         ("tags-51", many(ListKind::Tags, 51, 50)),
+        ("free-fields-4", many(ListKind::FreeFields, 4, 3)),
+        ("free-fields-empty", Opened(vec![])),
         ("title-long", long("map.title", 301, 300)),
         ("text-long", long("map.cards[0].text", 20_001, 20_000)),
         ("no-id", Opened(vec![bad("id", "", "map")])),

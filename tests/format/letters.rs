@@ -1,7 +1,7 @@
 //! Letters as a search sees them, held to Unicode's own tables, which the page does not carry.
 
 use icu_normalizer::DecomposingNormalizer;
-use parcours::format::letters::plain_letters;
+use parcours_core::format::letters::plain_letters;
 use proptest::prelude::*;
 
 /// `text` in small letters without the marks that Unicode takes apart from a letter.

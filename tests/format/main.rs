@@ -20,7 +20,7 @@ mod upgrades;
 use std::fs;
 use std::path::PathBuf;
 
-use parcours::format::{MapFile, Opened, Problem, SCHEMA, read, restore, write, write_compact};
+use parcours_core::format::{FileContent, MapFile, Opened, Problem, SCHEMA, read, restore, write, write_compact};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -46,6 +46,13 @@ fn open(bytes: &[u8]) -> Result<Opened, Problem> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_set_out_as_the_library_does(file in support::file(), extra in support::extra()) {
+        let file = MapFile { extra, ..file };
+        let library = serde_json::to_string_pretty(&FileContent(&file)).expect("a map has only text keys");
+        prop_assert_eq!(write(&file), library + "\n");
+    }
 
     #[test]
     fn what_is_written_is_read_and_written_the_same(file in support::file()) {
@@ -101,7 +108,7 @@ fn the_frozen_file_uses_every_field() {
     let frozen: Value = serde_json::from_slice(&bytes(&format!("tests/files/v{SCHEMA}.json"))).expect("it is JSON");
     let mut used = Vec::new();
     names(&frozen, &mut used);
-    let schema: Value = serde_json::from_str(&parcours::format::schema::schema()).expect("it is JSON");
+    let schema: Value = serde_json::from_str(&parcours_core::format::schema::schema()).expect("it is JSON");
     let types = schema["$defs"].as_object().expect("there are types").values().chain([&schema]);
     for name in types.filter_map(|one| one["properties"].as_object()).flat_map(|fields| fields.keys()) {
         assert!(used.contains(&name.as_str()), "{name} is missing from the frozen file");
@@ -128,7 +135,7 @@ fn a_map_of_ten_thousand_cards_is_read_and_written() {
 
 #[test]
 fn a_new_file_says_who_made_it() {
-    let file = MapFile::new("m".into(), parcours::model::JourneyMap::default());
+    let file = MapFile::new("m".into(), parcours_core::model::JourneyMap::default());
     assert!(write(&file).starts_with(&format!(
         "{{\n  \"format\": \"parcours\",\n  \"schema\": {SCHEMA},\n  \"minReader\": 1,\n  \"app\": \"{}\",\n  \"id\": \"m\",\n  \"rev\": 0,\n  \"lineage\": [],\n  \"map\": {{\n",
         env!("CARGO_PKG_VERSION")

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use parcours::format::{SCHEMA, schema, write};
+use parcours_core::format::{SCHEMA, schema, write};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ fn the_published_schema_is_that_of_the_types() {
 #[test]
 fn every_file_of_ours_follows_the_schema() {
     let validator = validator();
-    let folder = fs::read_dir(path("src/templates/files")).expect("the folder is there");
+    let folder = fs::read_dir(path("core/src/templates/files")).expect("the folder is there");
     let ours = folder.map(|entry| entry.expect("it can be listed").path());
     for path in ours.chain([path("tests/files/v1.json"), path("tests/files/later.json")]) {
         let text = fs::read_to_string(&path).expect("it can be read");

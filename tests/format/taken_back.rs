@@ -1,14 +1,14 @@
 //! What the page hands out it takes back: any map that edits can reach is a file that opens again, unchanged.
 
-use parcours::format::admit::{admit, admit_into};
-use parcours::format::limits::{self, derived};
-use parcours::format::whole::Size;
-use parcours::format::{MapFile, Problem, read, write};
-use parcours::model::{
-    Act, Card, CardId, CellKey, Context, Edit, Emotion, Extra, History, JourneyMap, Label, Lane, LaneRole, Language,
-    Link, Persona, Score, Stage, Step,
+use parcours_core::format::admit::{admit, admit_into};
+use parcours_core::format::limits::{self, derived};
+use parcours_core::format::whole::Size;
+use parcours_core::format::{MapFile, Problem, read, write};
+use parcours_core::model::{
+    Act, Card, CardId, CellKey, Context, Edit, Emotion, Extra, FreeField, History, JourneyMap, Label, Lane, LaneRole,
+    Language, Link, Persona, Score, Stage, Step,
 };
-use parcours::words;
+use parcours_core::words;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
@@ -85,7 +85,7 @@ fn titles(title: &str) -> Vec<String> {
             (words.safety.conflict_title)(title, 1),
             (words.safety.conflict_title)(title, 1_000_000),
             (words.safety.copy_title)(title, "12 November 2025 at 14:32:07"),
-            (words.compare.future_title)(title),
+            (parcours_core::words::in_map::of(&words.language).future_title)(title),
         ]
     };
     Language::ALL.iter().flat_map(of).collect()
@@ -114,6 +114,10 @@ fn edit_of(deed: &Deed, map: &JourneyMap, fresh: &mut dyn FnMut() -> String) -> 
             edits.extend(map.cards.iter().map(|(id, card)| {
                 let card = Card { note: text(), tags: vec![text()], ..card.clone() };
                 Edit::ChangeCard { id: id.clone(), card: Box::new(card) }
+            }));
+            edits.extend((0..5).map(|count| {
+                let field = FreeField { name: text(), text: text(), ..FreeField::default() };
+                Edit::SetPersona(Box::new(Persona { fields: vec![field; count], ..map.persona.clone() }))
             }));
             let place = place % edits.len();
             Some(edits.swap_remove(place))
@@ -368,8 +372,8 @@ fn the_most_a_map_takes_is_never_told_too_small() {
 #[test]
 fn a_file_that_opens_is_a_file_that_opens_again() {
     let head = r#"{"format":"parcours","schema":1,"id":"m","map":{"stages":[{"id":"s","steps":[{"id":"t"}]}],"lanes":[{"id":"l","role":"action"}],"#;
-    let filled = |before: &str, piece: &str, after: &str, count: usize| {
-        format!("{head}{before}{}{after}}}}}", vec![piece; count].join(","))
+    let filled = |before: &str, node: &str, after: &str, count: usize| {
+        format!("{head}{before}{}{after}}}}}", vec![node; count].join(","))
     };
     for count in [100_000, 249_000, 400_000] {
         let text = filled(r#""cards":[{"id":"c","step":"t","lane":"l","metric":{"readings":["#, "{}", "]}}]", count);

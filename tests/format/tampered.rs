@@ -1,6 +1,6 @@
 //! Files that somebody edited by hand, cut or garbled: they open sound or not at all.
 
-use parcours::format::write;
+use parcours_core::format::write;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -1,10 +1,10 @@
 //! What has no place in a text goes, however the text comes in; what a person wrote stays as they spelt it.
 
-use parcours::format::admit::admit;
-use parcours::format::text::{Kind, clean, name};
-use parcours::format::{ListKind, MapFile, Problem, read, write};
-use parcours::model::{
-    Act, Card, CellKey, Context, Edit, Emotion, History, JourneyMap, Label, Lane, Persona, Stage, Step,
+use parcours_core::format::admit::admit;
+use parcours_core::format::text::{Kind, clean, name};
+use parcours_core::format::{ListKind, MapFile, Problem, read, write};
+use parcours_core::model::{
+    Act, Card, CellKey, Context, Edit, Emotion, FreeField, History, JourneyMap, Label, Lane, Persona, Stage, Step,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -137,6 +137,10 @@ fn edits(word: &str) -> Vec<Edit> {
         Edit::SetTitle(text()),
         Edit::SetContext(Box::new(Context { goal: text(), sources: text(), ..Context::default() })),
         Edit::SetPersona(Box::new(Persona { name: text(), quote: text(), ..Persona::default() })),
+        Edit::SetPersona(Box::new(Persona {
+            fields: vec![FreeField { name: text(), text: text(), ..FreeField::default() }],
+            ..Persona::default()
+        })),
     ]
 }
 
@@ -169,6 +173,17 @@ fn an_edit_that_brings_too_much_is_refused_and_nothing_cut() {
     let card = |card: Card| Edit::AddCard { id: "c".into(), card: Box::new(card), index: 0 };
     let mut tagged = card(Card { tags: vec![String::new(); 51], ..Card::default() });
     assert_eq!(admit(&map, &mut tagged), Err(Problem::TooMany { kind: ListKind::Tags, count: 51, most: 50 }));
+    let free = |name: &str| FreeField { name: name.into(), ..FreeField::default() };
+    let persona = |names: &[&str]| {
+        let fields = names.iter().map(|name| free(name)).collect();
+        Edit::SetPersona(Box::new(Persona { fields, ..Persona::default() }))
+    };
+    let refused = admit(&map, &mut persona(&["a", "b", "c", "d"]));
+    assert_eq!(refused, Err(Problem::TooMany { kind: ListKind::FreeFields, count: 4, most: 3 }));
+    // What says nothing once it is clean is no field.
+    let mut soiled = persona(&["a", "\u{0}", ""]);
+    assert_eq!(admit(&map, &mut soiled), Ok(()));
+    assert_eq!(soiled, persona(&["a"]));
     let mut strange = card(Card { impact: Some(99), colour: Some("red;}".into()), ..Card::default() });
     assert_eq!(admit(&map, &mut strange), Ok(()));
     assert_eq!(strange, card(Card { impact: Some(5), ..Card::default() }));

@@ -1,8 +1,8 @@
 //! What people read: file names, problems and repairs.
 
-use parcours::format::{ListKind, Problem, Reason, file_name, name};
-use parcours::model::Language;
-use parcours::words;
+use parcours_core::format::{ListKind, Problem, Reason, file_name, name};
+use parcours_core::model::Language;
+use parcours_core::words;
 use proptest::prelude::*;
 
 use crate::hostile::{Fate, fates};
@@ -88,7 +88,7 @@ fn hostile_file_names() {
             .filter_map(char::from_u32)
             .flat_map(|letter| [letter.to_string(), format!("{letter}a{letter}b{letter}")]),
     );
-    titles.extend(["a", "é", "日", "🙂", ".", " ", "e\u{301}", "_"].map(|piece| piece.repeat(300)));
+    titles.extend(["a", "é", "日", "🙂", ".", " ", "e\u{301}", "_"].map(|node| node.repeat(300)));
     let unsafe_ones: Vec<_> = titles.iter().map(|title| file_name(title)).filter(|name| !is_safe(name)).collect();
     xtask::faults::report("hostile file names", titles.len(), unsafe_ones.len());
     assert!(unsafe_ones.is_empty(), "{unsafe_ones:?}");

@@ -3,9 +3,9 @@
 //! The golden files of a step are never changed: `upgrades/FOLDER/vN.json` is a file of version N, and the step from N must give the
 //! file of version N+1 beside it.
 
-use parcours::format::upgrades::{STEPS, Step, upgrade};
-use parcours::format::{SCHEMA, restore};
-use parcours::model::{Misread, Shape};
+use parcours_core::format::upgrades::{STEPS, Step, upgrade};
+use parcours_core::format::{SCHEMA, restore};
+use parcours_core::model::{Misread, Shape};
 use serde_json::{Value, json};
 
 use crate::bytes;
@@ -40,7 +40,7 @@ fn the_golden_file_of_the_last_version_opens_as_it_is() {
     let file = golden("released", SCHEMA as usize);
     let opened = restore(&file.to_string()).expect("it opens");
     assert_eq!(opened.repairs, []);
-    assert_eq!(serde_json::from_str::<Value>(&parcours::format::write(&opened.file)).expect("it is JSON"), file);
+    assert_eq!(serde_json::from_str::<Value>(&parcours_core::format::write(&opened.file)).expect("it is JSON"), file);
 }
 
 #[test]

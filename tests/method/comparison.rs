@@ -1,13 +1,13 @@
 //! Two maps side by side: what is kept, changed, removed and new, and the gaps. The future state, and its lane of today.
 
 use crate::support;
-use parcours::method::comparison::{Fate, Moment, compare, due_of, owner_of};
-use parcours::method::future::{future_of, has_future, refresh, today_lane};
-use parcours::method::matching::{columns, feeling, felt, match_steps, overlay};
-use parcours::model::{
-    Card, CellKey, Emotion, JourneyMap, Lane, LaneRole, Language, Link, LinkKind, MapKind, Score, Stage, Step,
+use parcours_core::method::comparison::{Fate, Moment, compare, due_of, owner_of};
+use parcours_core::method::future::{future_of, has_future, refresh, today_lane};
+use parcours_core::method::matching::{columns, feeling, felt, match_steps, overlay};
+use parcours_core::model::{
+    Card, CardId, CellKey, Emotion, JourneyMap, Lane, LaneRole, Language, Link, LinkKind, MapKind, Score, Stage, Step,
 };
-use parcours::templates::{Example, Template};
+use parcours_core::templates::{Example, Template};
 use proptest::prelude::*;
 
 /// A map told in lines: `stages` are "Stage: step, step"; cards are "step|role|id|text"; feelings are step and score. A step's id is
@@ -115,7 +115,7 @@ fn columns_keep_both_orders() {
         .iter()
         .map(|column| {
             let name =
-                |step: &Option<parcours::model::StepId>| step.as_ref().map_or("-".to_owned(), ToString::to_string);
+                |step: &Option<parcours_core::model::StepId>| step.as_ref().map_or("-".to_owned(), ToString::to_string);
             format!("{}{}", name(&column.here), name(&column.there))
         })
         .collect();
@@ -145,7 +145,7 @@ fn cards_are_followed_by_id_and_then_by_text() {
     assert_eq!(differing(&before, &after), ["t1: changed a new y to t2 b", "t2: from t1 b"], "c is x by its text");
     let mut channel = before.clone();
     channel.cards.get_mut(&"e".into()).expect("it is there").channel =
-        Some(parcours::model::Channel { name: "App".to_owned(), ..Default::default() });
+        Some(parcours_core::model::Channel { name: "App".to_owned(), ..Default::default() });
     assert_eq!(differing(&before, &channel), ["t2: changed e"], "another channel is a change");
     let gone = map(&["A: Search, Compare"], &["t1|action|a|Asks", "t1|action|b|Waits", "t1|action|c|Pays"], &[]);
     assert_eq!(differing(&before, &gone), ["t2: removed d"], "a role only one map speaks of is no difference");
@@ -244,7 +244,9 @@ fn the_future_state_begins_as_today() {
             assert!(kept.clone().count() > 0, "{name}");
             assert!(kept.clone().all(|(id, card)| current.card(id).is_some_and(|was| was.text == card.text)), "{name}");
             let moments = compare(&current, &future, true);
-            assert!(moments.iter().all(|moment| !moment.differs()), "{name}: nothing differs yet");
+            let same =
+                |moment: &Moment| moment.cards.iter().all(|card| card.fate == Fate::Kept) && moment.gaps.is_empty();
+            assert!(moments.iter().all(same), "{name}: nothing differs yet but the solutions");
             assert!(moments.iter().any(|moment| !moment.cards.is_empty()), "{name}: and cards are compared");
             assert!(!has_future(&future) && has_future(&current), "{name}");
         }
@@ -258,6 +260,49 @@ fn links_between_what_is_taken_along_stay() {
         |from: &str, to: &str| Link { from: from.into(), to: to.into(), kind: LinkKind::Depends, ..Link::default() };
     current.links = vec![link("a", "b"), link("a", "c")];
     assert_eq!(future(&current).links, [link("a", "b")]);
+}
+
+#[test]
+fn ideas_become_solutions_and_what_is_felt_today_is_no_target() {
+    let mut current = map(
+        &["A: One, Two"],
+        &[
+            "t1|action|a|Asks",
+            "t1|thought|h|Why so long?",
+            "t1|pain|p|Queue",
+            "t1|opportunity|o|Book a time",
+            "t2|opportunity|q|Call back",
+        ],
+        &[("t1", -2)],
+    );
+    let decided = |card: &Card| {
+        (card.impact, card.effort, card.owner.clone(), card.status.clone(), card.due.clone(), card.note.clone())
+    };
+    let idea = current.cards.get_mut(&"o".into()).expect("it is there");
+    (idea.impact, idea.effort, idea.owner, idea.note) =
+        (Some(5), Some(2), "Ada".to_owned(), "as at the bank".to_owned());
+    (idea.status, idea.due) = (Some(parcours_core::model::WorkStatus::Doing), Some("2027-01-01".to_owned()));
+    idea.moment = Some(parcours_core::model::MomentOfTruth::High);
+    current.links = vec![Link { from: "o".into(), to: "p".into(), kind: LinkKind::Answers, ..Link::default() }];
+    let future = future(&current);
+    let role =
+        |id: &str| future.card(&id.into()).and_then(|card| future.lane(&card.lane)).map(|lane| lane.role.clone());
+    for id in ["o", "q"] {
+        assert_eq!(role(id), Some(LaneRole::Solution));
+        let (before, after) = (&current.cards[&id.into()], &future.cards[&id.into()]);
+        assert_eq!((decided(after), &after.step), (decided(before), &before.step));
+        assert_eq!(
+            (after.moment.clone(), after.evidence.clone()),
+            (None, Some(parcours_core::model::Evidence::Proposed))
+        );
+    }
+    let queue = today_cards(&future, "t1").into_iter().find(|(_, text)| text == "Queue").expect("today shows it").0;
+    let answers: Vec<_> = future.links.iter().map(|link| (link.from.as_str(), link.to.as_str())).collect();
+    assert_eq!(answers, [("o", queue.as_str())], "the friction is answered where it shows");
+    assert_eq!((role("h"), role("p")), (None, None), "what is thought and what goes wrong today is no target");
+    assert!(future.emotions.is_empty());
+    let named: Vec<_> = compare(&current, &future, true).into_iter().flat_map(|moment| moment.solutions).collect();
+    assert_eq!(named, [CardId::from("o"), CardId::from("q")], "the comparison names them as solutions");
 }
 
 #[test]
@@ -330,7 +375,8 @@ proptest! {
         let future = future(&map);
         prop_assert_eq!(future.violations(), []);
         prop_assert_eq!(&future.stages, &map.stages);
-        prop_assert!(compare(&map, &future, true).iter().all(|moment| !moment.differs()));
+        let same = |moment: &Moment| moment.cards.iter().all(|card| card.fate == Fate::Kept) && moment.gaps.is_empty();
+        prop_assert!(compare(&map, &future, true).iter().all(same));
         prop_assert!(refresh(&future, &map, &mut counter()).is_none());
     }
 
@@ -341,7 +387,7 @@ proptest! {
         let mut made = 0;
         let mut fresh = || { made += 1; format!("later{made}") };
         if let Some((edit, _)) = refresh(&future, &later, &mut fresh) {
-            prop_assert_eq!(parcours::editor::locked::refuses(&future, &edit), None);
+            prop_assert_eq!(parcours_core::editor::locked::refuses(&future, &edit), None);
             let (inverse, _) = future.apply(edit).expect("it fits");
             prop_assert_eq!(future.violations(), []);
             prop_assert!(refresh(&future, &later, &mut fresh).is_none(), "once is enough");

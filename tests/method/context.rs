@@ -1,7 +1,7 @@
 //! What a map is about: every field, and whether it should have been looked at again.
 
-use parcours::method::context::{ContextField, day_parts, overdue};
-use parcours::model::Context;
+use parcours_core::method::context::{ContextField, day_parts, overdue};
+use parcours_core::model::Context;
 
 #[test]
 fn a_review_is_overdue_the_day_after_it() {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use parcours::method::copying::{Copying, lane_to, places, stage_to};
-use parcours::model::{
+use parcours_core::method::copying::{Copying, lane_to, places, stage_to};
+use parcours_core::model::{
     Act, Card, CellKey, Edit, Emotion, History, JourneyMap, Label, Lane, LaneRole, Link, Score, Stage, Step,
 };
 use proptest::prelude::*;

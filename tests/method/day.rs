@@ -1,9 +1,9 @@
 //! A day by the clock.
 
-use parcours::method::day::{Clash, clashes, minutes, new_clash};
-use parcours::model::{JourneyMap, Stage, Step};
-use parcours::model::{Language, MapKind};
-use parcours::templates::{Example, Preset, Template, presets_for};
+use parcours_core::method::day::{Clash, clashes, minutes, new_clash};
+use parcours_core::model::{JourneyMap, Stage, Step};
+use parcours_core::model::{Language, MapKind};
+use parcours_core::templates::{Example, Preset, Template, presets_for};
 
 #[test]
 fn times_are_hours_and_minutes() {

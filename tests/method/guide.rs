@@ -1,9 +1,9 @@
 //! The seven steps, counted from a map, and the agenda, counted from the clock.
 
-use parcours::method::agenda::{Activity, Agenda, Length};
-use parcours::method::guide::{Aim, GuideStep, current, progress};
-use parcours::method::place::Place;
-use parcours::model::{Card, CellKey, Channel, Emotion, Evidence, JourneyMap, MapKind, MomentOfTruth, Score};
+use parcours_core::method::agenda::{Activity, Agenda, Length};
+use parcours_core::method::guide::{Aim, GuideStep, current, progress};
+use parcours_core::method::place::Place;
+use parcours_core::model::{Card, CellKey, Channel, Emotion, Evidence, JourneyMap, MapKind, MomentOfTruth, Score};
 use proptest::prelude::*;
 
 use super::checks::map;
@@ -42,7 +42,9 @@ fn each_aim_is_counted_from_the_map() {
         (Aim::StepsThought, "1/3 33"),
         (Aim::StepsFelt, "2/3 66"),
         (Aim::LowsExplained, "1/1 100"),
-        (Aim::MomentsDecided, "1/2 50"),
+        (Aim::HighsDecided, "1/1 100"),
+        (Aim::LowsDecided, "0/1 0"),
+        (Aim::StagesOwned, "0/2 0"),
         (Aim::FrictionsAnswered, "1/2 50"),
         (Aim::IdeasOwned, "1/2 50"),
         (Aim::IdeasRated, "1/2 50"),
@@ -61,7 +63,10 @@ fn each_kind_asks_for_what_it_is_about() {
         |kind: MapKind| map(kind, "a,b", &["action: a=x", "touchpoint: a=t", "need: a=n", "emotion: a=-1", "gap: a=g"]);
     let day = kind(MapKind::DayInTheLife);
     assert_eq!(task(&day, Aim::StepsNeeded), "1/2 50");
-    assert_eq!([Aim::TouchpointsOnChannel, Aim::MomentsDecided].map(|aim| task(&day, aim)), ["none", "none"]);
+    assert_eq!(
+        [Aim::TouchpointsOnChannel, Aim::HighsDecided, Aim::StagesOwned].map(|aim| task(&day, aim)),
+        ["none"; 3]
+    );
     let future = kind(MapKind::FutureState);
     assert_eq!(task(&future, Aim::ContextFields), "1/8 12", "with vision and horizon");
     assert_eq!(task(&future, Aim::FrictionsAnswered), "0/1 0", "gaps are its frictions");

@@ -1,7 +1,7 @@
 //! Figures: what is read from what a person types, and where their marks stand in a drawing.
 
-use parcours::method::measures::{Plot, current, day_number, latest, plot, sort};
-use parcours::model::{Amount, Metric, Reading};
+use parcours_core::method::measures::{Plot, current, day_number, latest, plot, sort};
+use parcours_core::model::{Amount, Metric, Reading};
 use proptest::prelude::*;
 
 fn amount(digits: &str) -> Amount {

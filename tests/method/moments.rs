@@ -1,7 +1,7 @@
 //! Which cards may be moments of truth, and why; a person decides.
 
-use parcours::method::moments::{Lack, Reason, bearers, decided, lacks, lane_for, suggestions};
-use parcours::model::{
+use parcours_core::method::moments::{Lack, Reason, bearers, decided, lacks, lane_for, suggestions};
+use parcours_core::model::{
     Card, CellKey, Channel, ChannelKind, Emotion, JourneyMap, Lane, LaneRole, MapKind, MomentOfTruth, Score, Stage,
     Step,
 };
@@ -41,7 +41,7 @@ fn on(name: &str, kind: ChannelKind) -> Option<Channel> {
 
 /// The suggestions to look at, as `step: reason reason`.
 fn told(map: &JourneyMap) -> String {
-    let tell = |suggestion: &parcours::method::moments::Suggestion| {
+    let tell = |suggestion: &parcours_core::method::moments::Suggestion| {
         let reasons: Vec<&str> = suggestion.reasons.iter().map(|reason| reason.as_str()).collect();
         format!("{}: {}", suggestion.step, reasons.join(" "))
     };

@@ -1,7 +1,9 @@
 //! Who travels: the sheet, the portrait, and what the lanes tell.
 
-use parcours::method::persona::{Difference, PersonaField, Portrait, empathy, initials};
-use parcours::model::{Card, CellKey, Edit, Emotion, JourneyMap, Lane, LaneRole, Persona, Score, Stage, Step};
+use parcours_core::method::persona::{Difference, PersonaField, Portrait, empathy, initials};
+use parcours_core::model::{
+    Card, CellKey, Edit, Emotion, FreeField, JourneyMap, Lane, LaneRole, Persona, Score, Stage, Step,
+};
 
 /// Two steps by lanes of each of `roles`, a card in the second step and one in the first of each; feelings in both.
 fn map(roles: &[LaneRole]) -> JourneyMap {
@@ -29,7 +31,7 @@ fn map(roles: &[LaneRole]) -> JourneyMap {
 fn the_empathy_map_is_read_off_the_lanes_in_the_order_of_the_journey() {
     let mut map = map(LaneRole::ALL);
     let found = empathy(&map);
-    let ids = |ids: &[parcours::model::CardId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let ids = |ids: &[parcours_core::model::CardId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(ids(&found.thinks), ["thought-t1", "need-t1", "thought-t2", "need-t2"]);
     assert_eq!(ids(&found.pains), ["pain-t1", "pain-t2"]);
     assert_eq!(ids(&found.says), ["quote-t1", "quote-t2"]);
@@ -59,6 +61,10 @@ fn two_versions_of_a_persona_differ_where_they_do() {
     }
     let older = Persona { age: None, ..one.clone() };
     assert_eq!(Difference::between(&one, &older), Difference { age: true, ..Difference::default() });
+    let apart = Persona { fields: vec![FreeField { name: "Motto".into(), ..FreeField::default() }], ..one.clone() };
+    let expected = Difference { free: true, ..Difference::default() };
+    assert_eq!(Difference::between(&one, &apart), expected);
+    assert!(!expected.is_none());
     let greener = Persona { colour: Some("#d3eee2".into()), ..one.clone() };
     assert_eq!(Difference::between(&one, &greener), Difference { other: true, ..Difference::default() });
 }

@@ -1,11 +1,11 @@
 //! What the matrix advises, what is planned, in which order, and what answers what.
 
-use parcours::method::context::day_parts;
-use parcours::method::priorities::{
+use parcours_core::method::context::day_parts;
+use parcours_core::method::priorities::{
     Column, MIDDLE, Order, Quadrant, Rating, SCALE, Way, answer, answered_by, answers_to, by_worth, has_room, ideas,
     is_overdue, meant_day, owners, pains, plan, quick_wins,
 };
-use parcours::model::{
+use parcours_core::model::{
     Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, Link, LinkKind, Stage, Step, WorkStatus,
 };
 

@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 
-use parcours::method::summary::{
-    EvidenceCount, Peak, Trend, compare, curve_lane, evidence, feelings, frictions, measures, moments, peaks,
-    unknown_feelings,
+use parcours_core::method::figures::Figures;
+use parcours_core::method::moments::decided;
+use parcours_core::method::summary::{
+    EvidenceCount, Peak, Trend, compare, curve_lane, feelings, frictions, measures, peaks,
 };
-use parcours::model::{
+use parcours_core::model::{
     Amount, Card, CardId, CellKey, Edit, Emotion, Evidence, JourneyMap, Lane, LaneRole, Link, LinkKind, Metric,
     MomentOfTruth, Reading, Score, Stage, Step,
 };
@@ -85,9 +86,10 @@ fn an_unknown_feeling_is_not_a_zero() {
     let lane = curve_lane(&map).expect("there is a curve");
     let scores: Vec<_> = feelings(&map, lane).into_iter().map(|feeling| feeling.map(|it| it.score.value())).collect();
     assert_eq!(scores, [Some(0), None, None]);
-    assert_eq!(unknown_feelings(&map), 2);
+    let unfelt = |map: &JourneyMap| Figures::of(map, "").unfelt;
+    assert_eq!(unfelt(&map), 2);
     map.lanes.clear();
-    assert_eq!(unknown_feelings(&map), 0);
+    assert_eq!(unfelt(&map), 0);
 }
 
 #[test]
@@ -97,7 +99,9 @@ fn moments_of_truth_follow_the_journey() {
     add(&mut map, "first", ("t1", "p"), |card| card.moment = Some(MomentOfTruth::Low));
     add(&mut map, "plain", ("t2", "a"), |_| {});
     add(&mut map, "unknown", ("t2", "a"), |card| card.moment = Some(MomentOfTruth::from("sideways")));
-    assert_eq!(moments(&map), [&CardId::from("first"), &CardId::from("later")]);
+    let told: Vec<CardId> = decided(&map).into_iter().map(|moment| moment.card).collect();
+    // A word of a later version is a decision too.
+    assert_eq!(told, ["first", "unknown", "later"].map(CardId::from));
 }
 
 #[test]
@@ -118,7 +122,8 @@ fn the_heaviest_friction_comes_first() {
     assert_eq!(names, ["worst", "matters", "plain", "mild", "unknown"]);
     assert_eq!(found[0].answers, [CardId::from("idea")]);
     assert_eq!((found[0].score.map(Score::value), found[4].score), (Some(-2), None));
-    assert!(found[1].answers.is_empty());
+    assert_eq!(found[1].answers, [CardId::from("idea")], "what stands in one column is meant together");
+    assert!(found[3].answers.is_empty());
 }
 
 #[test]
@@ -201,8 +206,8 @@ fn evidence_is_counted_and_what_is_not_said_is_assumed() {
     for (at, evidence) in all.into_iter().enumerate() {
         add(&mut map, &format!("c{at}"), ("t1", "a"), |card| card.evidence = evidence);
     }
-    let count = evidence(&map);
+    let count = Figures::of(&map, "").evidence;
     assert_eq!(count, EvidenceCount { observed: 1, reported: 1, assumed: 3, proposed: 1 });
-    assert_eq!((count.all(), count.assumed_share()), (6, 50));
-    assert_eq!(EvidenceCount::default().assumed_share(), 0);
+    assert_eq!((count.all(), count.about_now(), count.shares()), (6, 5, Some((40, 60))));
+    assert_eq!(EvidenceCount { proposed: 3, ..EvidenceCount::default() }.shares(), None);
 }

@@ -1,9 +1,9 @@
 //! The inventory of touchpoints, what it hints at, and where the channel changes.
 
-use parcours::method::touchpoints::{
+use parcours_core::method::touchpoints::{
     Hint, Inventory, Touchpoint, channels_used, crosses_network, hints, inventory, switches,
 };
-use parcours::model::{Card, CellKey, Channel, ChannelKind, JourneyMap, Lane, LaneRole, Stage, Step};
+use parcours_core::model::{Card, CellKey, Channel, ChannelKind, JourneyMap, Lane, LaneRole, Stage, Step};
 
 /// `name@` is online, `name` alone offline, nothing is no channel.
 fn channel(text: &str) -> Option<Channel> {

@@ -1,6 +1,6 @@
 //! A byte changed or cut anywhere: it is noticed where it matters, and no other map minds.
 
-use parcours::store::library::map_key;
+use parcours_core::store::keys::map_key;
 use xtask::faults::report;
 
 use super::*;
@@ -68,7 +68,7 @@ fn damage_outside_the_maps_keeps_no_map_from_opening() {
     library.delete(&"M2".into(), NOW).expect("there is room");
     library.rename(&"M1".into(), "uno", LATER).expect("there is room");
     library.keep_settings(&Settings::default()).expect("there is room");
-    let persona = parcours::model::Persona { id: Some("P1".into()), name: "Léa".into(), ..Default::default() };
+    let persona = parcours_core::model::Persona { id: Some("P1".into()), name: "Léa".into(), ..Default::default() };
     library.keep_persona(&persona, None, NOW).expect("there is room");
     let before = kv.contents();
     let others = ["parcours:bin:M2", "parcours:prev:M1", "parcours:set", "parcours:persona:P1", "parcours:ballast"];

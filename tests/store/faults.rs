@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use parcours::store::library::map_key;
-use parcours::store::{Kept, OpenError, Usage};
+use parcours_core::store::keys::map_key;
+use parcours_core::store::{Kept, OpenError, Usage};
 use xtask::faults::report;
 
 use super::support::{Fault, FaultKv};

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use parcours::store::library::map_key;
-use parcours::store::{Glance, Kv, KvError, Library, Listed, MemoryKv, Usage};
+use parcours_core::model::{Stage, Step};
+use parcours_core::store::keys::map_key;
+use parcours_core::store::{Entry, Glance, Kv, KvError, Library, Listed, MemoryKv, Usage};
 use proptest::prelude::*;
 
 use crate::{LATER, NOW, add_card, file, fresh};
@@ -112,7 +113,7 @@ proptest! {
     #[test]
     fn a_list_is_as_if_all_had_been_read(deeds in proptest::collection::vec((deed(), any::<bool>()), 0..20)) {
         let mut tabs = Tabs::with(3);
-        for ((is_here, what, number), looks) in deeds {
+        for ((is_here, what, number), view_state) in deeds {
             let id = format!("M{number}").into();
             let act = move |library: &Library<Asked>| match what {
                 0 => drop(library.add(file(&format!("M{number}"), "new"), NOW, fresh())),
@@ -126,7 +127,7 @@ proptest! {
                 true => act(&tabs.here),
                 false => tabs.elsewhere(act),
             }
-            if looks {
+            if view_state {
                 let listed = tabs.list().0;
                 prop_assert_eq!(listed, tabs.afresh());
             }
@@ -134,4 +135,24 @@ proptest! {
         let listed = tabs.list().0;
         prop_assert_eq!(listed, tabs.afresh());
     }
+}
+
+#[test]
+fn a_map_in_the_list_tells_its_stages_for_the_drawing_and_is_read_once_for_it() {
+    let mut tabs = Tabs::with(0);
+    let mut came = file("M1", "drawn");
+    came.map.stages = [2, 1, 3]
+        .into_iter()
+        .map(|steps| Stage {
+            id: format!("s{steps}").into(),
+            steps: (0..steps).map(|at| Step { id: format!("t{steps}-{at}").into(), ..Step::default() }).collect(),
+            ..Stage::default()
+        })
+        .collect();
+    tabs.here.add(came, NOW, fresh()).expect("there is room");
+    let (listed, read) = tabs.list();
+    let [Entry::Map(summary)] = &listed.maps[..] else { panic!("one map") };
+    assert_eq!(summary.stages, [2, 1, 3]);
+    assert_eq!(read, ["parcours:map:M1"], "the drawing costs no second reading");
+    assert_eq!(tabs.list().1, [] as [&str; 0]);
 }

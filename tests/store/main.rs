@@ -10,12 +10,14 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use parcours::format::{self, MapFile};
-use parcours::method::agenda::{Agenda, Length};
-use parcours::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, MapId, Stage, Step};
-use parcours::store::session::InStorage;
-use parcours::store::{
-    Entry, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Settings, Theme, Unreadable,
+use parcours_core::format::{self, MapFile};
+use parcours_core::method::agenda::{Agenda, Length};
+use parcours_core::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneRole, MapId, Stage, Step};
+use parcours_core::store::reminder::{self, Filed};
+use parcours_core::store::session::InStorage;
+use parcours_core::store::{
+    Entry, Kept, Kv, KvError, Library, MemoryKv, OpenError, SaveError, SaveState, Saved, Saver, Settings, Theme,
+    Unreadable,
 };
 
 const NOW: &str = "2025-06-01T10:00:00.000Z";
@@ -243,6 +245,31 @@ fn saving_to_a_file_is_noted_and_survives_the_next_save() {
 }
 
 #[test]
+fn what_comes_out_of_a_file_is_in_a_file_until_it_is_edited() {
+    const WEEKS_LATER: &str = "2025-06-20T10:00:00.000Z";
+    let (_, library) = library();
+    let worked_on = MapFile { rev: 60, ..file("M1", "one") };
+    let made = library.add(worked_on.clone(), NOW, fresh()).expect("there is room").kept;
+    let opened = library.add_opened(worked_on, NOW, fresh()).expect("there is room").kept;
+    assert_eq!(opened.file.id, "f1".into(), "the second of its id");
+    let due = |kept: &Kept| {
+        let changed = kept.changed.clone().unwrap_or_default();
+        reminder::due(
+            &Filed { saved_to_file: kept.saved_to_file.clone(), changed, rev: kept.file.rev },
+            None,
+            WEEKS_LATER,
+        )
+    };
+    assert_eq!((made.saved_to_file.as_deref(), due(&made)), (None, Some(None)));
+    assert_eq!((opened.saved_to_file.as_deref(), due(&opened)), (Some(NOW), None));
+    let mut again = library.open(&opened.file.id).expect("it was added");
+    assert_eq!((again.saved_to_file.as_deref(), due(&again)), (Some(NOW), None));
+    again.file.map.title = "edited".into();
+    library.save(&mut again, LATER).expect("there is room");
+    assert_eq!(due(&again), Some(Some(19)), "what was done since is in no file");
+}
+
+#[test]
 fn search_does_not_mind_accents_or_case() {
     let (_, library) = library();
     library.add(file("M1", "Souscrire un crédit à l’ÉTRANGER"), NOW, fresh()).expect("there is room");
@@ -259,22 +286,28 @@ fn settings_come_back_and_nonsense_counts_as_nothing() {
     let (kv, library) = library();
     assert_eq!(library.settings(), Settings::default());
     let chosen = Settings {
-        language: Some(parcours::model::Language::French),
+        language: Some(parcours_core::model::Language::French),
         theme: Theme::Dark,
         zoom: Some(125),
         agenda: Some(Agenda::new(Length::Eight).about("m".into()).started(1000).at(3, 2000)),
         reminded: Some("2025-06-01".to_owned()),
+        cards: Some("moment".to_owned()),
+        compact: true,
+        plain_spaces: true,
     };
+    assert_eq!(
+        parcours_core::store::settings::CARDS,
+        parcours_core::editor::view_state::CardsShow::ALL.map(|choice| choice.as_str())
+    );
     assert_eq!(library.keep_settings(&chosen), Ok(()));
     assert_eq!(library.settings(), chosen);
     kv.put("parcours:set", r#"{"language":"tlh","theme":7,"zoom":-1,"agenda":{"hours":3},"reminded":7}"#);
     assert_eq!(library.settings(), Settings::default());
-    for odd in
-        ["0", "49", "201", "65535", "65536", "1e2", "-0", "100.5", "\"100\"", "{\"toString\":1}", "[100]", "null"]
+    for odd in ["0", "4", "401", "65535", "65536", "1e2", "-0", "100.5", "\"100\"", "{\"toString\":1}", "[100]", "null"]
     {
         kv.put(
             "parcours:set",
-            &format!(r#"{{"zoom":{odd},"theme":{odd},"language":{odd},"reminded":{odd},"agenda":{odd}}}"#),
+            &format!(r#"{{"zoom":{odd},"theme":{odd},"language":{odd},"reminded":{odd},"agenda":{odd},"cards":{odd},"compact":{odd}}}"#),
         );
         assert_eq!(library.settings(), Settings::default(), "{odd}");
     }

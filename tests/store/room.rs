@@ -1,9 +1,9 @@
 //! Room: counted as the browser counts it, told in time, and made where that loses nothing.
 
-use parcours::model::MapId;
-use parcours::store::kv::Counting;
-use parcours::store::room::{BALLAST, LIMIT, RESERVE};
-use parcours::store::{Level, Usage};
+use parcours_core::model::MapId;
+use parcours_core::store::kv::Counting;
+use parcours_core::store::room::{BALLAST, LIMIT, RESERVE};
+use parcours_core::store::{Level, Usage};
 use xtask::faults::report;
 
 use super::support::{Fault, FaultKv};

@@ -1,7 +1,7 @@
 //! Upgrades that never were: three versions of a map file, to test the machinery of upgrades before the first real one.
 
-use parcours::format::upgrades::Step;
-use parcours::model::{Misread, Path, Shape};
+use parcours_core::format::upgrades::Step;
+use parcours_core::model::{Misread, Path, Shape};
 use serde_json::{Value, json};
 
 /// From version 1 to 2 a title becomes an object of languages; from 2 to 3 lanes know their place.

@@ -1,6 +1,6 @@
 //! Edits, as they come or turned towards a map.
 
-use parcours::model::{
+use parcours_core::model::{
     Card, CardId, CellKey, Edit, JourneyMap, Lane, LaneId, Language, Link, Stage, StageId, Step, StepId,
 };
 use proptest::collection::vec;

@@ -4,9 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use parcours::store::kv::Counting;
-use parcours::store::room::LIMIT;
-use parcours::store::{Kv, KvError, MemoryKv, Usage};
+use parcours_core::store::kv::Counting;
+use parcours_core::store::room::LIMIT;
+use parcours_core::store::{Kv, KvError, MemoryKv, Usage};
 
 /// What goes wrong at an operation on storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Any sound map, and what it is made of.
 
-use parcours::format::MapFile;
-use parcours::model::{
-    Amount, Card, CardId, CellKey, Channel, ChannelKind, Context, Edit, Emotion, Evidence, Extra, JourneyMap, Lane,
-    LaneId, LaneRole, Language, Link, LinkKind, MapKind, Metric, MomentOfTruth, Persona, Reading, Scope, Score, Stage,
-    StageId, Step, StepId, WorkStatus,
+use parcours_core::format::MapFile;
+use parcours_core::model::{
+    Amount, Card, CardId, CellKey, Channel, ChannelKind, Context, Edit, Emotion, Evidence, Extra, FreeField,
+    JourneyMap, Lane, LaneId, LaneRole, Language, Link, LinkKind, MapKind, Metric, MomentOfTruth, Persona, Reading,
+    Scope, Score, Stage, StageId, Step, StepId, WorkStatus,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option::{of, weighted};
@@ -77,14 +77,15 @@ pub fn cell() -> BoxedStrategy<CellKey> {
 }
 
 pub fn step() -> BoxedStrategy<Step> {
-    (step_id(), text(), template(), of("[0-2][0-9]:[0-5][0-9]"), any::<bool>(), extra())
-        .prop_map(|(id, name, template, begins, passive, extra)| Step {
+    (step_id(), text(), template(), of("[0-2][0-9]:[0-5][0-9]"), any::<bool>(), of(100..=400_i64), extra())
+        .prop_map(|(id, name, template, begins, passive, width, extra)| Step {
             id,
             name,
             template,
             ends: begins.clone(),
             begins,
             passive,
+            width,
             extra,
         })
         .boxed()
@@ -199,8 +200,11 @@ pub fn context() -> BoxedStrategy<Context> {
 
 pub fn persona() -> BoxedStrategy<Persona> {
     let kept = (of("[A-Za-z0-9_-]{1,16}"), of("#[0-9a-f]{6}"));
-    (text(), of(0..120_i64), text(), text(), kept, extra())
-        .prop_map(|(name, age, needs, price, (id, colour), extra)| Persona {
+    let field = (text(), text(), extra()).prop_map(|(name, text, extra)| FreeField { name, text, extra });
+    let fields = vec(field.prop_filter("it says something", |field| *field != FreeField::default()), 0..4);
+    (text(), of(0..120_i64), text(), text(), kept, fields, extra())
+        .prop_map(|(name, age, needs, price, (id, colour), fields, extra)| Persona {
+            fields,
             id,
             colour,
             name,

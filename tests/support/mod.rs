@@ -10,7 +10,7 @@ mod maps;
 
 use std::cmp::Ordering;
 
-use parcours::format::letters::plain_letters;
+use parcours_core::format::letters::plain_letters;
 
 /// A simple stand-in for the order that the browser has of a language: letters first, marks and capitals after.
 pub fn word_order(one: &str, other: &str) -> Ordering {

@@ -6,13 +6,15 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use parcours::format::{MapFile, write_compact};
-use parcours::model::{Act, Edit, History, JourneyMap, Label, MapId};
-use parcours::store::alignment::{BroughtBack, Step, next_step, still_missing};
-use parcours::store::library::map_key;
-use parcours::store::recovery::{Head, Local, Restoring};
-use parcours::store::session::{Answer, Ask, Effect, Event, Found, Notice, Opened, Opening, Purpose, Report, Source};
-use parcours::store::{Kept, Library, MemoryKv, OpenError, SaveState, Session};
+use parcours_core::format::{MapFile, write_compact};
+use parcours_core::model::{Act, Edit, History, JourneyMap, Label, MapId, SortedMap};
+use parcours_core::store::alignment::{BroughtBack, Step, next_step, still_missing};
+use parcours_core::store::keys::map_key;
+use parcours_core::store::recovery::{CatchUp, Head, Local, Restoring};
+use parcours_core::store::session::{
+    Answer, Ask, Effect, Event, Found, Notice, Opened, Opening, Purpose, Report, Source,
+};
+use parcours_core::store::{Entry, Kept, Library, MemoryKv, OpenError, SaveState, Session};
 
 use crate::support::FaultKv;
 
@@ -61,14 +63,26 @@ pub struct Database {
     pub fails: bool,
 }
 
+fn crc_of(record: &str) -> Option<String> {
+    Some(record.split_once("\"crc\":\"")?.1.get(..8)?.to_owned())
+}
+
 impl Database {
-    fn keep(&mut self, id: &MapId, rev: u64, record: Option<String>) -> bool {
+    /// Copies a record, after what another page put there since, and it was not made from. A page that is about to go only copies; here none
+    /// is so late.
+    fn keep(&mut self, id: &MapId, rev: u64, record: Option<String>, own: &mut BTreeSet<String>) -> bool {
         let Some(text) = record.filter(|text| text.starts_with(&format!("{{\"e\":1,\"rev\":{rev},"))) else {
             return false;
         };
         if !self.fails {
-            let crc = text.split_once("\"crc\":\"").map(|(_, rest)| rest[..8].to_owned());
-            let head = Head { id: id.clone(), rev, crc, ..Head::default() };
+            own.extend(crc_of(&text));
+            let there = self.copies.get(id).and_then(|(head, old)| Some((head.crc.clone()?, old.clone())));
+            // What a record was made from stands before its own checksum.
+            let before = text.split_once("\"crc\":").map_or("", |(before, _)| before);
+            if let Some((_, old)) = there.filter(|(crc, _)| !own.contains(crc) && !before.contains(crc.as_str())) {
+                self.keep_version(id, Some(old));
+            }
+            let head = Head { id: id.clone(), rev, crc: crc_of(&text), ..Head::default() };
             self.copies.insert(id.clone(), (head, text));
         }
         !self.fails
@@ -79,6 +93,24 @@ impl Database {
         self.ever.push((id.clone(), text.clone()));
         self.versions.push((id.clone(), text));
         true
+    }
+
+    /// Makes copies anew, unless another is there than the one that was seen.
+    fn catch_up(&mut self, late: &[CatchUp], record: impl Fn(&MapId) -> Option<String>) {
+        for CatchUp { id, seen, keeps_old } in late {
+            let there = self.copies.get(*id).cloned();
+            let rev =
+                record(id).and_then(|text| text.strip_prefix("{\"e\":1,\"rev\":")?.split(',').next()?.parse().ok());
+            if let Some(rev) = rev
+                && there.as_ref().map(|(head, _)| head) == *seen
+            {
+                let old = there.clone().filter(|_| *keeps_old).map(|(_, text)| text);
+                // What was looked at may be written over.
+                let mut own = there.and_then(|(head, _)| head.crc).into_iter().collect();
+                old.into_iter().for_each(|old| _ = self.keep_version(id, Some(old)));
+                self.keep(id, rev, record(id), &mut own);
+            }
+        }
     }
 
     pub fn heads(&self) -> Vec<Head> {
@@ -121,6 +153,8 @@ pub struct Page {
     /// Whether the database was deleted since this page last asked what it holds.
     was_gone: bool,
     pub waiting: Vec<Tab>,
+    /// The checksums of what this page has put into the database.
+    own: BTreeSet<String>,
 }
 
 /// Something that a browser does later.
@@ -188,7 +222,15 @@ impl Site {
     pub fn open_page(&mut self) {
         let name = self.number();
         let library = Library::new(self.kv.clone(), &format!("tab-{name}"));
-        self.pages.push(Page { name, library, open: None, opening: None, was_gone: false, waiting: Vec::new() });
+        self.pages.push(Page {
+            name,
+            library,
+            open: None,
+            opening: None,
+            was_gone: false,
+            waiting: Vec::new(),
+            own: BTreeSet::new(),
+        });
     }
 
     pub fn maps(&self) -> Vec<MapId> {
@@ -260,6 +302,36 @@ impl Site {
         }
         let name = self.pages[page].name;
         self.locks.retain(|_, holder| *holder != name);
+    }
+
+    /// The first screen, which brings the copies and the list in line.
+    pub fn align(&mut self) {
+        let library = Library::new(self.kv.clone(), "list");
+        let (Ok(listed), Ok(bin)) = (library.list(), library.bin()) else { return };
+        let listed: Vec<_> =
+            listed.into_iter().filter_map(|entry| if let Entry::Map(map) = entry { Some(map) } else { None }).collect();
+        let here: Vec<MapId> = self.maps().into_iter().chain(bin.into_iter().map(|binned| binned.summary.id)).collect();
+        let now = self.now.clone();
+        let mut has_caught_up = false;
+        while !self.database.fails {
+            let heads = self.database.heads();
+            match next_step(&heads, &listed, &here, &now, has_caught_up) {
+                Step::CatchUp(late) => {
+                    self.database.catch_up(&late, |id| library.raw(id));
+                    late.iter().filter(|late| late.keeps_old).for_each(|_| self.came("kept before it was copied anew"));
+                }
+                Step::Settle { forget, missing } => {
+                    forget.iter().for_each(|id| _ = self.database.copies.remove(id));
+                    let mut outcome = BroughtBack::default();
+                    for id in still_missing(missing, &here) {
+                        let (text, is_edited) = (self.database.copies[&id].1.clone(), self.locks.contains_key(&id));
+                        self.change(|_| outcome.bring_back(&library, &id, &text, is_edited, &now));
+                    }
+                    return self.notices.extend(outcome.notices());
+                }
+            }
+            has_caught_up = true;
+        }
     }
 
     /// Closes a page, which first writes what it can.
@@ -421,6 +493,7 @@ impl Site {
             }
             Ask::KeepVersion { text, .. } => {
                 let text = text.or_else(|| self.pages[at].library.raw(&id));
+                self.pages[at].own.extend(text.as_deref().and_then(crc_of).filter(|_| !self.database.fails));
                 Answer::VersionKept(self.database.keep_version(&id, text))
             }
             Ask::ReadCopy if self.database.fails => Answer::Copy(None),
@@ -609,7 +682,7 @@ impl Site {
                 }
                 self.came(match &outcome {
                     Ok(_) => "written",
-                    Err(parcours::store::SaveError::ChangedElsewhere) => "overtaken",
+                    Err(parcours_core::store::SaveError::ChangedElsewhere) => "overtaken",
                     Err(_) => "refused",
                 });
                 Some(Event::Wrote { outcome, rev, at: now })
@@ -665,7 +738,7 @@ impl Site {
                     }
                 };
                 let built = (from == Source::Tab).then(|| (tab.content(), tab.seen.clone()));
-                let is_kept = self.database.keep(&id, rev, text);
+                let is_kept = self.database.keep(&id, rev, text, &mut self.pages[page].own);
                 self.built_on.extend(built.filter(|_| is_kept));
                 self.later(number, Event::Copied { ticket, is_kept })
             }
@@ -679,6 +752,7 @@ impl Site {
                         library.present(&tab.kept, &now).ok()
                     }
                 };
+                self.pages[page].own.extend(text.as_deref().and_then(crc_of).filter(|_| !self.database.fails));
                 let is_kept = self.database.keep_version(&id, text);
                 self.later(number, Event::VersionKept { ticket, is_kept })
             }
@@ -811,7 +885,7 @@ impl Site {
     pub fn clear(&mut self, storage: bool, database: bool) {
         if storage {
             let keys: Vec<String> = self.kv.kv.contents().into_keys().collect();
-            self.change(|site| keys.iter().for_each(|key| _ = parcours::store::Kv::remove(&site.kv.kv, key)));
+            self.change(|site| keys.iter().for_each(|key| _ = parcours_core::store::Kv::remove(&site.kv.kv, key)));
         }
         if database {
             let Database { fails, ever, .. } = std::mem::take(&mut self.database);
@@ -826,12 +900,12 @@ impl Site {
     }
 
     /// The browser is killed: every page is gone, and storage is as it was at `flushed`. What is on the disk stays.
-    pub fn kill(&mut self, flushed: &BTreeMap<String, String>) {
+    pub fn kill(&mut self, flushed: &SortedMap<String, String>) {
         self.pages.clear();
         self.later.clear();
         self.locks.clear();
         for key in self.kv.kv.contents().into_keys().filter(|key| !flushed.contains_key(key)) {
-            _ = parcours::store::Kv::remove(&self.kv.kv, &key);
+            _ = parcours_core::store::Kv::remove(&self.kv.kv, &key);
         }
         flushed.iter().for_each(|(key, text)| self.kv.kv.put(key, text));
         let copies: Vec<(MapId, String)> =
@@ -901,7 +975,7 @@ impl Site {
     /// promised and cannot be found then.
     pub fn end(&mut self) -> Vec<Content> {
         self.kv.heal();
-        self.kv.leave(parcours::store::room::LIMIT);
+        self.kv.leave(parcours_core::store::room::LIMIT);
         self.database.fails = false;
         for round in 0..4 {
             let mut answers = 0;
@@ -924,20 +998,10 @@ impl Site {
                 self.answer(0);
             }
         }
-        let library = Library::new(self.kv.clone(), "last");
-        let here: Vec<MapId> = self.maps();
-        let bin = library.bin().expect("storage is well");
-        let here: Vec<MapId> = here.into_iter().chain(bin.into_iter().map(|binned| binned.summary.id)).collect();
-        let heads = self.database.heads();
-        let Step::Settle { missing, .. } = next_step(&heads, &[], &here, &self.now, true) else {
-            unreachable!("copies are made anew once at most")
-        };
-        let mut outcome = BroughtBack::default();
-        for id in still_missing(missing, &here) {
-            let text = &self.database.copies[&id].1;
-            outcome.bring_back(&library, &id, text, false, &self.now);
-        }
-        assert!(!outcome.notices().iter().any(|notice| matches!(notice, Notice::NotBroughtBack(_))), "storage is well");
+        let told = self.notices.len();
+        self.align();
+        let refused = |notice: &Notice| matches!(notice, Notice::NotBroughtBack(_));
+        assert!(!self.notices[told..].iter().any(refused), "storage is well");
         self.missing(&self.kept())
     }
 }

@@ -1,94 +1,106 @@
 //! One of each thing that can happen and be said.
 
-use parcours::editor::said::{Edge, Place, Position, Said, SightSaid};
-use parcours::method::priorities::Rating;
-use parcours::model::history::{Act, Label};
-use parcours::model::{MomentOfTruth, Score};
+use parcours_core::editor::announcement::{Announcement, Edge, Place, Position, VisibilityAnnouncement};
+use parcours_core::method::priorities::Rating;
+use parcours_core::model::history::{Act, Label};
+use parcours_core::model::{MomentOfTruth, Score};
 
 use super::source::sources;
 
 /// One of each thing that can be said.
-pub fn everything_said() -> Vec<Said> {
+pub fn everything_said() -> Vec<Announcement> {
     let place = || Place { lane: "L".into(), column: "C".into() };
     let position = Position { number: 2, of: 3 };
     let name = || "N".to_owned();
     let label = || Label::one(Act::AddCard, "N");
     vec![
-        Said::MovedInCell(position),
-        Said::MovedTo { place: place(), position },
-        Said::MovedMany { count: 2, place: place() },
-        Said::Edge(Edge::Above),
-        Said::Dropped { text: name(), from: place(), to: place(), position },
-        Said::DragCancelled { text: name(), place: place() },
-        Said::HeaderDragCancelled { name: name() },
-        Said::DroppedOutside,
-        Said::Added(place()),
-        Said::Deleted(name()),
-        Said::DeletedMany(2),
-        Said::StageMoved { name: name(), position },
-        Said::StepMoved { name: name(), position },
-        Said::LaneMoved { name: name(), position },
-        Said::StageDeleted { name: name(), cards: 2 },
-        Said::StepDeleted { name: name(), cards: 2 },
-        Said::LaneDeleted { name: name(), cards: 2 },
-        Said::LaneHidden(name()),
-        Said::StageMerged(name()),
-        Said::StageSplit(name()),
-        Said::OnlyStep(name()),
-        Said::Selected(2),
-        Said::SelectionCleared,
-        Said::Copied(2),
-        Said::Duplicated(2),
-        Said::Pasted { count: 2, place: place() },
-        Said::NothingToPaste,
-        Said::Undone(label()),
-        Said::Redone(label()),
-        Said::NothingToUndo,
-        Said::NothingToRedo,
-        Said::Discarded,
-        Said::NotTaken,
-        Said::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
-        Said::Linked { from: name(), to: name() },
-        Said::LinkedMutually { one: name(), other: name() },
-        Said::LinkedMany(2),
-        Said::AlreadyLinked,
-        Said::Unlinked(2),
-        Said::LanesOrdered,
-        Said::Failure { cards: 2, marked: true },
-        Said::Passive { column: name(), passive: true },
-        Said::MomentDecided { text: name(), moment: Some(MomentOfTruth::Low) },
-        Said::ChannelGiven { text: name(), channel: name() },
-        Said::Exported(name()),
-        Said::Rated { text: name(), rating: Rating { impact: 4, effort: 2 } },
-        Said::Unrated(name()),
-        Said::RatingKept(name()),
-        Said::MatrixEdge,
-        Said::PersonaKept(name()),
-        Said::PersonaForgotten(name()),
-        Said::PersonaChangedElsewhere(name()),
-        Said::PersonaChosen(name()),
-        Said::PersonaBegun,
-        Said::Locked(name()),
-        Said::TodayRefreshed(2),
-        Said::TodayUpToDate,
-        Said::ComparedMissing,
-        Said::FutureMade(name()),
-        Said::Sight(SightSaid::AllCards),
+        Announcement::MovedInCell(position),
+        Announcement::MovedTo { place: place(), position },
+        Announcement::MovedMany { count: 2, place: place() },
+        Announcement::MovedTogether { count: 2, place: place() },
+        Announcement::NotTogether { text: name(), edge: Edge::Above },
+        Announcement::StagesAdded(2),
+        Announcement::LanesAdded(2),
+        Announcement::Edge(Edge::Above),
+        Announcement::Dropped { text: name(), from: place(), to: place(), position },
+        Announcement::DragCancelled { text: name(), place: place() },
+        Announcement::HeaderDragCancelled { name: name() },
+        Announcement::DroppedOutside,
+        Announcement::Added(place()),
+        Announcement::Deleted(name()),
+        Announcement::DeletedMany(2),
+        Announcement::StageMoved { name: name(), position },
+        Announcement::StepMoved { name: name(), position },
+        Announcement::LaneMoved { name: name(), position },
+        Announcement::StageDeleted { name: name(), cards: 2 },
+        Announcement::StepDeleted { name: name(), cards: 2 },
+        Announcement::LaneDeleted { name: name(), cards: 2 },
+        Announcement::LaneHidden(name()),
+        Announcement::StageMerged(name()),
+        Announcement::StageSplit(name()),
+        Announcement::OnlyStep(name()),
+        Announcement::Selected(2),
+        Announcement::SelectionCleared,
+        Announcement::Copied(2),
+        Announcement::Duplicated(2),
+        Announcement::Pasted { count: 2, place: place() },
+        Announcement::NothingToPaste,
+        Announcement::Undone(label()),
+        Announcement::Redone(label()),
+        Announcement::NothingToUndo,
+        Announcement::NothingToRedo,
+        Announcement::Discarded,
+        Announcement::NotTaken,
+        Announcement::Feeling { column: name(), score: Some(Score::HIGHEST), feeling: String::new() },
+        Announcement::Linked { from: name(), to: name() },
+        Announcement::LinkedAsAnswer { idea: name(), friction: name() },
+        Announcement::LinkedMutually { one: name(), other: name() },
+        Announcement::LinkedMany(2),
+        Announcement::AlreadyLinked,
+        Announcement::Unlinked(2),
+        Announcement::LanesOrdered,
+        Announcement::Failure { cards: 2, marked: true },
+        Announcement::Passive { column: name(), passive: true },
+        Announcement::Width { name: name(), percent: 150 },
+        Announcement::MomentDecided { text: name(), moment: Some(MomentOfTruth::Low) },
+        Announcement::ChannelGiven { text: name(), channel: name() },
+        Announcement::Exported(name()),
+        Announcement::NothingPlanned,
+        Announcement::PrintAsked,
+        Announcement::Spaces { set: true },
+        Announcement::FitsAlready { whole: true },
+        Announcement::Rated { text: name(), rating: Rating { impact: 4, effort: 2 } },
+        Announcement::Unrated(name()),
+        Announcement::RatingKept(name()),
+        Announcement::MatrixEdge,
+        Announcement::PersonaKept(name()),
+        Announcement::PersonaForgotten(name()),
+        Announcement::PersonaChangedElsewhere(name()),
+        Announcement::PersonaChosen(name()),
+        Announcement::PersonaBegun,
+        Announcement::Locked(name()),
+        Announcement::TodayRefreshed(2),
+        Announcement::TodayUpToDate,
+        Announcement::ComparedMissing,
+        Announcement::FutureMade(name()),
+        Announcement::Visibility(VisibilityAnnouncement::AllCards),
     ]
 }
 
 /// One of each thing that can be said of what is in sight.
-pub fn everything_sighted() -> Vec<SightSaid> {
+pub fn everything_sighted() -> Vec<VisibilityAnnouncement> {
     let (position, name) = (Position { number: 2, of: 3 }, || "N".to_owned());
     let place = || Some(Place { lane: "L".into(), column: "C".into() });
     vec![
-        SightSaid::Found { what: name(), place: place(), position },
-        SightSaid::NothingFound { out_of_sight: 2 },
-        SightSaid::Hidden { count: 2 },
-        SightSaid::AllCards,
-        SightSaid::Only(name()),
-        SightSaid::WholeMap,
-        SightSaid::CopiedTo { title: name(), cards: 2 },
+        VisibilityAnnouncement::Found { what: name(), place: place(), position },
+        VisibilityAnnouncement::NothingFound { out_of_sight: 2 },
+        VisibilityAnnouncement::Hidden { count: 2 },
+        VisibilityAnnouncement::AllCards,
+        VisibilityAnnouncement::ChoicesShown,
+        VisibilityAnnouncement::ChoicesPutAway,
+        VisibilityAnnouncement::Only(name()),
+        VisibilityAnnouncement::WholeMap,
+        VisibilityAnnouncement::CopiedTo { title: name(), cards: 2 },
     ]
 }
 
@@ -104,7 +116,7 @@ pub const ACTS: &[Act] = &[
 
 /// How many variants an enum has in its source: a new one must be listed here too.
 pub fn variants(path: &str, name: &str) -> usize {
-    let (_, code) = sources("src").into_iter().find(|(other, _)| other == path).expect("the file is there");
+    let (_, code) = sources("core/src").into_iter().find(|(other, _)| other == path).expect("the file is there");
     let (_, body) = code.split_once(&format!("pub enum {name} {{")).expect("the enum is there");
     let body = body.split("\n}").next().unwrap_or_default();
     body.lines()

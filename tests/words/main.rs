@@ -3,19 +3,20 @@
 mod happenings;
 mod plurals;
 mod source;
+mod values;
 
 use std::collections::BTreeMap;
 
 use happenings::{ACTS, everything_said, everything_sighted, variants};
-use parcours::editor::said::{Edge, Said};
-use parcours::method::agenda::Activity;
-use parcours::method::checks::Rule;
-use parcours::method::comparison::Fate;
-use parcours::method::guide::GuideStep;
-use parcours::model::history::Label;
-use parcours::model::{BlueprintLine, Evidence, LaneRole, MapKind, Score};
-use parcours::words::compare::Counts;
-use parcours::words::{Words, english, french};
+use parcours_core::editor::announcement::{Announcement, Edge};
+use parcours_core::method::agenda::Activity;
+use parcours_core::method::checks::Rule;
+use parcours_core::method::comparison::Fate;
+use parcours_core::method::guide::GuideStep;
+use parcours_core::model::history::Label;
+use parcours_core::model::{BlueprintLine, Evidence, LaneRole, MapKind, Score};
+use parcours_core::words::compare::Counts;
+use parcours_core::words::{Words, english, french};
 use source::{Literal, is_shown, literals, sources, views};
 
 const NARROW: char = '\u{202F}';
@@ -26,6 +27,7 @@ const SHARED: &[&str] = &[
     "Persona",
     "Sources",
     "Vision",
+    "Horizon",
     "Actions",
     "Position",
     "Solutions",
@@ -93,7 +95,7 @@ fn words_of(text: &str) -> impl Iterator<Item = String> {
 
 #[test]
 fn french_is_set_as_french_is() {
-    check("src/words/french", |text| has_letters(text).then(|| french_fault(text)).flatten());
+    check("core/src/words/french", |text| has_letters(text).then(|| french_fault(text)).flatten());
     for wrong in ["Quoi ?", "a : b", "a: b", "l'étape", "« a »", "100 %", "a..."] {
         assert!(french_fault(wrong).is_some(), "{wrong}");
     }
@@ -111,12 +113,14 @@ fn french_never_says_carte_and_speaks_no_english() {
     ];
     // What the browser calls a key, to be looked up.
     let is_key = |text: &str| text == "Delete";
-    check("src/words/french", |text| words_of(text).find(|word| ENGLISH.contains(&word.as_str()) && !is_key(text)));
+    check("core/src/words/french", |text| {
+        words_of(text).find(|word| ENGLISH.contains(&word.as_str()) && !is_key(text))
+    });
 }
 
 #[test]
 fn english_is_set_as_english_is() {
-    check("src/words/english", |text| {
+    check("core/src/words/english", |text| {
         let space_before = [" :", " ;", " !", " ?", "\u{202F}", "«", "..."];
         let fault = space_before.iter().find(|wrong| text.contains(**wrong));
         let straight = has_letters(text) && text.contains(['\'', '"']);
@@ -127,13 +131,13 @@ fn english_is_set_as_english_is() {
 #[test]
 fn views_hold_no_words() {
     let mut faults = Vec::new();
-    for (path, code) in sources("src/ui") {
+    for (path, code) in sources("src") {
         for view in views(&code) {
             let shown = literals(view).into_iter().filter(is_shown).map(|literal| literal.text);
             faults.extend(
                 shown
                     .filter(|text| has_letters(text) && text != "Parcours")
-                    .map(|text| format!("{path}: “{text}” belongs in src/words")),
+                    .map(|text| format!("{path}: “{text}” belongs in core/src/words")),
             );
         }
     }
@@ -173,7 +177,7 @@ fn the_two_languages_say_different_things() {
         }
         fields
     };
-    let (english, french) = (fields("src/words/english"), fields("src/words/french"));
+    let (english, french) = (fields("core/src/words/english"), fields("core/src/words/french"));
     assert!(english.len() > 200, "{}", english.len());
     let faults = english.iter().filter_map(|(name, text)| {
         let same = french.get(name) == Some(text) && has_letters(text) && !SHARED.contains(&text.as_str());
@@ -193,24 +197,30 @@ fn both(say: impl Fn(&Words) -> String) {
 #[test]
 fn everything_that_happens_has_words() {
     let said = everything_said();
-    assert_eq!(said.len(), variants("src/editor/said.rs", "Said"));
+    assert_eq!(said.len(), variants("core/src/editor/announcement.rs", "Announcement"));
     for what in said {
-        both(|words| (words.said.said)(&what));
+        both(|words| (words.announcements.announce)(&what));
     }
     let sighted = everything_sighted();
-    assert_eq!(sighted.len(), variants("src/editor/said.rs", "SightSaid"));
+    assert_eq!(sighted.len(), variants("core/src/editor/announcement.rs", "VisibilityAnnouncement"));
     for what in sighted {
-        both(|words| (words.said.said)(&Said::Sight(what.clone())));
+        both(|words| (words.announcements.announce)(&Announcement::Visibility(what.clone())));
     }
     for edge in [Edge::Above, Edge::Below, Edge::Before, Edge::After] {
-        both(|words| (words.said.said)(&Said::Edge(edge)));
+        both(|words| (words.announcements.announce)(&Announcement::Edge(edge)));
     }
-    assert_eq!(ACTS.len(), variants("src/model/history.rs", "Act"));
+    assert_eq!(ACTS.len(), variants("core/src/model/history.rs", "Act"));
     for act in ACTS {
-        both(|words| (words.said.label)(&Label::one(*act, "N")));
-        both(|words| (words.said.label)(&Label::many(*act, 2)));
+        both(|words| (words.announcements.label)(&Label::one(*act, "N")));
+        both(|words| (words.announcements.label)(&Label::many(*act, 2)));
     }
-    both(|words| (words.said.said)(&Said::Feeling { column: "N".into(), score: None, feeling: String::new() }));
+    both(|words| {
+        (words.announcements.announce)(&Announcement::Feeling {
+            column: "N".into(),
+            score: None,
+            feeling: String::new(),
+        })
+    });
 }
 
 #[test]
@@ -233,8 +243,18 @@ fn the_comparison_has_words() {
     }
     let due = |words: &Words, day: &str| (words.compare.due)(day);
     assert_eq!(due(&french::WORDS, "2027-01-01"), "pour le 1er janvier 2027");
-    assert_eq!(due(&english::WORDS, "2027-03-31"), "due 31 March 2027");
-    assert_eq!(due(&english::WORDS, "soon"), "due soon");
+    assert_eq!(due(&english::WORDS, "2027-03-31"), "by 31 March 2027");
+    assert_eq!(due(&english::WORDS, "soon"), "by soon");
+    // The chip of a card leaves out the year that everybody is in.
+    let chip = |words: &Words, day: &str| (words.details.due_mark)(day, "2026-11-28").replace('\u{a0}', " ");
+    assert_eq!(
+        ["2026-10-30", "2026-10-01", "2027-03-31"].map(|day| chip(&french::WORDS, day)),
+        ["pour le 30 oct.", "pour le 1er oct.", "pour le 31 mars 2027"]
+    );
+    assert_eq!(
+        ["2026-10-30", "2026-10-01", "2027-03-31"].map(|day| chip(&english::WORDS, day)),
+        ["by 30 Oct", "by 1 Oct", "by 31 Mar 2027"]
+    );
 }
 
 #[test]
@@ -252,8 +272,8 @@ fn everything_there_is_has_a_name() {
         both(|words| (words.board.evidence_name)(evidence).to_owned());
     }
     for score in Score::ALL {
-        both(|words| (words.said.score)(score).to_owned());
-        both(|words| (words.said.score_on_scale)(score));
+        both(|words| (words.announcements.score)(score).to_owned());
+        both(|words| (words.announcements.score_on_scale)(score));
     }
     both(|words| (words.board.new_stage)(1));
     for rule in Rule::ALL {
@@ -276,7 +296,7 @@ fn everything_there_is_has_a_name() {
 fn one_word_for_one_thing() {
     let kinds = |words: &Words| MapKind::ALL.iter().map(|kind| (words.board.kind)(kind).to_owned()).collect::<Vec<_>>();
     assert_eq!(kinds(&english::WORDS), ["Current state", "Day in the life", "Future state", "Service blueprint"]);
-    assert_eq!(kinds(&french::WORDS), ["État actuel", "Une journée dans la vie", "État futur", "Plan de service"]);
+    assert_eq!(kinds(&french::WORDS), ["État actuel", "Une journée dans la vie", "État futur", "Blueprint de service"]);
     assert_eq!(
         ((french::WORDS.board.new_stage)(1), (french::WORDS.board.new_step)(1)),
         ("Étape 1".to_owned(), "Moment 1".to_owned())

@@ -1,8 +1,8 @@
 //! Words that agree with a number.
 
-use parcours::editor::said::Said;
-use parcours::method::guide::Aim;
-use parcours::words::{Words, english, french};
+use parcours_core::editor::announcement::Announcement;
+use parcours_core::method::guide::Aim;
+use parcours_core::words::{Words, english, french};
 
 /// A word for a number: at 0, 1 and 2, in English and in French, where 0 is singular.
 #[test]
@@ -12,8 +12,14 @@ fn numbers_agree_with_their_words() {
         assert_eq!(said, expected);
     };
     check(&|w, n| (w.board.cards)(n), [["0 cards", "1 card", "2 cards"], ["0 fiche", "1 fiche", "2 fiches"]]);
-    check(&|w, n| (w.board.moving)(n), [["0 cards", "1 card", "2 cards"], ["0 fiche", "1 fiche", "2 fiches"]]);
-    check(&|w, n| (w.board.step_count)(n), [["0 steps", "1 step", "2 steps"], ["0 moment", "1 moment", "2 moments"]]);
+    check(
+        &|w, n| (w.board.moving)(n),
+        [
+            ["Move 0 cards", "Move 1 card", "Move 2 cards"],
+            ["Déplacer 0 fiche", "Déplacer 1 fiche", "Déplacer 2 fiches"],
+        ],
+    );
+    check(&|w, n| (w.board.stage_count)(n), [["0 stages", "1 stage", "2 stages"], ["0 étape", "1 étape", "2 étapes"]]);
     check(
         &|w, n| (w.board.moments)(n),
         [
@@ -60,9 +66,9 @@ fn numbers_agree_with_their_words() {
                 "This makes 2 cards, one for each line or cell.",
             ],
             [
-                "Cela fait 0 fiche, une par ligne ou par cellule.",
-                "Cela fait 1 fiche, une par ligne ou par cellule.",
-                "Cela fait 2 fiches, une par ligne ou par cellule.",
+                "Cela fait 0 fiche, une par ligne ou par case.",
+                "Cela fait 1 fiche, une par ligne ou par case.",
+                "Cela fait 2 fiches, une par ligne ou par case.",
             ],
         ],
     );
@@ -78,21 +84,21 @@ fn numbers_agree_with_their_words() {
         ],
     );
     check(
-        &|w, n| (w.said.said)(&Said::Selected(n)),
+        &|w, n| (w.announcements.announce)(&Announcement::Selected(n)),
         [
             ["0 cards selected.", "1 card selected.", "2 cards selected."],
             ["0 fiche sélectionnée.", "1 fiche sélectionnée.", "2 fiches sélectionnées."],
         ],
     );
     check(
-        &|w, n| (w.said.said)(&Said::Duplicated(n)),
+        &|w, n| (w.announcements.announce)(&Announcement::Duplicated(n)),
         [
             ["0 cards duplicated.", "1 card duplicated.", "2 cards duplicated."],
             ["0 fiche dupliquée.", "1 fiche dupliquée.", "2 fiches dupliquées."],
         ],
     );
     check(
-        &|w, n| (w.said.said)(&Said::LaneDeleted { name: "A".into(), cards: n }),
+        &|w, n| (w.announcements.announce)(&Announcement::LaneDeleted { name: "A".into(), cards: n }),
         [
             ["Lane A deleted.", "Lane A and its card deleted.", "Lane A and its 2 cards deleted."],
             ["Ligne A supprimée.", "Ligne A et sa fiche supprimées.", "Ligne A et ses 2 fiches supprimées."],
@@ -148,8 +154,8 @@ fn numbers_agree_with_their_words() {
     check(
         &|w, n| (w.home.import_repaired)(n),
         [
-            ["Import with 0 repairs", "Import with 1 repair", "Import with 2 repairs"],
-            ["Importer avec 0 réparation", "Importer avec 1 réparation", "Importer avec 2 réparations"],
+            ["Open with 0 repairs", "Open with 1 repair", "Open with 2 repairs"],
+            ["Ouvrir avec 0 réparation", "Ouvrir avec 1 réparation", "Ouvrir avec 2 réparations"],
         ],
     );
 }

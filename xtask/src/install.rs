@@ -150,6 +150,7 @@ fn follow(tool: &Tool, way: &Way) -> Result<bool> {
         // Already tried, all at once.
         Way::Package(_) => Ok(false),
         Way::Axe => crate::axe::fetch(),
+        Way::Esbuild => crate::esbuild::fetch(),
         Way::RustupTarget => rustup(tool, &["target", "add", "wasm32-unknown-unknown"]),
         Way::RustupComponent(name) => rustup(tool, &["component", "add", name]),
         // Long: done side by side.

@@ -3,14 +3,17 @@
 //! It compiles in seconds, because a newcomer's first command waits for it. Browsers are driven by `xtask/driver`.
 
 pub mod axe;
+pub mod bundle;
 pub mod check;
 pub mod checksum;
 pub mod clean;
 pub mod engines;
+pub mod esbuild;
 pub mod faults;
 pub mod fuzz;
 pub mod install;
 pub mod installed;
+pub mod npm;
 pub mod page;
 pub mod processes;
 pub mod release;

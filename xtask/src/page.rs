@@ -128,6 +128,19 @@ pub fn before_build() -> Result<bool> {
     Ok(held)
 }
 
+/// Puts the program into `folder` in parts, as it is published. It is another program that does so, compiled first, so that the commands
+/// that do not need it compile in seconds.
+///
+/// # Errors
+/// When it fails.
+pub fn cut(folder: &Path) -> Result<()> {
+    let cut = ["run", "--locked", "--quiet", "--package", "page-parts", "--"];
+    if succeeds(cargo().args(cut).arg(folder))? {
+        return Ok(());
+    }
+    Err("the program was not cut into parts".into())
+}
+
 /// What Trunk calls after each build: gives a development page in `folder` the script that reloads it.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::{Result, page};
+use crate::{Result, bundle, page};
 
 /// The worker's own file. Never in the list: it is what brings the list.
 pub const WORKER: &str = "sw.js";
@@ -31,28 +31,35 @@ pub struct Seal {
     pub files: BTreeMap<String, String>,
 }
 
-/// Seals the folder that `arguments` or Trunk name. Trunk calls this after each build, and only one to be published is sealed.
+/// Seals the folder that `arguments` or Trunk name. Trunk calls this after each build, and only one to be published is joined and sealed.
 ///
 /// # Errors
 /// When no folder is named, or it cannot be read or written.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let folder = match arguments {
-        [folder] => PathBuf::from(folder),
+    match arguments {
+        [folder] => sealed(Path::new(folder)),
         [] => {
             let staging =
                 || std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("TRUNK_STAGING_DIR is not set");
             if page::served().is_some() {
                 return page::after_build(&staging()?);
             }
-            let is_published = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-            if !is_published || std::env::var_os(UNSEALED).is_some() {
-                return Ok(());
+            if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+                let folder = staging()?;
+                page::cut(&folder)?;
+                bundle::bundle(&folder)?;
+                if std::env::var_os(UNSEALED).is_none() {
+                    return sealed(&folder);
+                }
             }
-            staging()?
+            Ok(())
         }
-        _ => return Err("`seal` takes the folder of one built page".into()),
-    };
-    let seal = seal(&folder)?;
+        _ => Err("`seal` takes the folder of one built page".into()),
+    }
+}
+
+fn sealed(folder: &Path) -> Result<()> {
+    let seal = seal(folder)?;
     println!("sealed: build {} of {} files", seal.build, seal.files.len());
     Ok(())
 }
@@ -127,13 +134,15 @@ pub fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(content)))
 }
 
-fn base64(bytes: &[u8]) -> String {
+/// `bytes` in base 64, padded (RFC 4648).
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    // A SHA-384 is 48 bytes: groups of three, and nothing to pad.
     let mut text = String::new();
-    for group in bytes.chunks_exact(3) {
-        let number = group.iter().fold(0, |number, byte| number << 8 | usize::from(*byte));
-        text.extend([18, 12, 6, 0].map(|shift| char::from(LETTERS[number >> shift & 63])));
+    for group in bytes.chunks(3) {
+        let number = (0..3).fold(0, |number, at| number << 8 | usize::from(group.get(at).copied().unwrap_or_default()));
+        let letters = [18, 12, 6, 0].map(|shift| char::from(LETTERS[number >> shift & 63]));
+        text.extend(&letters[..=group.len()]);
+        text.extend(std::iter::repeat_n('=', 3 - group.len()));
     }
     text
 }
@@ -166,6 +175,12 @@ mod tests {
     fn a_checksum_is_written_as_browsers_read_it() {
         let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
         assert_eq!(integrity(b""), empty);
+    }
+
+    #[test]
+    fn base_64_is_padded_as_others_read_it() {
+        let texts = ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|text| base64(text.as_bytes()));
+        assert_eq!(texts, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use crate::engines::Engine;
 use crate::install::{TESTING, set_up};
 use crate::processes::{captured, cargo, command, driver, find, reads, reads_errors, succeeds};
-use crate::totals::{Tally, read_cargo, read_engine, read_nextest};
+use crate::totals::{Failures, Tally, read_cargo, read_engine, read_nextest};
 use crate::work::worded;
 use crate::{Result, check, faults};
 
@@ -27,6 +27,8 @@ struct Line {
 #[derive(Default)]
 struct Report {
     lines: Vec<Line>,
+    /// What failed and why, as it was printed. It is said again before the table: a log of CI is often cut in its middle.
+    failures: Vec<String>,
 }
 
 impl Report {
@@ -50,12 +52,15 @@ impl Report {
         total
     }
 
-    /// Prints the table and, last, the line that counts; whether all went well.
+    /// Prints what failed, the table and, last, the line that counts; whether all went well.
     fn close(&self) -> bool {
-        println!("\n{}", self.table());
-        let total = self.total();
-        println!("{total}");
-        total.failed == 0
+        println!("{}", self.end());
+        self.total().failed == 0
+    }
+
+    fn end(&self) -> String {
+        let failures: String = self.failures.iter().map(|failure| format!("\n{failure}\n")).collect();
+        format!("{failures}\n{}\n{}", self.table(), self.total())
     }
 
     fn table(&self) -> String {
@@ -165,11 +170,17 @@ fn native(shared: &Shared) {
     } else {
         command.args(["test", "--locked", "--workspace", "--no-fail-fast"]);
     }
-    let add = |line: &str| tally += read_cargo(line).or_else(|| read_nextest(line)).unwrap_or_default();
+    let mut failures = Failures::default();
+    let add = |line: &str| {
+        tally += read_cargo(line).or_else(|| read_nextest(line)).unwrap_or_default();
+        failures.read_nextest(line);
+    };
     // Nextest writes everything where errors go.
     let held = if is_there { reads_errors(&mut command, add) } else { reads(&mut command, add) };
     tally += unexplained(held, tally);
-    shared.report().add("native tests", tally, Some(begin.elapsed()));
+    let mut report = shared.report();
+    report.failures.extend(failures.blocks);
+    report.add("native tests", tally, Some(begin.elapsed()));
 }
 
 /// The built page in every engine of this system, Chromium beside Firefox. The program prints one line of totals an engine.
@@ -186,17 +197,22 @@ fn browsers(shared: &Shared) {
     let drive = &|engines: Vec<Engine>| {
         for engine in engines {
             let begin = Instant::now();
-            let mut tally = None;
+            let (mut tally, mut failures) = (None, Failures::default());
             let mut command = program(&["--", "--dist", "dist", "--engine", engine.name()]);
             let held = if compiled {
-                reads(&mut command, |line| tally = read_engine(line, engine.name()).or(tally))
+                reads(&mut command, |line| {
+                    tally = read_engine(line, engine.name()).or(tally);
+                    failures.read_engine(line);
+                })
             } else {
                 Ok(false)
             };
             // An engine that says nothing was not tested, and that is a failure.
             let mut tally = tally.unwrap_or(Tally::of(false));
             tally += unexplained(held, tally);
-            shared.report().add(engine.name(), tally, Some(begin.elapsed()));
+            let mut report = shared.report();
+            report.failures.extend(failures.blocks.iter().map(|failure| format!("{engine}\n{failure}")));
+            report.add(engine.name(), tally, Some(begin.elapsed()));
         }
     };
     println!("\n== browsers");
@@ -231,6 +247,12 @@ mod tests {
         assert_eq!(unexplained(Ok(false), none), one);
         assert_eq!(unexplained(Ok(false), one), none);
         assert_eq!(unexplained(Err("gone".into()), none), one);
+    }
+
+    #[test]
+    fn what_failed_is_said_before_the_table() {
+        let report = Report { failures: vec!["FAIL one".to_owned()], ..Report::default() };
+        assert!(report.end().starts_with("\nFAIL one\n"));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::axe;
 use crate::engines::{Engine, find_browser, find_driver};
 use crate::install::Purpose;
 use crate::processes::{self, find};
+use crate::{axe, esbuild};
 
 /// Trunk builds the page. 0.22 asks for a newer compiler than this project does.
 pub const TRUNK: &str = "0.21.14";
@@ -36,6 +36,8 @@ pub enum Presence {
     Driver(Engine),
     /// axe-core, under `target/tools`.
     Axe,
+    /// esbuild, under `target/tools`.
+    Esbuild,
 }
 
 /// How a tool can be had, best way first.
@@ -53,6 +55,8 @@ pub enum Way {
     Crate(Program),
     /// axe-core, from the npm registry.
     Axe,
+    /// esbuild, from the npm registry.
+    Esbuild,
 }
 
 /// A program on crates.io, and how it is built from source.
@@ -156,6 +160,22 @@ pub const TOOLS: &[Tool] = &[
         ],
         time: "some minutes, with a C++ compiler",
         by_hand: "brew install binaryen   (or: cargo install --locked wasm-opt@0.116.1)",
+    },
+    Tool {
+        name: "npm, which fetches esbuild and axe-core",
+        purpose: Purpose::Building,
+        presence: Presence::Program("npm"),
+        ways: &[Way::Package("npm")],
+        time: "",
+        by_hand: "install npm (it comes with Node.js); it fetches one program and one script, and runs nothing",
+    },
+    Tool {
+        name: "esbuild",
+        purpose: Purpose::Building,
+        presence: Presence::Esbuild,
+        ways: &[Way::Esbuild],
+        time: "a moment",
+        by_hand: "let npm reach its registry, then start again",
     },
     Tool {
         name: "Trunk",
@@ -274,12 +294,12 @@ pub const TOOLS: &[Tool] = &[
         by_hand: "install your system's package of Xvfb",
     },
     Tool {
-        name: "npm, which fetches axe-core",
+        name: "pdftotext, which reads what is printed",
         purpose: Purpose::Testing,
-        presence: Presence::Program("npm"),
-        ways: &[Way::Package("npm")],
+        presence: Presence::Program("pdftotext"),
+        ways: &[Way::Package("poppler-utils")],
         time: "",
-        by_hand: "install npm (it comes with Node.js); only the tests use it, to fetch one script",
+        by_hand: "install your system's package of Poppler's programs   (macOS: brew install poppler)",
     },
     Tool {
         name: "axe-core",
@@ -332,6 +352,7 @@ impl Tool {
             }
             Presence::Driver(engine) => find_driver(engine).is_some(),
             Presence::Axe => axe::script().is_some(),
+            Presence::Esbuild => esbuild::program().is_some(),
         }
     }
 }

@@ -56,6 +56,37 @@ pub fn read_engine(line: &str, engine: &str) -> Option<Tally> {
     })
 }
 
+/// What a program says of the tests that failed, kept to be said again at the end.
+#[derive(Debug, Default)]
+pub struct Failures {
+    /// One entry a failure: its name and why.
+    pub blocks: Vec<String>,
+    is_inside: bool,
+}
+
+impl Failures {
+    /// Reads a line of the browser program: `  FAILED  name`, and under it what is indented further.
+    pub fn read_engine(&mut self, line: &str) {
+        self.read(line, line.starts_with("  FAILED  "), line.starts_with("          "));
+    }
+
+    /// Reads a line of nextest, which at this level of its status says nothing but failures: `FAIL [   0.1s] crate name`, then what the
+    /// test printed, until the next or the summary.
+    pub fn read_nextest(&mut self, line: &str) {
+        let line = line.trim_start();
+        self.read(line, line.starts_with("FAIL ["), !line.starts_with("Summary [") && !line.starts_with("────"));
+    }
+
+    fn read(&mut self, line: &str, begins: bool, goes_on: bool) {
+        self.is_inside = begins || (self.is_inside && goes_on);
+        match self.blocks.last_mut() {
+            Some(block) if self.is_inside && !begins => block.extend(["\n", line]),
+            _ if begins => self.blocks.push(line.to_owned()),
+            _ => {}
+        }
+    }
+}
+
 /// The number written just before `word`.
 fn count_before(text: &str, word: &str) -> Option<usize> {
     let words: Vec<&str> =
@@ -67,6 +98,34 @@ fn count_before(text: &str, word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_failure_is_kept_with_its_reason() {
+        let mut failures = Failures::default();
+        for line in [
+            "Chromium",
+            "  ok      a (1.0 s)",
+            "  FAILED  b (2.0 s)",
+            "          waited",
+            "          in vain",
+            "  ok      c (1.0 s)",
+            "          no part of it",
+            "  FAILED  d (1.0 s)",
+        ] {
+            failures.read_engine(line);
+        }
+        assert_eq!(
+            failures.blocks,
+            ["  FAILED  b (2.0 s)\n          waited\n          in vain", "  FAILED  d (1.0 s)"]
+        );
+        let mut failures = Failures::default();
+        for line in
+            ["   Compiling a", "        FAIL [   0.1s] a b", "assertion failed", "  Summary [   1s] 2 tests run:", "no"]
+        {
+            failures.read_nextest(line);
+        }
+        assert_eq!(failures.blocks, ["FAIL [   0.1s] a b\nassertion failed"]);
+    }
 
     #[test]
     fn a_line_of_cargo_is_read() {

@@ -10,6 +10,9 @@ use crate::seeds;
 
 const FAULT: &str = "another page of the site fills, soils or clears storage";
 
+/// How many keys the stranger has. Of its own keys the page writes more whenever there is room again, so the number of all would not stand.
+const OTHERS: &str = "return Object.keys(localStorage).filter((key) => key.startsWith('other:')).length";
+
 /// Puts as many strangers' keys into storage as there is room for; how many there are.
 const FILL: &str = "const text = arguments[0];
     let count = Object.keys(localStorage).filter((key) => key.startsWith('other:')).length;
@@ -17,12 +20,12 @@ const FILL: &str = "const text = arguments[0];
         for (;;) {
             try { localStorage.setItem('other:' + count, text.repeat(size)); count++; } catch { break; }
         }
-    return Object.keys(localStorage).length;";
+    return count;";
 
 /// The first strangers' keys go, all but two.
 const FREE: &str = "const others = Object.keys(localStorage).filter((key) => key.startsWith('other:'));
     for (const key of others) if (!['other:1', 'other:2'].includes(key)) localStorage.removeItem(key);
-    return Object.keys(localStorage).length;";
+    return 2;";
 
 /// The safety copy of the map `m1`.
 const COPY: &str = "return new Promise((done) => {
@@ -98,7 +101,7 @@ async fn fill_and_free(neighbours: &Neighbours<'_>, round: usize, losses: &mut L
     let text = if round.is_multiple_of(2) { "x" } else { "é" };
     // The page has reserves of its own to give up first: it is filled until nothing helps.
     loop {
-        neighbours.strange(FILL, json!([text]), "return Object.keys(localStorage).length").await?;
+        neighbours.strange(FILL, json!([text]), OTHERS).await?;
         made += 1;
         page.write_card(made, true).await?;
         let all = name(made);
@@ -130,7 +133,7 @@ async fn fill_and_free(neighbours: &Neighbours<'_>, round: usize, losses: &mut L
     let again = page.see_until("the map", |seen| !seen.save.is_empty()).await?;
     let unseen = (1..=made).filter(|number| !again.shown.contains(&name(*number))).count();
     losses.add(made, unseen, || format!("loaded again while storage was full: {made} were written, found {again:?}"));
-    neighbours.strange(FREE, json!([]), "return Object.keys(localStorage).length").await?;
+    neighbours.strange(FREE, json!([]), OTHERS).await?;
     made += 1;
     page.write_card(made, true).await?;
     let saved =

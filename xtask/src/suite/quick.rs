@@ -70,8 +70,9 @@ fn scenarios(changed: &BTreeSet<String>) -> BTreeSet<String> {
         let name = path.strip_prefix("tests/browser/")?.strip_suffix(".rs")?;
         Some(name.replace('/', "::"))
     };
-    let is_page =
-        |path: &&String| ["src/", "style/", "js/", "index.html", "Cargo"].iter().any(|start| path.starts_with(start));
+    let is_page = |path: &&String| {
+        ["src/", "core/", "style/", "js/", "index.html", "Cargo"].iter().any(|start| path.starts_with(start))
+    };
     let mut found: BTreeSet<String> = changed.iter().filter_map(of_tests).collect();
     if changed.iter().any(|path| is_page(&path)) {
         found.insert(WALK.to_owned());
@@ -104,7 +105,7 @@ mod tests {
     #[test]
     fn a_change_is_driven_by_its_own_scenarios_or_by_the_walk() {
         assert_eq!(of(&["tests/browser/find.rs", "tests/browser/faults/records.rs"]), ["faults::records", "find"]);
-        assert_eq!(of(&["src/ui/grid.rs", "README.md"]), [WALK]);
+        assert_eq!(of(&["src/board_view/grid/mod.rs", "README.md"]), [WALK]);
         assert!(of(&["README.md", "tests/laws.rs"]).is_empty());
     }
 }

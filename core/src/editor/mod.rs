@@ -1,0 +1,53 @@
+//! Working on a map, without a page: commands, keys, selection, drag, where the focus goes, what is said.
+//!
+//! A gesture, a key or a menu ends in one [`outcome::Outcome`]: at most one edit, and what the page does around it.
+
+pub mod address;
+pub mod announcement;
+pub mod arrows;
+pub mod auto_scroll;
+pub mod bar;
+pub mod blank;
+pub mod block;
+pub mod blueprint_commands;
+pub mod breaks;
+pub mod card_commands;
+pub mod card_fields;
+pub mod card_links;
+pub mod carried;
+pub mod clipboard;
+pub mod commands;
+pub mod details;
+pub mod drafts;
+pub mod drag;
+pub mod drop_line;
+pub mod drops;
+pub mod fitting;
+pub mod focus;
+pub mod focus_after;
+pub mod geometry;
+pub mod gesture;
+pub mod header_commands;
+pub mod help;
+pub mod keys;
+pub mod lasso;
+pub mod links;
+pub mod locked;
+pub mod menu;
+pub mod movement;
+pub mod moves;
+pub mod outcome;
+pub mod press;
+pub mod rating;
+pub mod selection;
+pub mod situation;
+pub mod slots;
+pub mod spaces;
+pub mod typed;
+pub mod unfinished;
+pub mod view_state;
+pub mod visibility;
+pub mod visibility_commands;
+pub mod walk;
+pub mod widths;
+pub mod zoom;

@@ -1,0 +1,183 @@
+//! The map file, and how it is written: always in the same order, so that the same map gives the same bytes.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{APP, FORMAT, MIN_READER, SCHEMA, limits};
+use crate::model::{Card, CardId, CellKey, Emotion, Extra, JourneyMap, LaneId, MapId, StepId};
+
+/// A map with what stands around it in a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapFile {
+    /// The version of the page that last changed the map. A file that is only opened keeps it, so that it comes out as it went in.
+    pub app: String,
+    /// Names the map in storage and in the page's address.
+    pub id: MapId,
+    /// Counts the saved changes.
+    pub rev: u64,
+    /// What the map grew from: hashes of earlier contents, oldest first.
+    pub lineage: Vec<String>,
+    /// The map.
+    pub map: JourneyMap,
+    /// Fields of the header this version does not know.
+    pub extra: Extra,
+    /// The versions a later page wrote it with; none for a file of this version. Such a file is only looked at.
+    pub newer: Option<Versions>,
+}
+
+/// What a file says about its version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Versions {
+    /// The version of the file.
+    pub schema: u64,
+    /// The oldest version whose readers understand it.
+    pub min_reader: u64,
+}
+
+/// The versions of what this page writes.
+const OURS: Versions = Versions { schema: SCHEMA, min_reader: MIN_READER };
+
+impl MapFile {
+    /// A map made by this page, not saved yet.
+    pub fn new(id: MapId, map: JourneyMap) -> Self {
+        Self { app: APP.to_owned(), id, map, ..Self::default() }
+    }
+}
+
+/// The text of a map file: two spaces, LF, a final newline. On one line where it would otherwise be too large to be opened again.
+pub fn write(file: &MapFile) -> String {
+    let compact = write_compact(file);
+    let mut text = indented(&compact);
+    if text.len() >= limits::FILE {
+        text = compact;
+    }
+    text.push('\n');
+    text
+}
+
+/// JSON that stands on one line, with a line for each item and two spaces for each level. The library's own way would bring everything that
+/// writes a map into the page a second time.
+fn indented(json: &str) -> String {
+    let mut text = String::with_capacity(json.len() * 2);
+    let (mut depth, mut in_text, mut escaped, mut opened) = (0, false, false, false);
+    let begin_line = |text: &mut String, depth: usize| {
+        text.push('\n');
+        (0..depth).for_each(|_| text.push_str("  "));
+    };
+    for letter in json.chars() {
+        if in_text {
+            (in_text, escaped) = (escaped || letter != '"', !escaped && letter == '\\');
+            text.push(letter);
+            continue;
+        }
+        let closes = matches!(letter, '}' | ']');
+        if closes {
+            depth -= 1;
+        }
+        // What holds nothing stays on its line.
+        if opened != closes {
+            begin_line(&mut text, depth);
+        }
+        opened = matches!(letter, '{' | '[');
+        in_text = letter == '"';
+        text.push(letter);
+        match letter {
+            '{' | '[' => depth += 1,
+            ',' => begin_line(&mut text, depth),
+            ':' => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// The same content on one line, for storage.
+pub fn write_compact(file: &MapFile) -> String {
+    serde_json::to_string(&FileContent(file)).expect("a map has only text keys")
+}
+
+/// A map file as serde writes it. Cards go straight from the map to the text, without a copy in between.
+#[derive(Clone, Copy, Debug)]
+pub struct FileContent<'a>(pub &'a MapFile);
+
+impl Serialize for FileContent<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let file = self.0;
+        let mut fields = out.serialize_map(None)?;
+        fields.serialize_entry("format", FORMAT)?;
+        let versions = file.newer.unwrap_or(OURS);
+        fields.serialize_entry("schema", &versions.schema)?;
+        fields.serialize_entry("minReader", &versions.min_reader)?;
+        fields.serialize_entry("app", &file.app)?;
+        fields.serialize_entry("id", &file.id)?;
+        fields.serialize_entry("rev", &file.rev)?;
+        fields.serialize_entry("lineage", &file.lineage)?;
+        fields.serialize_entry("map", &MapContent(&file.map))?;
+        for (name, value) in &file.extra {
+            fields.serialize_entry(name, value)?;
+        }
+        fields.end()
+    }
+}
+
+/// The map of a file as serde writes it.
+pub(super) struct MapContent<'a>(pub(super) &'a JourneyMap);
+
+impl Serialize for MapContent<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let map = self.0;
+        let mut fields = out.serialize_map(None)?;
+        fields.serialize_entry("kind", &map.kind)?;
+        fields.serialize_entry("language", &map.language)?;
+        fields.serialize_entry("title", &map.title)?;
+        fields.serialize_entry("context", &map.context)?;
+        fields.serialize_entry("persona", &map.persona)?;
+        fields.serialize_entry("stages", &map.stages)?;
+        fields.serialize_entry("lanes", &map.lanes)?;
+        fields.serialize_entry("cards", &Cards(map))?;
+        fields.serialize_entry("emotions", &Emotions(map))?;
+        fields.serialize_entry("links", &map.links)?;
+        for (name, value) in &map.extra {
+            fields.serialize_entry(name, value)?;
+        }
+        fields.end()
+    }
+}
+
+struct Cards<'a>(&'a JourneyMap);
+
+impl Serialize for Cards<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Line<'a> {
+            id: &'a CardId,
+            #[serde(flatten)]
+            card: &'a Card,
+        }
+        let map = self.0;
+        let lines = map.cards_in_order().filter_map(|id| Some(Line { id, card: map.card(id)? }));
+        out.collect_seq(lines)
+    }
+}
+
+struct Emotions<'a>(&'a JourneyMap);
+
+impl Serialize for Emotions<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Line<'a> {
+            lane: &'a LaneId,
+            step: &'a StepId,
+            #[serde(flatten)]
+            emotion: &'a Emotion,
+        }
+        let map = self.0;
+        let curves = map.lanes.iter().filter(|lane| lane.is_emotion());
+        let lines = curves.flat_map(|lane| {
+            map.steps().filter_map(|step| {
+                let cell = CellKey { step: step.id.clone(), lane: lane.id.clone() };
+                Some(Line { lane: &lane.id, step: &step.id, emotion: map.emotion(&cell)? })
+            })
+        });
+        out.collect_seq(lines)
+    }
+}

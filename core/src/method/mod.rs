@@ -1,0 +1,22 @@
+//! What the method knows of a map: what may be missing, what stands out, what to do first. Pure functions of the map; no words.
+
+pub mod agenda;
+pub mod checks;
+pub mod comparison;
+pub mod context;
+pub mod copying;
+pub mod day;
+pub mod figures;
+pub mod find;
+pub mod future;
+pub mod guide;
+pub mod matching;
+pub mod measures;
+pub mod moments;
+pub mod persona;
+pub mod place;
+pub mod priorities;
+pub mod summary;
+pub mod survey;
+pub mod ties;
+pub mod touchpoints;

@@ -1,0 +1,95 @@
+//! Le français de la page.
+
+mod announcements;
+mod blueprint;
+mod board;
+mod checks;
+mod commands;
+mod compare;
+mod details;
+mod file;
+mod find;
+mod guide;
+mod home;
+mod moments;
+mod paper;
+mod persona;
+mod present;
+mod priorities;
+mod questions;
+mod room;
+mod safety;
+mod summary;
+mod touchpoints;
+mod updates;
+
+use super::Words;
+use super::days::Days;
+use crate::model::Language;
+
+/// Every word in French.
+pub static WORDS: Words = Words {
+    language: Language::French,
+    keys,
+    board: board::WORDS,
+    commands: commands::WORDS,
+    announcements: announcements::WORDS,
+    file: file::WORDS,
+    home: home::WORDS,
+    details: details::WORDS,
+    moments: moments::WORDS,
+    touchpoints: touchpoints::WORDS,
+    checks: checks::WORDS,
+    guide: guide::WORDS,
+    priorities: priorities::WORDS,
+    cell_separator: ';',
+    compare: compare::WORDS,
+    summary: summary::WORDS,
+    persona: persona::WORDS,
+    blueprint: blueprint::WORDS,
+    room: room::WORDS,
+    find: find::WORDS,
+    safety: safety::WORDS,
+    paper: paper::WORDS,
+    present: present::WORDS,
+    updates: updates::WORDS,
+};
+
+/// How a day is written.
+const DAYS: Days = Days {
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    short: ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."],
+    first: "er",
+};
+
+fn keys(key: &'static str) -> &'static str {
+    match key {
+        "ArrowUp" => "↑",
+        "ArrowDown" => "↓",
+        "ArrowLeft" => "←",
+        "ArrowRight" => "→",
+        "Enter" => "Entrée",
+        "Escape" => "Échap",
+        "Shift" => "Maj",
+        "Delete" => "Suppr",
+        "Backspace" => "Retour arrière",
+        "Home" => "Origine",
+        "End" => "Fin",
+        " " => "Espace",
+        "ContextMenu" => "Menu",
+        key => key,
+    }
+}

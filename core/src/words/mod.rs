@@ -1,0 +1,108 @@
+//! Every word the page says, in two languages.
+//!
+//! A language is a value of [`Words`], so a missing translation does not compile. Sentences with something in them are functions.
+//! French sets a narrow no-break space before `: ; ! ?` and no-break spaces inside « ».
+
+pub mod announcements;
+pub mod blueprint;
+pub mod board;
+pub mod checks;
+pub mod commands;
+pub mod compare;
+mod days;
+pub mod details;
+pub mod english;
+pub mod file;
+pub mod find;
+pub mod french;
+pub mod guide;
+pub mod home;
+pub mod in_map;
+pub mod moments;
+pub mod paper;
+pub mod persona;
+pub mod present;
+pub mod priorities;
+pub mod room;
+pub mod safety;
+pub mod summary;
+pub mod touchpoints;
+pub mod updates;
+
+use crate::model::Language;
+
+/// Every word of one language.
+pub struct Words {
+    /// Which language this is.
+    pub language: Language,
+    /// What stands between the cells of a table in a file, as spreadsheets of that language expect it.
+    pub cell_separator: char,
+    /// What is printed on a key: Enter, Entrée.
+    pub keys: fn(&'static str) -> &'static str,
+    /// The board and what stands around it.
+    pub board: board::BoardWords,
+    /// What the commands are called.
+    pub commands: commands::CommandWords,
+    /// What is said after something happened.
+    pub announcements: announcements::AnnouncementWords,
+    /// Files: what is wrong with one, and what can be repaired.
+    pub file: file::FileWords,
+    /// The first screen.
+    pub home: home::HomeWords,
+    /// Words for the panel of what is known of the selected cards.
+    pub details: details::DetailsWords,
+    /// Words for moments of truth, decided and suggested.
+    pub moments: moments::MomentsWords,
+    /// Words for the inventory of touchpoints.
+    pub touchpoints: touchpoints::TouchpointsWords,
+    /// Words for hints at what may be missing.
+    pub checks: checks::ChecksWords,
+    /// Words for the seven steps of the method.
+    pub guide: guide::GuideWords,
+    /// Words for the matrix and the action plan.
+    pub priorities: priorities::PrioritiesWords,
+    /// Words for this map beside another.
+    pub compare: compare::CompareWords,
+    /// Words for the page a manager reads in two minutes.
+    pub summary: summary::SummaryWords,
+    /// Words for the sheet of who travels.
+    pub persona: persona::PersonaWords,
+    /// Words for what a service blueprint and a day add to the board.
+    pub blueprint: blueprint::BlueprintWords,
+    /// Words for the safety copy, earlier versions and other tabs.
+    pub safety: safety::SafetyWords,
+    /// Words for room in the browser's storage.
+    pub room: room::RoomWords,
+    /// Words for finding cards and looking at a part of the map.
+    pub find: find::FindWords,
+    /// Words for telling a map to a room.
+    pub present: present::PresentWords,
+    /// Words for what is put on paper.
+    pub paper: paper::PaperWords,
+    /// Words for the page as an app of its own.
+    pub updates: updates::UpdatesWords,
+}
+
+/// The words of `language`; English for one the page does not speak.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn of(language: &Language) -> &'static Words {
+    match language {
+        Language::French => &french::WORDS,
+        _ => &english::WORDS,
+    }
+}
+
+/// A feeling as its figure, with the sign that goes with figures: `+1`, `0`, `−2`.
+pub fn signed(score: i8) -> String {
+    match score {
+        0 => "0".to_owned(),
+        1.. => format!("+{score}"),
+        _ => format!("\u{2212}{}", score.unsigned_abs()),
+    }
+}
+
+/// Parts of a line, set apart by a dot in the middle; empty ones are left out.
+pub fn in_a_line(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}

@@ -1,0 +1,12 @@
+//! Words for the page as an app of its own. Those of the bar that offers a new version stand in `js/worker.js`, which must speak
+//! where the program does not start.
+
+/// See the module.
+pub struct UpdatesWords {
+    /// On the first screen of an app on an iPhone's or iPad's home screen, which does not share its storage with Safari.
+    pub not_shared_with_safari: &'static str,
+    /// Where something would be that could not be loaded.
+    pub part_out_of_reach: &'static str,
+    /// Loads it again.
+    pub try_again: &'static str,
+}

@@ -1,0 +1,133 @@
+//! The whole page: the screen the address names, and the two regions that speak.
+
+pub(crate) mod app_context;
+pub(crate) mod curve_fill;
+pub(crate) mod fields;
+pub(crate) mod fitting;
+pub(crate) mod focusing;
+pub(crate) mod help;
+pub(crate) mod icons;
+pub(crate) mod importing;
+pub(crate) mod keys;
+pub(crate) mod modal;
+pub(crate) mod notices;
+pub(crate) mod open_map;
+pub(crate) mod opening;
+pub(crate) mod parts;
+pub(crate) mod presence;
+pub(crate) mod saying;
+pub(crate) mod spaces;
+pub(crate) mod theme_choice;
+pub(crate) mod unsaved;
+
+use leptos::mount::mount_to_body;
+use leptos::prelude::*;
+
+use self::app_context::{AppContext, Route, first_language};
+use self::importing::{DropZone, ImportDialog, Importing};
+use self::parts::{BOARD, OutOfReach};
+use self::presence::hold;
+use self::saying::SayingLine;
+use crate::browser::clock::Later;
+use crate::browser::crash;
+use crate::browser::input_method;
+use crate::browser::page;
+use crate::browser::page_events::Listening;
+use crate::browser::worker;
+use crate::home::Home;
+use crate::presence::Presence;
+
+/// Starts the page, once the words of its language are there.
+pub async fn start() {
+    match parts::words_of(&first_language()).load().await {
+        Ok(_) => mount_to_body(App),
+        Err(OutOfReach) => crash::not_started("the words of the page could not be loaded"),
+    }
+}
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let app = AppContext::start();
+    provide_context(app);
+    provide_context(Importing::new(app));
+    fitting::listen(app);
+    spaces::listen(app);
+
+    let follow_address = Listening::to(&page::window(), "hashchange", move |_| {
+        let route = Route::parse(&page::hash());
+        if app.route.get_untracked() != route {
+            // Back leads away from a text that is being written, and nothing tells its field.
+            open_map::keep_all();
+            app.route.set(route);
+        }
+    });
+    // What waits in memory, because it could not be saved, must not go with an update either.
+    let before_update = worker::before_update(move || {
+        unsaved::try_again();
+        !unsaved::any()
+    });
+    // In this order: what belongs to an input method is heard by nobody after it.
+    let keys = (keys::never_save_page(), input_method::watch(), fields::watch());
+    let here = Presence::here();
+    hold((follow_address, before_update, keys, focusing::watch(here)));
+    // A view of the map is no other screen.
+    let screen = Memo::new(move |_| match app.route.get() {
+        Route::Home => None,
+        Route::Map(id, _) | Route::Present(id) => Some((id, app.opening.get().0)),
+    });
+    Effect::new(move |_| {
+        // A map arrives once it is open.
+        if screen.with(Option::is_none) {
+            focusing::arrive(here);
+        }
+    });
+
+    view! {
+        {move || {
+            match screen.get() {
+                // A change of language draws everything anew, so that no text needs to be reactive.
+                None => (move || {
+                    app.watch_language();
+                    let here = Presence::here();
+                    app.ready(here);
+                    parts::prefetch_rest(here);
+                    view! { <Home /> }
+                }).into_any(),
+                Some((id, _)) => {
+                    app.not_ready();
+                    BOARD.screen(app, move |board| (board.screen)(id.clone())).into_any()
+                }
+            }
+        }}
+        <DropZone />
+        <ImportDialog />
+        <Speaker />
+        <SayingLine />
+    }
+}
+
+/// What is said to assistive technology: both regions are there from the start, or the first message would be missed.
+#[component]
+fn Speaker() -> impl IntoView {
+    let app = expect_context::<AppContext>();
+    /// Long enough for the empty region to be noticed, in milliseconds.
+    const PAUSE: f64 = 20.0;
+    let spoken = RwSignal::new(String::new());
+    let (here, next) = (Presence::here(), StoredValue::new_local(None::<Later>));
+    Effect::new(move |_| {
+        let text = app.status.get();
+        // The same text twice is only heard if the region was empty in between.
+        spoken.set(String::new());
+        // What was to be said before is called off: the latest words count.
+        next.set_value(None);
+        if !text.is_empty() {
+            next.set_value(Some(here.after(PAUSE, move || spoken.set(text))));
+        }
+    });
+    view! {
+        <div class="unseen" role="status" aria-live="polite" aria-atomic="true" data-status>
+            {move || spoken.get()}
+        </div>
+    }
+}

@@ -1,0 +1,61 @@
+//! Handing the map on as a file.
+
+use leptos::prelude::*;
+
+use crate::board_view::chrome::menu;
+use crate::board_view::editor_context::EditorContext;
+use crate::board_view::keeping;
+use crate::board_view::printing;
+use crate::browser::files;
+use parcours_core::editor::announcement::Announcement;
+use parcours_core::editor::outcome::Export;
+use parcours_core::format;
+use parcours_core::store::envelope::file_inside;
+use parcours_core::store::session::Event;
+
+/// Takes a way out of the page.
+pub fn answer(editor: EditorContext, way: Export) {
+    match way {
+        Export::Menu => menu::open_export_menu(editor),
+        Export::Json => json(editor),
+        Export::Plan => plan(editor),
+        Export::Print(what) => printing::print(editor, what),
+    }
+}
+
+/// Saves the map as a file, in the canonical form.
+fn json(editor: EditorContext) {
+    editor.keep_writing();
+    keeping::write_now();
+    // What a later page wrote leaves as it stands: written by this one it would be neither theirs nor ours.
+    let id = editor.id.get_value();
+    let as_it_stands = || file_inside(&editor.app.library().raw(&id)?);
+    let newer = keeping::with_file(|file| file.newer.is_some()) == Some(true);
+    let text = if newer { as_it_stands() } else { keeping::with_file(format::write) };
+    let Some(text) = text else { return };
+    let title = editor.board().read(|map| map.title.clone());
+    if hand_out(editor, format::file_name(&title), "application/json", &text) {
+        keeping::tell_open(Event::SavedToFile);
+    }
+}
+
+/// Saves the action plan as a file for spreadsheets.
+fn plan(editor: EditorContext) {
+    editor.with_more(|more, editor| {
+        let Some(text) = editor.look(more.plan_file) else { return editor.say(&Announcement::NothingPlanned) };
+        let plan = editor.app.words().priorities.plan;
+        let name = editor.board().read(|map| format!("{} - {plan}.csv", format::name::stem(&map.title)));
+        hand_out(editor, name, "text/csv", &text);
+    });
+}
+
+/// Gives `text` to the person as a file called `name`, and says so; whether the browser took it.
+fn hand_out(editor: EditorContext, name: String, kind: &str, text: &str) -> bool {
+    let taken = files::download(&name, kind, text).is_some();
+    if taken {
+        editor.say(&Announcement::Exported(name));
+    } else {
+        editor.app.say(editor.app.words().board.file_refused.to_owned());
+    }
+    taken
+}

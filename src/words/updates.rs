@@ -1,8 +1,0 @@
-//! Words for the page as an app of its own. Those of the bar that offers a new version stand in `js/worker.js`, which must speak
-//! where the program does not start.
-
-/// See the module.
-pub struct UpdatesWords {
-    /// On the first screen of an app on an iPhone's or iPad's home screen, which does not share its storage with Safari.
-    pub not_shared_with_safari: &'static str,
-}

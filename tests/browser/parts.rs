@@ -1,0 +1,141 @@
+//! The parts of the program: loaded when they are needed, and missed without loss where they cannot be.
+
+use serde_json::json;
+use xtask::{Result, faults};
+
+use crate::board::Board;
+use crate::build::{Build, File};
+use crate::page::{Page, same};
+use crate::scenarios;
+use crate::seeds;
+
+scenarios![
+    All "parts: without what is opened over the board it is edited and saved, which is said, and tried again" without_more,
+    All "parts: without the board a map is told to be out of reach, and tried again" without_board,
+    Chromium "parts: nothing that is there before moves when the rest of the style comes" style,
+    All "parts: a language is loaded when it is chosen, and one that cannot be changes nothing" languages,
+];
+
+/// What Chromium logs when a file is missing.
+const LOGGED: &[&str] = &["404", "Failed to fetch", "integrity", "Fetch API", "Failed to load", "Error"];
+
+/// What is said of a part that cannot be loaded.
+const OUT_OF_REACH: &str = "A part of the page could not be loaded. The rest of it works; try again.";
+
+/// The page of a build of its own, with the small map kept and nothing loaded yet.
+async fn seeded(page: &Page, build: &Build) -> Result<Page> {
+    page.expects(&[]).await?;
+    let page = page.elsewhere(&build.url());
+    page.empty().await?;
+    page.store("parcours:set", &json!({ "language": "en", "theme": "light" })).await?;
+    page.store("parcours:map:m1", &seeds::small("en")).await?;
+    Ok(page)
+}
+
+async fn without_more(page: &Page) -> Result<()> {
+    for file in [File::More, File::MoreStyle] {
+        without(page, file).await.map_err(|problem| format!("without {file:?}: {problem}"))?;
+    }
+    Ok(())
+}
+
+async fn without(page: &Page, file: File) -> Result<()> {
+    let build = Build::copy()?;
+    let (path, content) = build.lose(file)?;
+    let page = &seeded(page, &build).await?;
+    page.go("#/map/m1").await?;
+    let board = Board { page };
+    board.stand_at("card-a1").await?;
+    page.keys(&["Alt+Shift+ArrowRight"]).await?;
+    page.appears("[data-save=safe]").await?;
+    page.keys(&["Ctrl+k"]).await?;
+    page.shows("[data-out-of-reach] p", OUT_OF_REACH).await?;
+    let map = board.map().await?;
+    let is_kept = map["cards"]
+        .as_array()
+        .is_some_and(|cards| cards.iter().any(|card| card["id"] == "a1" && card["step"] == "t2"));
+    faults::report("the program missing, changed or blocked", 1, usize::from(!is_kept));
+    same("the edit is kept", is_kept, true)?;
+    std::fs::write(path, content)?;
+    page.click("[data-out-of-reach] button").await?;
+    page.appears("dialog[open]").await?;
+    page.goes("[data-out-of-reach]").await?;
+    page.expects(LOGGED).await
+}
+
+async fn without_board(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    let (path, content) = build.lose(File::Board)?;
+    let page = &seeded(page, &build).await?;
+    page.client.goto(&format!("{}#/map/m1", page.url)).await?;
+    page.shows("[data-out-of-reach] p", OUT_OF_REACH).await?;
+    page.axe_finds_nothing("a part that cannot be loaded").await?;
+    std::fs::write(path, content)?;
+    page.click("[data-out-of-reach] button").await?;
+    page.appears("[data-card=a1]").await?;
+    page.goes("[data-out-of-reach]").await?;
+    faults::report("the program missing, changed or blocked", 1, 0);
+    page.expects(LOGGED).await
+}
+
+async fn languages(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    let page = &seeded(page, &build).await?;
+    page.go("").await?;
+    page.appears("html[data-parts=all]").await?;
+    same("times that the words of the other language were asked for", build.asked_for(File::French)?, 0)?;
+    let (path, content) = build.lose(File::French)?;
+    page.click("[data-language=fr]").await?;
+    page.shows("[data-status]", OUT_OF_REACH).await?;
+    same("the language", page.run("return document.documentElement.lang").await?, json!("en"))?;
+    std::fs::write(path, content)?;
+    page.click("[data-language=fr]").await?;
+    page.appears("html[lang=fr]").await?;
+    page.shows("[data-language=fr][aria-pressed=true]", "FR").await?;
+    page.expects(LOGGED).await
+}
+
+/// The boxes and colours of everything that does not come with the part, with its style sheet and without.
+const STYLED: &str = "const sheet = [...document.querySelectorAll('link[rel=stylesheet]')].find((link) => link.href.includes('/more-'));
+    if (!sheet) return ['no style sheet of a part'];
+    const apart = '.arrows, .context-bar, .menu, dialog, .side-panel, .find, svg';
+    const elements = [...document.body.querySelectorAll('*')].filter((element) => !element.closest(apart));
+    const look = () => elements.map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const { color, backgroundColor, fontSize, fontWeight, borderTopWidth } = getComputedStyle(element);
+        return [...[left, top, width, height].map(Math.round), color, backgroundColor, fontSize, fontWeight, borderTopWidth].join(' ');
+    });
+    const after = look();
+    sheet.disabled = true;
+    const before = look();
+    sheet.disabled = false;
+    return elements.flatMap((element, at) => before[at] === after[at] ? [] : [`${element.tagName}.${element.className}: ${before[at]} | ${after[at]}`]).slice(0, 5)";
+
+/// What the first screen and a board are drawn with is in the style sheet that they wait for.
+async fn style(page: &Page) -> Result<()> {
+    for (width, height) in [(1280, 800), (390, 844)] {
+        for example in ["current-state", "day-in-the-life", "future-state", "service-blueprint"] {
+            page.empty().await?;
+            page.home("fr").await?;
+            page.narrow(width, height).await?;
+            page.appears("html[data-parts=all]").await?;
+            page.equals(&format!("what the first screen lacks at {width}"), STYLED, json!([]), json!([])).await?;
+            page.click(&format!("[data-example={example}]")).await?;
+            page.appears("[data-card]").await?;
+            let board = Board { page };
+            let mut map = board.map().await?;
+            map["context"]["review"] = json!("2020-01-15");
+            page.leave().await?;
+            let mut file = seeds::small("fr");
+            file["map"] = map;
+            page.store("parcours:map:m1", &file).await?;
+            page.go("").await?;
+            page.appears("html[data-parts=all] [data-map=m1] [data-stale]").await?;
+            page.equals(&format!("what the list of maps lacks at {width}"), STYLED, json!([]), json!([])).await?;
+            page.go("#/map/m1").await?;
+            page.appears("html[data-parts=all] [data-card]").await?;
+            page.equals(&format!("what the board of {example} lacks at {width}"), STYLED, json!([]), json!([])).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,270 @@
+//! Cuts the page's program into parts. Trunk's hook calls it after each release build: Trunk binds the whole program for the browser, which
+//! this does anew with the program in parts, and puts them in the place of what Trunk wrote.
+//!
+//! Which function begins a part stands in `src/app/parts.rs`. What only one part needs is in its file; what several need is in a file for those,
+//! and what all need, or the start, is the core.
+
+mod names;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use wasm_split_cli_support::{Options, transform};
+use xtask::processes::{command, succeeds};
+use xtask::{Result, checksum, seal};
+
+/// What the program is called by Cargo.
+const PROGRAM: &str = "parcours";
+
+/// The features declared in `.cargo/config.toml`: wasm-opt refuses what it was not told to accept.
+const FEATURES: [&str; 5] = [
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+];
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args().nth(1) else {
+        eprintln!("page-parts takes the folder of the page that was built");
+        return ExitCode::FAILURE;
+    };
+    match run(Path::new(&folder)) {
+        Ok(lines) => {
+            print!("{lines}");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("the program was not cut into parts: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(page: &Path) -> Result<String> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| xtask::root().join("target"), PathBuf::from);
+    let linked = target.join("wasm32-unknown-unknown").join("release").join(format!("{PROGRAM}.wasm"));
+    let work = target.join("parts");
+    drop(fs::remove_dir_all(&work));
+    let bound = work.join("bound");
+    fs::create_dir_all(&bound)?;
+
+    let program = fs::read(&linked).map_err(|error| format!("{}: {error}", linked.display()))?;
+    let core = work.join("core.wasm");
+    let mut options = Options::new(&program);
+    options.output_dir = &work;
+    options.main_out_path = &core;
+    options.link_name = LOADER;
+    let glue = format!("./{PROGRAM}.js");
+    options.main_module = &glue;
+    let cut = transform(options).map_err(|error| format!("{error:#}"))?;
+
+    let mut bind = command("wasm-bindgen");
+    // What the parts share with the core is exported by the linker and by nobody else.
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM]);
+    if !succeeds(bind.arg("--out-dir").arg(&bound).arg(&core))? {
+        return Err("wasm-bindgen failed; the reason stands above".into());
+    }
+
+    let mut parts = vec![Part::finished("core", &bound.join(format!("{PROGRAM}_bg.wasm")), Vec::new())?];
+    let mut files = cut.split_modules;
+    files.sort();
+    for file in &files {
+        let stem = file.file_stem().and_then(|stem| stem.to_str()).ok_or("a part without a name")?;
+        let mut needed_by: Vec<String> = cut
+            .prefetch_map
+            .iter()
+            .filter(|(_, stems)| stems.iter().any(|other| other == stem))
+            .map(|(name, _)| name.clone())
+            .collect();
+        needed_by.sort();
+        parts.push(Part::finished(stem, file, needed_by)?);
+    }
+    let glue = fs::read_to_string(bound.join(format!("{PROGRAM}.js")))?;
+    let (content, glue) = names::shortened(&parts[0].content, &glue)?;
+    parts[0].content = content;
+    let scripts = Scripts {
+        glue,
+        loader: fs::read_to_string(work.join(LOADER))?,
+        snippets: scripts_below(&bound.join("snippets"))?,
+    };
+    put(page, &parts, scripts)
+}
+
+/// The script that loads the parts, as the program names it.
+const LOADER: &str = "./parts.js";
+
+/// Below this many bytes a file costs more to ask for than it weighs: it is written into the loader.
+const SMALL: usize = 4096;
+
+/// Hands out a file that is written into the loader.
+const WRITTEN_IN: &str = r#"
+function writtenIn(base64) {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    return Promise.resolve(new Response(bytes, { headers: { "content-type": "application/wasm" } }));
+}
+"#;
+
+/// A file of the program.
+struct Part {
+    /// What its file was called when it was cut.
+    stem: String,
+    /// The parts that need it, by the names they are cut by; none for the core.
+    needed_by: Vec<String>,
+    content: Vec<u8>,
+}
+
+impl Part {
+    /// The part in `file`, made as small as wasm-opt can.
+    fn finished(stem: &str, file: &Path, needed_by: Vec<String>) -> Result<Self> {
+        let small = file.with_extension("small.wasm");
+        let mut shrink = command("wasm-opt");
+        if !succeeds(shrink.args(FEATURES).arg("-Oz").arg(file).arg("-o").arg(&small))? {
+            return Err(format!("wasm-opt failed on {stem}; the reason stands above").into());
+        }
+        Ok(Self { stem: stem.to_owned(), needed_by, content: fs::read(small)? })
+    }
+
+    fn is_written_in(&self) -> bool {
+        !self.needed_by.is_empty() && self.content.len() < SMALL
+    }
+
+    /// What it is called in the page: by what needs it, and by its content.
+    fn name(&self) -> String {
+        let what = if self.needed_by.is_empty() { self.stem.clone() } else { self.needed_by.join("-and-") };
+        format!("{what}-{}.wasm", short(&checksum::of(&self.content)))
+    }
+}
+
+/// The scripts that carry the program, as they were written for it.
+struct Scripts {
+    glue: String,
+    loader: String,
+    /// Those of ours that the program calls, by their addresses from the glue.
+    snippets: BTreeMap<String, String>,
+}
+
+/// Scripts below `folder`, by their addresses from beside it.
+fn scripts_below(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let beside = folder.parent().ok_or("a folder stands in a folder")?;
+                let name = path.strip_prefix(beside)?.to_string_lossy().replace('\\', "/");
+                found.insert(name, fs::read_to_string(&path)?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn short(checksum: &str) -> &str {
+    &checksum[..16]
+}
+
+/// Puts the program into the page in place of the one that Trunk put there; what it came to, a line a file.
+fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
+    let path = page.join("index.html");
+    let html = fs::read_to_string(&path)?;
+    let (old_glue, old_program) = (attribute(&html, "data-js")?, attribute(&html, "data-wasm")?);
+    for old in [&old_glue, &old_program] {
+        fs::remove_file(page.join(old))?;
+    }
+    drop(fs::remove_dir_all(page.join("snippets")));
+
+    let loader = named_parts(scripts.loader, parts)?;
+    // The two name each other, so both are called by what is in both.
+    let build = checksum::of(format!("{}{loader}", scripts.glue).as_bytes());
+    let (glue_name, loader_name) = (format!("{PROGRAM}-{}.js", short(&build)), format!("parts-{}.js", short(&build)));
+    // Only where the glue imports it: the program goes on calling it by the name it was cut with.
+    let imported = |name: &str| format!("from \"{name}\"");
+    let glue = scripts.glue.replace(&imported(LOADER), &imported(&format!("./{loader_name}")));
+    let loader = replaced_once(&loader, &format!("./{PROGRAM}.js"), &format!("./{glue_name}"))?;
+
+    let mut links = String::new();
+    let mut all = scripts.snippets;
+    all.insert(glue_name.clone(), glue);
+    all.insert(loader_name, loader);
+    for (name, text) in &all {
+        let file = page.join(name);
+        fs::create_dir_all(file.parent().ok_or("a script stands in a folder")?)?;
+        fs::write(file, text)?;
+        let integrity = seal::integrity(text.as_bytes());
+        links.push_str(&format!(
+            "<link rel=\"modulepreload\" href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"
+        ));
+    }
+    let mut lines = String::new();
+    for part in parts {
+        let (name, integrity) = (part.name(), seal::integrity(&part.content));
+        if part.is_written_in() {
+            continue;
+        }
+        fs::write(page.join(&name), &part.content)?;
+        lines.push_str(&format!("{:>9} bytes  {name}\n", part.content.len()));
+        let kind = match part.needed_by.as_slice() {
+            [] => "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"".to_owned(),
+            // No relation a browser acts on: `js/boot.js` and the program ask for it when it is needed.
+            needed_by => format!("rel=\"part\" data-part=\"{}\"", needed_by.join(" ")),
+        };
+        links.push_str(&format!("<link {kind} href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"));
+    }
+    let html = html.replace(&format!("./{old_glue}"), &format!("./{glue_name}"));
+    let html = html.replace(&format!("./{old_program}"), &format!("./{}", parts[0].name()));
+    let html = without_links(&html, &["rel=\"modulepreload\"", "as=\"fetch\""]);
+    fs::write(path, replaced_once(&html, "</head>", &format!("{links}</head>"))?)?;
+    Ok(lines)
+}
+
+/// The loader, with each part by its name in the page and fetched by `js/boot.js`, which checks it by its checksum.
+fn named_parts(mut loader: String, parts: &[Part]) -> Result<String> {
+    for part in parts.iter().filter(|part| !part.needed_by.is_empty()) {
+        let fetched = format!("fetch(new URL(\"./{}.wasm\", import.meta.url))", part.stem);
+        let found = match part.is_written_in() {
+            true => format!("writtenIn(\"{}\")", seal::base64(&part.content)),
+            false => format!("window.parcours.part(\"./{}\")", part.name()),
+        };
+        loader = replaced_once(&loader, &fetched, &found)?;
+    }
+    match loader.contains("fetch(") {
+        true => Err("the loader fetches something that is no part".into()),
+        false => Ok(loader + WRITTEN_IN),
+    }
+}
+
+/// `text` with `new` for `old`, which must stand there exactly once.
+fn replaced_once(text: &str, old: &str, new: &str) -> Result<String> {
+    match text.matches(old).count() {
+        1 => Ok(text.replace(old, new)),
+        count => Err(format!("`{old}` stands {count} times where it should stand once").into()),
+    }
+}
+
+/// The file that an attribute of the page names.
+fn attribute(html: &str, name: &str) -> Result<String> {
+    let (_, rest) = html.split_once(&format!(" {name}=\"./")).ok_or_else(|| format!("the page has no {name}"))?;
+    Ok(rest.split('"').next().unwrap_or_default().to_owned())
+}
+
+/// `html` without the links that hold one of `marks`.
+fn without_links(html: &str, marks: &[&str]) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<link ") {
+        kept.push_str(before);
+        let (tag, after) = after.split_once('>').unwrap_or((after, ""));
+        if !marks.iter().any(|mark| tag.contains(mark)) {
+            kept.push_str(&format!("<link {tag}>"));
+        }
+        rest = after;
+    }
+    kept + rest
+}
