@@ -219,6 +219,29 @@ fn buttons_and_marks_say_what_is_pressed() {
     }
 }
 
+/// Firefox opens a list again when a choice comes into it that is what was just written, and eats the press after it.
+#[test]
+fn what_cards_say_already_is_not_offered_again() {
+    let offered = |work: &Work, field: &str| -> Vec<String> {
+        let sheet = work.sheet();
+        let list = sheet.find("id", &format!("detail-{field}-list")).expect("a list").clone();
+        list.children.iter().filter_map(|choice| Some(choice.attribute("value")?.to_owned())).collect()
+    };
+    let mut work = Work::on(&["action"]);
+    let before = ["owner", "channel", "tags"].map(|field| offered(&work, field));
+    work.set("owner", "Web team");
+    work.set("channel", "Kiosk");
+    work.set("tags", "mobile, price");
+    assert_eq!(["owner", "channel", "tags"].map(|field| offered(&work, field)), before);
+
+    work.selection = Selection::only(["action".into(), "second".into()]);
+    assert_eq!(offered(&work, "tags"), ["mobile", "price"], "the second card has neither");
+    assert!(offered(&work, "owner").contains(&"Web team".to_owned()));
+    assert!(offered(&work, "channel").contains(&"Kiosk".to_owned()));
+    work.set("tags", "mobile");
+    assert_eq!(offered(&work, "tags"), ["price"]);
+}
+
 #[test]
 fn several_cards_change_as_one_and_say_where_they_differ() {
     let mut work = Work::on(&["action", "second"]);

@@ -127,9 +127,12 @@ impl Form<'_> {
         under(field.as_str(), self.name(field), input.with("data-detail", field.as_str()), None)
     }
 
-    /// A field to write in, with what it could say.
-    fn suggested(&self, field: Field, input: Node, suggestions: Vec<&str>) -> Node {
+    /// A field to write in, with what else it could say. What it says already is not offered: Firefox opens the list again when the one
+    /// choice comes into it that was just written, and the next press then only closes the list.
+    fn suggested(&self, field: Field, input: Node, mut suggestions: Vec<&str>) -> Node {
         let list = format!("detail-{}-list", field.as_str());
+        let said = self.common(field);
+        suggestions.retain(|suggestion| said.as_deref() != Some(*suggestion));
         self.written(field, input.with("list", list.clone())).child(data_list(list, suggestions))
     }
 
@@ -245,7 +248,9 @@ impl Form<'_> {
             .with("data-detail", "tags")
             .with("list", "detail-tags-list")
             .on(On::Change, move |at, value, _| change_cards(at.map, &cards, |card: &mut Card| add_tags(card, value)));
-        let known = self.at.map.cards.values().flat_map(|card| &card.tags);
+        // As for every field, what is said already is not offered.
+        let is_on_all = |tag: &&String| self.shown.iter().all(|card| card.tags.contains(tag));
+        let known = self.at.map.cards.values().flat_map(|card| &card.tags).filter(|tag| !is_on_all(tag));
         el("div")
             .class("field")
             .key("tags")
