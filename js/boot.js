@@ -115,9 +115,23 @@ function styled(url) {
   }));
 }
 
-// The file of a part, for the program's own loader, once what is drawn of the part can be.
-async function part(relative) {
+// Files that hold several modules of the program, by their addresses.
+const several = new Map();
+
+// A module of a part, for the program's own loader: a whole file, or what stands in one from one byte to another.
+async function part(relative, from, to) {
   const url = address(relative);
+  if (to === undefined) return file(url);
+  if (!several.has(url)) {
+    several.set(url, file(url).then((response) => response.arrayBuffer()));
+    several.get(url).catch(() => several.delete(url));
+  }
+  const bytes = (await several.get(url)).slice(from, to);
+  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+}
+
+// The file of a part, once what is drawn of the part can be.
+async function file(url) {
   const coming = early.get(url) ?? load(url);
   early.delete(url);
   const [response] = await Promise.all([coming, styled(url)]);

@@ -402,25 +402,38 @@ fn circles(uses: &[Vec<usize>]) -> Vec<Vec<usize>> {
 /// How many files may lead back to each other. Two that tell one thing between them are no fault.
 const MOST_IN_A_CIRCLE: usize = 2;
 
-/// The screens still hang together in one circle: each acts on the open map, which carries out what they ask for through them. It holds so many
-/// files and takes no more in; lower the number as it is parted.
-const CIRCLE_OF_SCREENS: usize = 56;
-
 #[test]
 fn files_that_lead_back_to_each_other_are_few() {
     let sources = sources_of_page();
-    let (mut faults, mut screens) = (Vec::new(), 0);
+    let mut faults = Vec::new();
     for circle in circles(&uses(&sources)).into_iter().filter(|circle| circle.len() > MOST_IN_A_CIRCLE) {
         let mut files: Vec<&str> = circle.iter().map(|at| sources[*at].0.as_str()).collect();
         files.sort_unstable();
-        if files.iter().all(|path| is_view(path)) {
-            screens += files.len();
-        } else {
-            faults.push(format!("{} files lead back to each other: {}", files.len(), files.join(" ")));
-        }
+        faults.push(format!("{} files lead back to each other: {}", files.len(), files.join(" ")));
     }
     report(&faults);
-    assert!(screens <= CIRCLE_OF_SCREENS, "{screens} files of the screens lead back to each other");
+}
+
+/// What edits is a part of its own: what draws calls it by the methods of `board_view/editing/mod.rs`, and names nothing in it, or it would be
+/// loaded with the board.
+#[test]
+fn the_board_does_not_carry_what_edits_it() {
+    const EDITS: [&str; 2] = ["src/board_view/editing/", "src/board_view/drag/"];
+    /// Comes with the part `more`.
+    const WITH_MORE: [&str; 1] = ["src/board_view/dialogs/paste.rs"];
+    let sources = sources_of_page();
+    let edits = |path: &str| EDITS.iter().any(|folder| path.starts_with(folder)) && !path.ends_with("editing/mod.rs");
+    let mut faults = Vec::new();
+    for (at, used) in uses(&sources).into_iter().enumerate() {
+        let path = sources[at].0.as_str();
+        if edits(path) || path.ends_with("editing/mod.rs") || path == "src/app/parts.rs" || WITH_MORE.contains(&path) {
+            continue;
+        }
+        let named = used.into_iter().map(|used| sources[used].0.as_str()).filter(|used| edits(used));
+        faults.extend(named.map(|named| format!("{path} names {named}: it would be loaded with the board")));
+    }
+    report(&faults);
+    assert!(sources.iter().filter(|(path, _)| edits(path)).count() > 10, "there is something to carry");
 }
 
 /// A planted circle of three is found, and nothing beside it.
@@ -664,7 +677,7 @@ fn no_script_and_no_page_of_ours_reads_text_as_markup_or_code() {
 fn no_text_becomes_a_link() {
     const MADE_HERE: &[&str] = &[
         "src/app/help.rs",
-        "src/app/parts.rs",
+        "src/app/part_view.rs",
         "src/board_view/chrome/top_bar.rs",
         "src/board_view/dialogs/copy_to.rs",
         "src/board_view/map_screen.rs",

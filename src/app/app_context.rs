@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts;
+use crate::app::languages;
 use crate::app::saying::Saying;
 use crate::browser::clock;
 use crate::browser::collation;
@@ -147,7 +147,7 @@ impl AppContext {
 
     /// Every word of the present language. Not reactive: a change of language redraws the tree.
     pub fn words(self) -> &'static Words {
-        let spoken = self.language.with_untracked(parts::words_of);
+        let spoken = self.language.with_untracked(languages::words_of);
         // The page is drawn once the words of its language are there, and changes it once those of the other are.
         spoken.get().expect("a language is spoken once its words are loaded")
     }
@@ -167,6 +167,20 @@ impl AppContext {
         self.language.get()
     }
 
+    /// What came out of it, unless storage refused, which is said.
+    pub fn went_well<T>(self, outcome: Result<T, SaveError>) -> Option<T> {
+        match outcome {
+            Ok(value) => {
+                self.calm(Source::Action);
+                Some(value)
+            }
+            Err(error) => {
+                self.alarm(Source::Action, self.why_not_saved(&error));
+                None
+            }
+        }
+    }
+
     /// Speaks `language` from now on, once its words are there.
     pub fn set_language(self, language: Language) {
         if self.language() != language {
@@ -179,7 +193,7 @@ impl AppContext {
 
     /// Acts once the words of `language` are there; says so where they cannot be loaded.
     pub fn once_spoken(self, language: Language, act: impl FnOnce() + 'static) {
-        parts::words_of(&language).with(self, move |_| act());
+        languages::words_of(&language).with(self, move |_| act());
     }
 
     /// The view the address names.

@@ -9,10 +9,13 @@ pub(crate) mod help;
 pub(crate) mod icons;
 pub(crate) mod importing;
 pub(crate) mod keys;
+pub(crate) mod languages;
 pub(crate) mod modal;
 pub(crate) mod notices;
 pub(crate) mod open_map;
 pub(crate) mod opening;
+pub(crate) mod part;
+pub(crate) mod part_view;
 pub(crate) mod parts;
 pub(crate) mod presence;
 pub(crate) mod saying;
@@ -24,8 +27,11 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
 use self::app_context::{AppContext, Route, first_language};
-use self::importing::{DropZone, ImportDialog, Importing};
-use self::parts::{BOARD, OutOfReach};
+use self::importing::Importing;
+use self::importing::dialog::ImportDialog;
+use self::importing::drop::DropZone;
+use self::open_map::BOARD;
+use self::part::OutOfReach;
 use self::presence::hold;
 use self::saying::SayingLine;
 use crate::browser::clock::Later;
@@ -39,7 +45,8 @@ use crate::presence::Presence;
 
 /// Starts the page, once the words of its language are there.
 pub async fn start() {
-    match parts::words_of(&first_language()).load().await {
+    parts::declare();
+    match languages::words_of(&first_language()).load().await {
         Ok(_) => mount_to_body(App),
         Err(OutOfReach) => crash::not_started("the words of the page could not be loaded"),
     }
@@ -91,7 +98,7 @@ pub fn App() -> impl IntoView {
                     app.watch_language();
                     let here = Presence::here();
                     app.ready(here);
-                    parts::prefetch_rest(here);
+                    part::prefetch_rest(here);
                     view! { <Home /> }
                 }).into_any(),
                 Some((id, _)) => {

@@ -1,13 +1,13 @@
 //! Maps that were left while they could not be saved: kept in memory, with their undo, and tried again until they are. The board may be
 //! left to make room on the first screen, and what it holds must not go with it.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use crate::app::app_context::AppContext;
-use crate::board_view::keeping::Shared;
 use parcours_core::format::MapFile;
 use parcours_core::model::MapId;
 use parcours_core::store::alerts::Source;
@@ -23,7 +23,7 @@ pub trait Unsaved {
     /// There may be room for it.
     fn room_was_made(self: Rc<Self>);
     /// What keeps it, for the screen that opens it again.
-    fn save_session(self: Rc<Self>) -> Shared;
+    fn save_session(self: Rc<Self>) -> Rc<dyn Any>;
 }
 
 thread_local! {

@@ -3,30 +3,14 @@
 use leptos::prelude::*;
 
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::more::MORE;
+use crate::board_view::state::CurveBehind;
 use parcours_core::editor::situation::{ComparedMap, OtherMap};
 use parcours_core::editor::view_state::View;
 use parcours_core::method::matching;
-use parcours_core::model::{LaneId, MapId, MapKind, Score, StepId};
+use parcours_core::model::{MapId, MapKind};
 use parcours_core::panels::compare;
 use parcours_core::store::Entry;
-
-/// A second line under the curve of a lane.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CurveBehind {
-    /// The lane it is drawn in.
-    pub lane: LaneId,
-    /// What it is called in the legend.
-    pub title: String,
-    /// Its known scores.
-    pub scores: Vec<(StepId, Score)>,
-}
-
-impl CurveBehind {
-    /// Its score at `step`.
-    pub fn score(&self, step: &StepId) -> Option<Score> {
-        self.scores.iter().find(|(other, _)| other == step).map(|(_, score)| *score)
-    }
-}
 
 /// Reads the maps that are looked at beside the open one, from now on.
 pub fn keep(editor: EditorContext) {
@@ -51,7 +35,7 @@ pub fn keep(editor: EditorContext) {
         editor.compared_maps_changed.track();
         columns.columns();
         columns.rows();
-        let behind = behind(editor);
+        let behind = MORE.get_once_loaded().and_then(|more| (more.curve_behind)(editor));
         if editor.behind.with_untracked(|shown| *shown != behind) {
             editor.behind.set(behind);
         }
@@ -97,7 +81,7 @@ pub fn put(editor: EditorContext, maps: Vec<ComparedMap>) {
 }
 
 /// Under the target feeling of a future state: how it feels today, while the map of today is in this browser.
-fn behind(editor: EditorContext) -> Option<CurveBehind> {
+pub fn behind(editor: EditorContext) -> Option<CurveBehind> {
     editor.look(|at| {
         let compared = at.map.context.compared.as_deref().filter(|_| at.map.kind == MapKind::FutureState)?;
         let today = at.compared_maps.iter().find(|other| other.id.as_str() == compared)?;

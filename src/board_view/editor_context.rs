@@ -1,24 +1,23 @@
-//! The open map at work: where the focus is, what is selected, what is being written, and carrying out what commands come to.
+//! What everything around an open map shares: where the focus is, what is selected, what is being written. State and nothing else: what is done
+//! with it stands in `editing/`.
 
 use leptos::prelude::*;
 
-use crate::app::fields;
-use crate::app::spaces;
+use crate::app::app_context::AppContext;
 use crate::board::Board;
-use crate::board_view::chrome::menu;
-use crate::board_view::keeping;
-use crate::browser::{clock, page, random};
+use crate::board_view::more::MORE;
+use crate::board_view::settled::{figures, settled_revision};
+use crate::board_view::state::{CurveBehind, MenuAt, Pointing, SaveStatus, VisibilityShown, Writing};
+use crate::browser::{clock, page};
 use crate::presence::Presence;
 use parcours_core::editor::announcement::Announcement;
-use parcours_core::editor::commands::Command;
+use parcours_core::editor::clipboard::Loose;
 use parcours_core::editor::focus::Focus;
-use parcours_core::editor::focus_after::first_touched;
-use parcours_core::editor::locked;
-use parcours_core::editor::outcome::{Dialog, Draft, Effect, Outcome};
+use parcours_core::editor::outcome::Dialog;
 use parcours_core::editor::selection::Selection;
 use parcours_core::editor::situation::{ComparedMap, OtherMap, Situation, Told};
 use parcours_core::editor::view_state::{CardsShow, ViewState};
-use parcours_core::editor::visibility::{Part, Visibility};
+use parcours_core::editor::visibility::Part;
 use parcours_core::editor::zoom::Scale;
 use parcours_core::format::whole::Size;
 use parcours_core::method::agenda::Agenda;
@@ -26,16 +25,6 @@ use parcours_core::method::figures::Figures;
 use parcours_core::model::{CardId, MapId, Persona};
 use parcours_core::store::SaveState;
 use parcours_core::store::session::ReadOnly;
-
-use crate::app::app_context::{AppContext, Route};
-use crate::app::parts::{MORE, MorePart};
-use crate::board_view::chrome::menu::MenuAt;
-use crate::board_view::compared_maps::CurveBehind;
-use crate::board_view::keeping::SaveStatus;
-use crate::board_view::pointer::Pointing;
-use crate::board_view::settled::{figures, settled_revision};
-use crate::board_view::visibility::VisibilityShown;
-use crate::board_view::{clipboard, exporting, personas, presenting, versions, writing, zoom};
 
 /// What everything around an open map shares. Copies share the same signals. No signal here has as many readers as there are cards.
 #[derive(Clone, Copy)]
@@ -49,8 +38,8 @@ pub struct EditorContext {
     pub(crate) board: StoredValue<Board>,
     /// The revision of the map once edits have paused.
     pub settled: RwSignal<u64>,
-    /// Its figures at that revision.
-    pub figures: Memo<Figures>,
+    /// Its figures at that revision; `None` until what counts them is there.
+    pub figures: Memo<Option<Figures>>,
     /// Where the board's one tab stop is.
     pub focus: RwSignal<Option<Focus>>,
     /// The selected cards.
@@ -98,9 +87,9 @@ pub struct EditorContext {
     /// Whether anything on the board was in focus yet: before that there is nothing to act on.
     pub engaged: RwSignal<bool>,
     /// The text that is being written.
-    pub(crate) writing: StoredValue<Option<writing::Writing>, LocalStorage>,
+    pub(crate) writing: StoredValue<Option<Writing>, LocalStorage>,
     /// Cards that wait for a yes before they are pasted.
-    pub(crate) to_paste: StoredValue<Vec<parcours_core::editor::clipboard::Loose>>,
+    pub(crate) to_paste: StoredValue<Vec<Loose>>,
     /// Ids whose elements are marked as selected, so that only what differs is touched.
     pub(crate) marked: StoredValue<Vec<CardId>>,
     /// The element id that has the tab stop.
@@ -125,7 +114,7 @@ impl EditorContext {
             here: Presence::here(),
             id: StoredValue::new(id),
             settled,
-            figures: figures(board, settled),
+            figures: figures(board, settled, || MORE.get_once_loaded().map(|more| more.figures)),
             board,
             focus: RwSignal::new(focus),
             selection: RwSignal::new(Selection::default()),
@@ -214,177 +203,6 @@ impl EditorContext {
             self.app.say_refused(self.app.words().safety.refused.to_owned());
         }
         reading
-    }
-
-    /// Finishes what is being written, and saves.
-    pub fn keep_all(self) {
-        self.keep_writing();
-        keeping::write_now();
-    }
-
-    /// Runs a command, if it can do anything now.
-    pub fn run(self, command: &Command) {
-        self.keep_writing();
-        let outcome = self.look(|at| (command.applies)(at).then(|| (command.run)(at, &mut random::id)));
-        match (outcome, command.name) {
-            (Some(outcome), _) => self.carry_out(outcome),
-            (None, "undo") => self.say(&Announcement::NothingToUndo),
-            (None, "redo") => self.say(&Announcement::NothingToRedo),
-            (None, _) => {}
-        }
-    }
-
-    /// Carries out what a command, a drop or a text came to.
-    pub fn carry_out(self, outcome: Outcome) {
-        self.takes(outcome);
-    }
-
-    /// Carries out `outcome`; whether what it brings was taken, or refused in words for want of room.
-    pub(crate) fn takes(self, outcome: Outcome) -> bool {
-        if let Some(Effect::Copy(cards)) = &outcome.effect {
-            // Before the edit: what is cut is gone afterwards.
-            clipboard::copy(self, cards);
-        }
-        if let Some((mut edit, label)) = outcome.edit {
-            if self.refuses() {
-                self.settle(outcome.focus.is_some());
-                return true;
-            }
-            let board = self.board();
-            let Some(size) = self.admits(&board, &mut edit) else { return false };
-            if let Some(lane) = board.read(|map| locked::refuses(map, &edit)) {
-                self.say_locked(&lane);
-                self.settle(outcome.focus.is_some());
-                return true;
-            }
-            if let Err(rejected) = board.edit(edit, label) {
-                self.explain(&rejected);
-                return true;
-            }
-            self.size.set_value((board.revision(), size));
-        }
-        if let Some(selection) = outcome.select {
-            self.selection.set(selection);
-        }
-        let focus = outcome.focus.is_some();
-        if let Some(focus) = &outcome.focus {
-            let is_beside = |visibility: &Visibility| {
-                let of_part = Visibility { part: visibility.part.clone(), ..Visibility::WHOLE };
-                self.board().read(|map| focus.exists(map) && !of_part.shows(map, focus))
-            };
-            self.look_further(|visibility| {
-                if is_beside(visibility) {
-                    visibility.part = None;
-                }
-            });
-        }
-        if focus {
-            self.focus.set(outcome.focus);
-        }
-        if let Some(said) = outcome.say {
-            self.say(&said);
-        }
-        self.settle(focus);
-        if let Some(effect) = outcome.effect {
-            self.answer(effect);
-        }
-        true
-    }
-
-    fn answer(self, effect: Effect) {
-        match effect {
-            Effect::Undo => self.step_back(true),
-            Effect::Redo => self.step_back(false),
-            Effect::Write(draft) => self.write(draft),
-            Effect::Open(dialog) => self.dialog.set(Some(dialog)),
-            Effect::Copy(_) => {}
-            Effect::Paste => clipboard::paste_own(self),
-            Effect::Zoom(change) => zoom::change(self, change),
-            Effect::Export(way) => exporting::answer(self, way),
-            Effect::Present => presenting::begin(self),
-            Effect::PresentBeside => presenting::begin_beside(self),
-            Effect::LeavePresent => presenting::leave(self),
-            Effect::SetSpaces => self.say(&spaces::change(self.app)),
-            Effect::Home => self.app.go(Route::Home),
-            Effect::Menu => menu::open_at_stop(self),
-            Effect::Look(view_state) => self.look_with(*view_state),
-            Effect::Find(view_state) => self.with_more(|_, editor| {
-                editor.look_with(*view_state);
-                editor.focus_on_search();
-            }),
-            Effect::GoTo(focus) => self.go_to(focus),
-            Effect::MakeFuture => self.with_more(|more, editor| (more.future.make_here)(editor)),
-            Effect::RefreshToday => self.with_more(|more, editor| (more.future.refresh)(editor)),
-            Effect::Agenda(agenda) => self.keep_agenda(*agenda),
-            Effect::KeepPersona(persona) => personas::keep(self, &persona),
-            Effect::EditHere => self.app.open_anew(true),
-            Effect::EditCopy => versions::edit_copy(self),
-            Effect::Version(effect) => versions::answer(self, effect),
-            Effect::ForgetPersona(persona) => personas::forget(self, &persona),
-        }
-    }
-
-    /// Acts with the part of the program that is loaded on demand, unless the map is left before it is there.
-    pub fn with_more(self, act: impl FnOnce(&'static MorePart, Self) + 'static) {
-        MORE.with(self.app, move |more| self.here.only(move || act(more, self))());
-    }
-
-    /// Takes the last step back, or makes it again, and goes to what it changed.
-    fn step_back(self, back: bool) {
-        if self.refuses() {
-            return;
-        }
-        let board = self.board();
-        let Some((label, touched)) = (if back { board.undo() } else { board.redo() }) else { return };
-        let focus = board.read(|map| first_touched(map, &touched));
-        self.look_further(|visibility| {
-            touched.cards.iter().for_each(|id| visibility.uncover_card(id));
-            if let Some(focus) = &focus {
-                board.read(|map| visibility.uncover(map, focus));
-            }
-        });
-        if focus.is_some() {
-            self.focus.set(focus);
-        }
-        self.say(&if back { Announcement::Undone(label) } else { Announcement::Redone(label) });
-        self.settle(true);
-    }
-
-    /// Opens the text editor for `draft`.
-    pub fn write(self, draft: Draft) {
-        if self.refuses() {
-            return;
-        }
-        self.keep_writing();
-        if self.writing.with_value(Option::is_some) {
-            return;
-        }
-        if let Some(lane) = self.board().read(|map| locked::refuses_draft(map, &draft)) {
-            return self.say_locked(&lane);
-        }
-        if let Draft::NewCard { id, cell, index } = &draft {
-            self.board().begin_card(id.clone(), cell.clone(), *index);
-        }
-        self.here.once_shown(move || writing::begin(self, draft));
-    }
-
-    /// Keeps what is being written, if anything is.
-    pub fn keep_writing(self) {
-        writing::finish(self, writing::Ending::Keep);
-        fields::keep_typed();
-    }
-
-    /// Looks at the map that way from now on. The view is part of the address, so that Back leads out of it.
-    pub fn look_with(self, view_state: ViewState) {
-        if view_state.view != self.view_state.with_untracked(|view_state| view_state.view) {
-            self.app.go(Route::Map(self.id.get_value(), view_state.view));
-        }
-        let before = self.view_state.with_untracked(|view_state| view_state.visibility.clone());
-        let is_other = before != view_state.visibility;
-        self.view_state.set(view_state);
-        if is_other {
-            self.visibility_changed(&before);
-        }
     }
 
     /// Says `said` in the person's language.

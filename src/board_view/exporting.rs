@@ -2,29 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::board_view::chrome::menu;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::keeping;
-use crate::board_view::printing;
 use crate::browser::files;
 use parcours_core::editor::announcement::Announcement;
-use parcours_core::editor::outcome::Export;
 use parcours_core::format;
 use parcours_core::store::envelope::file_inside;
 use parcours_core::store::session::Event;
 
-/// Takes a way out of the page.
-pub fn answer(editor: EditorContext, way: Export) {
-    match way {
-        Export::Menu => menu::open_export_menu(editor),
-        Export::Json => json(editor),
-        Export::Plan => plan(editor),
-        Export::Print(what) => printing::print(editor, what),
-    }
-}
-
 /// Saves the map as a file, in the canonical form.
-fn json(editor: EditorContext) {
+pub fn json(editor: EditorContext) {
     editor.keep_writing();
     keeping::write_now();
     // What a later page wrote leaves as it stands: written by this one it would be neither theirs nor ours.
@@ -40,7 +27,7 @@ fn json(editor: EditorContext) {
 }
 
 /// Saves the action plan as a file for spreadsheets.
-fn plan(editor: EditorContext) {
+pub fn plan(editor: EditorContext) {
     editor.with_more(|more, editor| {
         let Some(text) = editor.look(more.plan_file) else { return editor.say(&Announcement::NothingPlanned) };
         let plan = editor.app.words().priorities.plan;

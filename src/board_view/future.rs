@@ -17,21 +17,8 @@ use parcours_core::store::alerts::Source;
 use parcours_core::templates::{Template, new_map};
 use parcours_core::words::in_map;
 
-/// What is done with future states.
-pub struct FutureCommands {
-    /// Makes one of a map that is kept.
-    pub make: fn(AppContext, &JourneyMap, &MapId),
-    /// Makes one of the open map.
-    pub make_here: fn(EditorContext),
-    /// Brings the lane of today of the open map in line.
-    pub refresh: fn(EditorContext),
-}
-
-/// See [`FutureCommands`].
-pub const COMMANDS: FutureCommands = FutureCommands { make, make_here, refresh };
-
 /// Makes the future state of `map`, kept under `id`, and opens it. The map itself is not touched.
-fn make(app: AppContext, map: &JourneyMap, id: &MapId) {
+pub fn make(app: AppContext, map: &JourneyMap, id: &MapId) {
     let lanes = new_map(Template::FutureState, None, &map.language, &mut random::id).lanes;
     // The title and the lanes belong to the map and speak its language, not the page's.
     let words = in_map::of(&map.language);
@@ -50,14 +37,14 @@ fn make(app: AppContext, map: &JourneyMap, id: &MapId) {
 }
 
 /// Makes the future state of the open map.
-fn make_here(editor: EditorContext) {
+pub fn make_here(editor: EditorContext) {
     keeping::write_now();
     let map = editor.board().read(Clone::clone);
     make(editor.app, &map, &editor.id.get_value());
 }
 
 /// Brings the lane of today in line with the map it came from, as it is kept now.
-fn refresh(editor: EditorContext) {
+pub fn refresh(editor: EditorContext) {
     let compared = editor.board().read(|map| map.context.compared.clone().map(MapId::from));
     let opened = compared.and_then(|id| Some((editor.app.library().open(&id).ok()?.file.map, id)));
     let Some((today, id)) = opened else { return editor.say(&Announcement::ComparedMissing) };

@@ -3,6 +3,7 @@
 
 mod carrying;
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use crate::app::open_map::{self, OpenMap};
 use crate::app::unsaved::{self, Unsaved, Waiting};
 use crate::board::Board;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::state::SaveStatus;
 use crate::browser::clock::{self, Later};
 use crate::browser::page_events::{self, Listening};
 use crate::browser::storage::BrowserKv;
@@ -24,7 +26,7 @@ use parcours_core::model::{JourneyMap, MapId};
 use parcours_core::store::alerts::Source;
 use parcours_core::store::library::concerns;
 use parcours_core::store::reminder::Filed;
-use parcours_core::store::session::{Event, Opened, ReadOnly};
+use parcours_core::store::session::{Event, Opened};
 use parcours_core::store::{Kept, Library, SaveState, Session};
 
 /// The open map as it is kept, and what decides about it.
@@ -60,15 +62,6 @@ pub struct Drawn {
     pub replace: fn(EditorContext, Box<JourneyMap>),
     /// Shows the earlier versions as they are now.
     pub show_versions: fn(EditorContext),
-}
-
-/// Where the open map stands; whoever shows it listens.
-#[derive(Clone, Copy)]
-pub struct SaveStatus {
-    /// Why it is only shown; `None` while it can be edited.
-    pub reading: RwSignal<Option<ReadOnly>>,
-    /// Where the work stands, and when it was last written.
-    pub save: RwSignal<(SaveState, Option<String>)>,
 }
 
 impl SaveStatus {
@@ -111,7 +104,7 @@ impl Unsaved for RefCell<SaveSession> {
         self.borrow_mut().with_file(read);
     }
 
-    fn save_session(self: Rc<Self>) -> Shared {
+    fn save_session(self: Rc<Self>) -> Rc<dyn Any> {
         self
     }
 
@@ -153,7 +146,7 @@ pub fn keep(app: AppContext, kept: Kept, board: Board, opened: &Opened) -> SaveS
 
 /// Goes on keeping the map `id`, which was left before it could be saved; `None` if none of that name waits any more.
 pub fn resume(id: &MapId) -> Option<(Board, SaveStatus)> {
-    let save_session = unsaved::take(id)?.save_session();
+    let save_session: Shared = unsaved::take(id)?.save_session().downcast().ok()?;
     let save_status = SaveStatus::of(&save_session.borrow().session);
     save_session.borrow_mut().save_status = save_status;
     let board = save_session.borrow().board.clone();

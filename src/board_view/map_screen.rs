@@ -6,21 +6,21 @@ use wasm_bindgen::JsCast;
 use crate::app::app_context::{AppContext, Route};
 use crate::app::focusing;
 use crate::app::opening::{self, Ready};
-use crate::app::parts::{self, MORE};
+use crate::app::part;
 use crate::app::presence::{all_the_same, hold};
 use crate::board::Board;
 use crate::board_view::chrome::footer::Footer;
 use crate::board_view::chrome::header_strip::HeaderStrip;
 use crate::board_view::chrome::save_status::Bars;
 use crate::board_view::chrome::stage_pager::StagePager;
-use crate::board_view::chrome::timer;
 use crate::board_view::chrome::top_bar::TopBar;
-use crate::board_view::drag::matrix;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::grid::Grid;
-use crate::board_view::keeping::{Drawn, SaveStatus};
+use crate::board_view::keeping::Drawn;
+use crate::board_view::more::MORE;
 use crate::board_view::panels_view::panel_view::PanelView;
-use crate::board_view::{clipboard, compared_maps, keeping, keyboard, printing, versions};
+use crate::board_view::state::SaveStatus;
+use crate::board_view::{compared_maps, editing, keeping, printing, versions};
 use crate::browser::page_events::{self, Listening};
 use crate::browser::{files, page, tabs, worker};
 use crate::presence::Presence;
@@ -64,7 +64,7 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
                 is_shown.set(true);
                 focusing::arrive(here);
                 app.ready(here);
-                parts::prefetch_rest(here);
+                part::prefetch_rest(here);
             }
         }
     });
@@ -136,10 +136,12 @@ impl Shown {
 fn Workbench(editor: EditorContext) -> impl IntoView {
     let words = editor.app.words();
     compared_maps::keep(editor);
-    timer::follow(editor);
-    keyboard::listen(editor);
-    clipboard::listen(editor);
-    matrix::listen(editor);
+    Effect::new(move |_| {
+        if let Some(more) = MORE.get_once_loaded() {
+            untrack(|| (more.follow_agenda)(editor));
+        }
+    });
+    editing::listen(editor);
     printing::listen(editor);
     // What is being written goes with the page if it is not kept before the map is.
     let mut guards = page_events::on_hidden(move || editor.keep_all());

@@ -5,9 +5,9 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::app::parts::MORE;
 use crate::app::presence::hold;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::more::MORE;
 use crate::board_view::panels_view::panel_view::element_of;
 use crate::browser::page;
 use crate::browser::page_events::Listening;

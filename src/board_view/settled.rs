@@ -6,6 +6,10 @@ use crate::board::Board;
 use crate::browser::clock::{self, Later};
 use crate::presence::Presence;
 use parcours_core::method::figures::Figures;
+use parcours_core::model::JourneyMap;
+
+/// What counts the figures of a map on a day.
+pub type Count = fn(&JourneyMap, &str) -> Figures;
 
 /// The revision of `board` once edits have paused. One subscription for all who listen, so that what they show changes together.
 pub fn settled_revision(board: Board, here: Presence) -> RwSignal<u64> {
@@ -23,11 +27,15 @@ pub fn settled_revision(board: Board, here: Presence) -> RwSignal<u64> {
     settled
 }
 
-/// The figures of `board`, counted once after each pause.
-pub fn figures(board: StoredValue<Board>, settled: RwSignal<u64>) -> Memo<Figures> {
+/// The figures of `board`, counted once after each pause by what `counts` them; `None` until that is there.
+pub fn figures(
+    board: StoredValue<Board>,
+    settled: RwSignal<u64>,
+    counts: fn() -> Option<Count>,
+) -> Memo<Option<Figures>> {
     Memo::new(move |_| {
         settled.track();
         let today = clock::today();
-        board.with_value(|board| board.read(|map| Figures::of(map, &today)))
+        counts().map(|count| board.with_value(|board| board.read(|map| count(map, &today))))
     })
 }

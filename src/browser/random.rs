@@ -2,6 +2,8 @@
 
 use js_sys::Math;
 
+use parcours_core::model::MapId;
+
 /// Crockford's base 32: no letter is taken for a digit, none spells a word by accident more than it must.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -14,4 +16,9 @@ pub fn id() -> String {
         bytes = bytes.map(|_| (Math::random() * 256.0) as u8);
     }
     bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)])).collect()
+}
+
+/// An id no map has.
+pub fn map_id() -> MapId {
+    MapId::from(id())
 }

@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::commands::MapCommands;
+use super::more::{MORE, MapCommands};
 use crate::app::app_context::AppContext;
-use crate::app::parts::MORE;
 use crate::app::presence::all_the_same;
 use crate::app::unsaved;
 use crate::browser::element::focus_soon;
-use crate::browser::{clock, files, random, tabs};
+use crate::browser::{clock, files, tabs};
 use crate::presence::Presence;
 use parcours_core::format;
 use parcours_core::model::MapId;
-use parcours_core::store::alerts::Source;
 use parcours_core::store::envelope::file_inside;
 use parcours_core::store::keys::MAPS;
 use parcours_core::store::recovery::Head;
@@ -181,20 +179,6 @@ impl MapList {
 
     /// What came out of it, unless storage refused, which is said.
     pub fn went_well<T>(self, outcome: Result<T, SaveError>) -> Option<T> {
-        match outcome {
-            Ok(value) => {
-                self.app.calm(Source::Action);
-                Some(value)
-            }
-            Err(error) => {
-                self.app.alarm(Source::Action, self.app.why_not_saved(&error));
-                None
-            }
-        }
+        self.app.went_well(outcome)
     }
-}
-
-/// An id no map has.
-pub fn fresh_map_id() -> MapId {
-    MapId::from(random::id())
 }

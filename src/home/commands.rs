@@ -3,36 +3,18 @@
 
 use leptos::prelude::*;
 
-use super::actions::{Doomed, MapList, fresh_map_id};
+use super::actions::{Doomed, MapList};
+use super::more::{MORE, MapCommands};
 use crate::app::opening;
-use crate::app::parts::MORE;
 use crate::app::presence::all_the_same;
 use crate::browser::element::focus_soon;
-use crate::browser::{clock, safety};
+use crate::browser::{clock, random, safety};
 use parcours_core::format::text;
 use parcours_core::model::MapId;
 use parcours_core::store::alignment::{copy_goes_too, may_delete_for_good};
 use parcours_core::store::{KvError, SaveError, Summary};
 
-/// What can be done with a map of the list, or of the bin.
-pub struct MapCommands {
-    /// Calls a map something else.
-    pub rename: fn(MapList, &Summary, &str),
-    /// Keeps a copy of a map.
-    pub duplicate: fn(MapList, &Summary),
-    /// Makes the future state of a map and opens it.
-    pub make_future: fn(MapList, &Summary),
-    /// Puts a map into the bin, or asks first when there is no room there.
-    pub delete: fn(MapList, &Summary),
-    /// Takes what lies in the bin at a place out of it, with its title.
-    pub restore: fn(MapList, &str, &str),
-    /// Takes the last deletion back.
-    pub take_back: fn(MapList),
-    /// Deletes what a person was asked about.
-    pub delete_for_good: fn(MapList, &Doomed),
-}
-
-/// All of them.
+/// What can be done with the maps of the list.
 pub const COMMANDS: MapCommands =
     MapCommands { rename, duplicate, make_future, delete, restore, take_back, delete_for_good };
 
@@ -62,7 +44,7 @@ fn rename(list: MapList, summary: &Summary, title: &str) {
 /// Keeps a copy of a map.
 fn duplicate(list: MapList, summary: &Summary) {
     let title = (list.words().copy_of)(&list.name(&summary.title));
-    let outcome = list.app.library().duplicate(&summary.id, &title, &clock::now_text(), fresh_map_id);
+    let outcome = list.app.library().duplicate(&summary.id, &title, &clock::now_text(), random::map_id);
     if let Some(copy) = list.went_well(outcome) {
         listed_again(list, (list.words().duplicated)(&title), &copy.file.id);
     }
@@ -73,7 +55,7 @@ fn make_future(list: MapList, summary: &Summary) {
     let opened = list.app.library().open(&summary.id).map_err(SaveError::from);
     if let Some(kept) = list.went_well(opened) {
         let (app, id) = (list.app, summary.id.clone());
-        MORE.with(app, move |more| (more.future.make)(app, &kept.file.map, &id));
+        MORE.with(app, move |more| (more.make_future)(app, &kept.file.map, &id));
     }
 }
 
@@ -101,7 +83,7 @@ fn delete_now(list: MapList, summary: Summary) {
 
 /// Takes a map out of the bin.
 fn restore(list: MapList, place: &str, title: &str) {
-    if let Some(id) = list.went_well(list.app.library().restore(place, fresh_map_id)) {
+    if let Some(id) = list.went_well(list.app.library().restore(place, random::map_id)) {
         listed_again(list, (list.words().restored)(&list.name(title)), &id);
     }
 }

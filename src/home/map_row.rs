@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::actions::MapList;
-use super::commands::MapCommands;
+use super::more::MapCommands;
 use super::thumbnail::Thumbnail;
 use crate::app::app_context::Route;
 use crate::app::fitting;

@@ -1,11 +1,13 @@
 //! The first screen: start a map, open one, find one again.
 
 mod actions;
+mod below;
 mod bin;
 mod commands;
 mod drawing;
 mod map_row;
 mod maps;
+mod more;
 mod new_map;
 mod notice;
 mod question;
@@ -18,9 +20,13 @@ mod unreadable;
 
 use leptos::prelude::*;
 
-pub use self::actions::{MapList, fresh_map_id};
-pub use self::commands::{COMMANDS, MapCommands};
+pub use self::actions::MapList;
+pub use self::below::Below;
+pub use self::commands::COMMANDS;
+pub use self::more::{HomePart, MORE, MapCommands};
 pub use self::new_map::NewMapDialog;
+pub use self::question::AskDeleteForGood;
+pub use self::recover::follow as follow_copies;
 use crate::app::app_context::AppContext;
 use crate::app::curve_fill::fill;
 use crate::app::importing::Importing;
@@ -28,6 +34,7 @@ use crate::app::notices::Notices;
 use crate::browser::{clock, page};
 use parcours_core::store::alerts::Source;
 use parcours_core::store::kv::PREFIX;
+use parcours_core::store::{Entry, Listed};
 
 /// The first screen.
 #[component]
@@ -37,8 +44,13 @@ pub fn Home() -> impl IntoView {
     let blocked = app.storage_blocked().then_some(words.file.storage_blocked);
     let map_list = MapList::new(app);
     provide_context(map_list);
-    expect_context::<Importing>().is_on(map_list);
-    recover::follow(map_list);
+    expect_context::<Importing>().is_told_on(move |said| map_list.say(said, None));
+    // What only the copies have is brought back once what does it is there.
+    Effect::new(move |_| {
+        if let Some(more) = MORE.get_once_loaded() {
+            untrack(|| (more.recover)(map_list));
+        }
+    });
     let is_apart = page::is_on_apple_home_screen();
     page::set_title(app.words().home.product);
     // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.
@@ -92,13 +104,17 @@ pub fn Home() -> impl IntoView {
                     }
                 }}
                 <svg class="unseen" aria-hidden="true">{fill()}</svg>
-                <unreadable::UnreadableRecords/>
-                <bin::Bin/>
+                {MORE.shown(app, move || map_list.listed.with(has_some_below), |more| (more.below)())}
                 <room::Room/>
                 <notice::Notice/>
                 <new_map::NewMap/>
-                <question::AskDeleteForGood/>
+                {MORE.shown(app, move || map_list.doomed.with(Option::is_some), |more| (more.question)())}
             </main>
         </div>
     }
+}
+
+/// Whether there is anything to show below the list of maps.
+fn has_some_below(listed: &Listed) -> bool {
+    !listed.bin.is_empty() || listed.maps.iter().any(|entry| matches!(entry, Entry::Unreadable { .. }))
 }

@@ -4,10 +4,10 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::actions::{MapList, fresh_map_id};
+use super::actions::MapList;
+use super::more::MORE;
 use crate::app::fitting;
 use crate::app::modal::Modal;
-use crate::app::parts::MORE;
 use crate::browser::element::close_dialog_around;
 use crate::browser::random;
 use parcours_core::format::limits;
@@ -52,7 +52,7 @@ pub fn NewMapDialog(template: Template) -> impl IntoView {
         let title = field.value();
         let map = JourneyMap { title: text::name(&title), ..made(template, chosen.get_untracked(), map_list) };
         close_dialog_around(&event);
-        map_list.app.add_and_open(MapFile::new(fresh_map_id(), map));
+        map_list.app.add_and_open(MapFile::new(random::map_id(), map));
     };
     let choice = move |stages: Stages| view! { <StagesChoice stages=stages chosen=chosen/> };
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::actions::MapList;
-use crate::app::parts::MORE;
+use super::more::MORE;
 use crate::app::spaces::SpacesChoice;
 use crate::app::theme_choice::ThemeChoice;
 use parcours_core::model::Language;

@@ -29,6 +29,8 @@ pub enum File {
     Script,
     /// The part with the open map.
     Board,
+    /// The part that edits it.
+    Editing,
     /// The part with what is opened over it.
     More,
     /// The style sheet of that part.
@@ -72,6 +74,7 @@ impl Build {
             File::Core => ("data-wasm=\"./", ".wasm"),
             File::Script => ("data-js=\"./", ".js"),
             File::Board => ("data-part=\"board\" href=\"./", ".wasm"),
+            File::Editing => ("data-part=\"editing\" href=\"./", ".wasm"),
             File::More => ("data-part=\"more\" href=\"./", ".wasm"),
             File::MoreStyle => ("data-part=\"more\" href=\"./", ".css"),
             File::French => ("data-part=\"french\" href=\"./", ".wasm"),
@@ -85,6 +88,18 @@ impl Build {
     pub fn asked_for(&self, file: File) -> Result<usize> {
         let path = self.file(file)?;
         Ok(self.asked(&path.file_name().unwrap_or_default().to_string_lossy()))
+    }
+
+    /// Keeps whoever asks for a file of the program waiting.
+    pub fn hold(&self, file: File) -> Result<()> {
+        let path = self.file(file)?;
+        self.server.hold(&path.file_name().unwrap_or_default().to_string_lossy());
+        Ok(())
+    }
+
+    /// Hands out what was held.
+    pub fn let_go(&self) {
+        self.server.let_go();
     }
 
     /// Takes a file of the program away; what it was called and what was in it.

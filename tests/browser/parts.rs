@@ -1,9 +1,9 @@
 //! The parts of the program: loaded when they are needed, and missed without loss where they cannot be.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::{Result, faults};
 
-use crate::board::Board;
+use crate::board::{Board, card, cell};
 use crate::build::{Build, File};
 use crate::page::{Page, same};
 use crate::scenarios;
@@ -11,6 +11,8 @@ use crate::seeds;
 
 scenarios![
     All "parts: without what is opened over the board it is edited and saved, which is said, and tried again" without_more,
+    All "parts: what is pressed before the part that edits is there is done once it is" pressed_early,
+    All "parts: without what edits it a map is read, which a press is told, and tried again by the next" without_editing,
     All "parts: without the board a map is told to be out of reach, and tried again" without_board,
     Chromium "parts: nothing that is there before moves when the rest of the style comes" style,
     All "parts: a language is loaded when it is chosen, and one that cannot be changes nothing" languages,
@@ -60,6 +62,59 @@ async fn without(page: &Page, file: File) -> Result<()> {
     page.click("[data-out-of-reach] button").await?;
     page.appears("dialog[open]").await?;
     page.goes("[data-out-of-reach]").await?;
+    page.expects(LOGGED).await
+}
+
+/// What the map that is kept says of the cards of its first lane.
+async fn cards(board: &Board<'_>) -> Result<Vec<(String, String)>> {
+    let map = board.map().await?;
+    let said = |card: &Value, name: &str| card[name].as_str().unwrap_or_default().to_owned();
+    Ok(map["cards"].as_array().into_iter().flatten().map(|card| (said(card, "text"), said(card, "step"))).collect())
+}
+
+async fn pressed_early(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    build.hold(File::Editing)?;
+    let page = &seeded(page, &build).await?;
+    page.client.goto(&format!("{}#/map/m1", page.url)).await?;
+    let board = Board { page };
+    page.click("[data-card=a1]").await?;
+    page.keys(&["Alt+Shift+ArrowRight"]).await?;
+    page.click(&cell("t5:l1")).await?;
+    page.type_text("written early").await?;
+    page.keys(&["Enter"]).await?;
+    same(
+        "the part is not there yet",
+        page.run("return document.documentElement.dataset.parts ?? ''").await?,
+        json!(""),
+    )?;
+    build.let_go();
+    page.shows(&format!("{} [data-card]", cell("t5:l1")), "written early").await?;
+    page.appears(&format!("{} {}", cell("t2:l1"), card("a1"))).await?;
+    page.appears("[data-save=safe]").await?;
+    let kept = cards(&board).await?;
+    let is_kept = kept.contains(&("written early".to_owned(), "t5".to_owned()));
+    faults::report("the program missing, changed or blocked", 1, usize::from(!is_kept));
+    same("what was pressed is kept", is_kept, true)
+}
+
+async fn without_editing(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    let (path, content) = build.lose(File::Editing)?;
+    let page = &seeded(page, &build).await?;
+    page.client.goto(&format!("{}#/map/m1", page.url)).await?;
+    page.click("[data-card=a1]").await?;
+    page.shows(".saying.refusal", OUT_OF_REACH).await?;
+    std::fs::write(path, content)?;
+    let board = Board { page };
+    // The press that tries again is done too.
+    page.click("[data-card=a1]").await?;
+    page.appears("[data-card=a1][aria-selected=true]").await?;
+    page.keys(&["Alt+Shift+ArrowRight"]).await?;
+    page.appears("[data-save=safe]").await?;
+    let is_kept = cards(&board).await?.iter().any(|(_, step)| step == "t2");
+    faults::report("the program missing, changed or blocked", 1, usize::from(!is_kept));
+    same("the edit is kept", is_kept, true)?;
     page.expects(LOGGED).await
 }
 

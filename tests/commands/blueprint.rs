@@ -34,8 +34,8 @@ fn run(history: &mut History, name: &str, cards: &[&str], focus: Option<Focus>) 
     let focus = focus.or_else(|| cards.first().map(|id| Focus::Card((*id).into())));
     let at = Situation { focus: focus.as_ref(), ..Situation::of(history.map(), &selection, &english::WORDS) };
     let command = find(name).expect("there is such a command");
-    assert!((command.applies)(&at), "{name} does not apply");
-    let outcome = (command.run)(&at, &mut || "new".to_owned());
+    assert!(command.applies(&at), "{name} does not apply");
+    let outcome = command.run(&at, &mut || "new".to_owned());
     make(history, &outcome);
     outcome
 }
@@ -43,7 +43,7 @@ fn run(history: &mut History, name: &str, cards: &[&str], focus: Option<Focus>) 
 fn applies(history: &History, name: &str, cards: &[&str]) -> bool {
     let selection = Selection::only(cards.iter().map(|id| CardId::from(*id)).collect::<Vec<_>>());
     let at = Situation::of(history.map(), &selection, &english::WORDS);
-    find(name).is_some_and(|command| (command.applies)(&at))
+    find(name).is_some_and(|command| command.applies(&at))
 }
 
 fn make(history: &mut History, outcome: &Outcome) {
@@ -248,8 +248,8 @@ fn the_wished_for_feeling_has_a_lane_below_the_felt_one() {
     let selection = Selection::default();
     let at = Situation::of(history.map(), &selection, &french::WORDS);
     let command = find("add-wished-lane").expect("there is such a command");
-    assert!((command.applies)(&at));
-    let outcome = (command.run)(&at, &mut || "new".to_owned());
+    assert!(command.applies(&at));
+    let outcome = command.run(&at, &mut || "new".to_owned());
     make(&mut history, &outcome);
     let lane = &history.map().lanes[felt + 1];
     assert!(lane.wished && lane.is_emotion() && lane.label == "Ressenti souhaité");

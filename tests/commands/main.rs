@@ -128,8 +128,8 @@ proptest! {
     #[test]
     fn a_command_that_applies_fits_the_map_and_can_be_taken_back(work in at_work()) {
         let at = work.look();
-        for command in COMMANDS.iter().filter(|command| (command.applies)(&at)) {
-            let outcome = (command.run)(&at, &mut fresh());
+        for command in COMMANDS.iter().filter(|command| command.applies(&at)) {
+            let outcome = command.run(&at, &mut fresh());
             check(command.name, &work.map, &outcome);
             if command.group == Group::Card && let Some((edit, _)) = &outcome.edit {
                 prop_assert!(outcome.say.is_some(), "{} edits cards and says nothing", command.name);
@@ -176,7 +176,7 @@ proptest! {
         let at = work.look();
         for on_board in [true, false] {
             let here: Vec<&Command> =
-                COMMANDS.iter().filter(|command| command.on_board == on_board && (command.applies)(&at)).collect();
+                COMMANDS.iter().filter(|command| command.on_board == on_board && command.applies(&at)).collect();
             for (number, command) in here.iter().enumerate() {
                 for chord in keys_of(command) {
                     let same = |other: &&&Command| keys_of(other).any(|other| other.is(&press(chord)));

@@ -117,7 +117,7 @@ impl World {
                 let keys = keys(press);
                 let command = find(press).or_else(|| by_press(&keys, true, &at));
                 let command = command.unwrap_or_else(|| panic!("{press} runs nothing here"));
-                if (command.applies)(&at) { (command.run)(&at, &mut fresh) } else { Outcome::default() }
+                if command.applies(&at) { command.run(&at, &mut fresh) } else { Outcome::default() }
             }
         };
         self.made = made;

@@ -41,7 +41,8 @@ pub enum Group {
     Lane,
 }
 
-/// A row of the table.
+/// A row of the table: how a command is named and offered. What it does stands beside it ([`Command::run`]), so that a button carries no more
+/// than it shows.
 pub struct Command {
     /// Its stable name, the page's `data-command`.
     pub name: &'static str,
@@ -53,10 +54,12 @@ pub struct Command {
     pub on_board: bool,
     /// What it is called, with other words people look for.
     pub words: fn(&CommandWords) -> &crate::words::commands::Named,
-    /// Whether it can do anything now.
-    pub applies: fn(&Situation<'_>) -> bool,
-    /// What it comes to.
-    pub run: fn(&Situation<'_>, Fresh<'_>) -> Outcome,
+}
+
+/// What a row of the table does.
+struct Body {
+    applies: fn(&Situation<'_>) -> bool,
+    run: fn(&Situation<'_>, Fresh<'_>) -> Outcome,
 }
 
 /// Its name tells a command from every other.
@@ -72,6 +75,20 @@ impl Command {
     /// What it is called in the language of `words`.
     pub fn title(&self, words: &'static Words) -> &'static str {
         (self.words)(&words.commands).title
+    }
+
+    /// Whether it can do anything now.
+    pub fn applies(&self, at: &Situation<'_>) -> bool {
+        self.body().is_some_and(|body| (body.applies)(at))
+    }
+
+    /// What it comes to, where it applies.
+    pub fn run(&self, at: &Situation<'_>, fresh: Fresh<'_>) -> Outcome {
+        self.body().map(|body| (body.run)(at, fresh)).unwrap_or_default()
+    }
+
+    fn body(&self) -> Option<&'static Body> {
+        BODIES.get(COMMANDS.iter().position(|command| command == self)?)
     }
 }
 
@@ -112,7 +129,7 @@ const fn is_same(one: &str, other: &str) -> bool {
 /// The command a press runs. Commands of the board come first, so that a key may mean more there than elsewhere.
 pub fn by_press(press: &Press, on_board: bool, at: &Situation<'_>) -> Option<&'static Command> {
     let means = |command: &&Command| {
-        (on_board || !command.on_board) && command.keys.iter().any(|chord| chord.is(press)) && (command.applies)(at)
+        (on_board || !command.on_board) && command.keys.iter().any(|chord| chord.is(press)) && command.applies(at)
     };
     COMMANDS.iter().filter(|command| command.on_board).find(means).or_else(|| COMMANDS.iter().find(means))
 }
@@ -180,23 +197,24 @@ fn open_side(at: &Situation<'_>, side: SidePanel) -> Outcome {
     })
 }
 
-macro_rules! row {
-    ($name:literal, $group:ident, $words:ident, [$($chord:expr),*], $board:literal, $applies:expr, $run:expr) => {
-        Command {
+/// Writes both tables, in the same order: what a button shows, and what a press does.
+macro_rules! table {
+    ($(row!($name:literal, $group:ident, $words:ident, [$($chord:expr),*], $board:literal, $applies:expr, $run:expr),)*) => {
+        /// The table.
+        pub static COMMANDS: &[Command] = &[$(Command {
             name: $name,
             group: Group::$group,
             keys: &[$($chord),*],
             on_board: $board,
             words: |words| &words.$words,
-            applies: $applies,
-            run: $run,
-        }
+        }),*];
+
+        static BODIES: &[Body] = &[$(Body { applies: $applies, run: $run }),*];
     };
 }
 
-/// The table.
 #[rustfmt::skip]
-pub static COMMANDS: &[Command] = &[
+table! {
     row!("undo", Map, undo, [key("z").primary()], false, |at| at.to_undo.is_some(), |_, _| Outcome::effect(Effect::Undo)),
     row!("redo", Map, redo, [key("z").primary().shift(), key("y").primary()], false, |at| at.to_redo.is_some(), |_, _| Outcome::effect(Effect::Redo)),
     row!("palette", Map, palette, [key("k").primary()], false, ANYWHERE, |_, _| Outcome::effect(Effect::Open(Dialog::Palette))),
@@ -305,4 +323,4 @@ pub static COMMANDS: &[Command] = &[
     row!("focus-all", View, focus_all, [], false, |at| at.view_state.visibility.part.is_some(), visibility::focus_all),
     row!("close-side", View, close_side, [], false, |at| at.view_state.side_panel.is_some(), |at, _| Outcome::look(at.view_state, |view_state| view_state.side_panel = None)),
     row!("menu", View, menu, [key("F10").shift(), key("ContextMenu")], true, |at| at.focus.is_some(), |_, _| Outcome::effect(Effect::Menu)),
-];
+}

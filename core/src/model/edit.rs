@@ -119,6 +119,24 @@ impl JourneyMap {
         let inverse = make(self, edit, &mut before)?;
         Ok((inverse, before.compare(self)))
     }
+
+    /// Puts `other` in the place of this map: what was there, and what differs. By itself, because a map that is only shown needs no other edit.
+    ///
+    /// # Errors
+    /// [`Rejected::Unsound`] when `other` does not hold together; nothing changes.
+    pub fn replace(&mut self, other: JourneyMap) -> Result<(JourneyMap, Touched), Rejected> {
+        let mut before = Before::default();
+        let map = replace(self, other, &mut before)?;
+        Ok((map, before.compare(self)))
+    }
+}
+
+fn replace(map: &mut JourneyMap, other: JourneyMap, before: &mut Before) -> Result<JourneyMap, Rejected> {
+    if !other.violations().is_empty() {
+        return Err(Rejected::Unsound);
+    }
+    before.keep_both(map, &other);
+    Ok(std::mem::replace(map, other))
 }
 
 fn make(map: &mut JourneyMap, edit: Edit, before: &mut Before) -> Result<Edit, Rejected> {
@@ -224,13 +242,7 @@ fn make(map: &mut JourneyMap, edit: Edit, before: &mut Before) -> Result<Edit, R
             before.keep_about(map);
             Ok(Edit::SetPersona(Box::new(std::mem::replace(&mut map.persona, *persona))))
         }
-        Edit::Replace(other) => {
-            if !other.violations().is_empty() {
-                return Err(Rejected::Unsound);
-            }
-            before.keep_both(map, &other);
-            Ok(Edit::Replace(Box::new(std::mem::replace(map, *other))))
-        }
+        Edit::Replace(other) => Ok(Edit::Replace(Box::new(replace(map, *other, before)?))),
         Edit::Batch(edits) => batch(map, edits, before),
     }
 }

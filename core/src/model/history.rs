@@ -142,7 +142,7 @@ impl History {
     /// # Errors
     /// [`Rejected`] when `map` does not hold together; nothing changes.
     pub fn show(&mut self, map: JourneyMap) -> Result<Touched, Rejected> {
-        let (_, touched) = self.map.apply(Edit::Replace(Box::new(map)))?;
+        let (_, touched) = self.map.replace(map)?;
         self.done.clear();
         self.undone.clear();
         Ok(touched)

@@ -117,7 +117,7 @@ pub fn button(
 pub fn command(class: &'static str, command: &'static Command, title: impl Into<String>) -> Node {
     text("button", title).with("type", "button").class(class).with("data-command", command.name).on(
         On::Click,
-        move |at, _, fresh| if (command.applies)(at) { (command.run)(at, fresh) } else { Outcome::default() },
+        move |at, _, fresh| if command.applies(at) { command.run(at, fresh) } else { Outcome::default() },
     )
 }
 

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Found, Importing, Incoming};
+use super::{Found, Importing, Incoming, READING};
 use crate::app::modal::Modal;
-use crate::app::parts::MORE;
 use crate::browser::element::close_dialog_around;
 
 /// How many repairs of a file are told one by one: there can be twenty thousand, and nobody reads more than this.
@@ -15,7 +14,7 @@ const MOST_SHOWN: usize = 200;
 pub fn ImportDialog() -> impl IntoView {
     let importing = expect_context::<Importing>();
     let incoming = move || Some(importing.incoming.get()).filter(|incoming| !incoming.is_empty());
-    MORE.shown(importing.app, move || incoming().is_some(), move |more| incoming().map(more.importing).into_any())
+    READING.shown(importing.app, move || incoming().is_some(), move |reading| incoming().map(reading.dialog).into_any())
 }
 
 /// The dialog about `incoming` files.

@@ -1,25 +1,35 @@
 //! Opening files, chosen or dropped, on whatever screen: read, parted into what is clean and what needs a word, added.
 
-mod dialog;
-mod drop;
+pub(crate) mod dialog;
+pub(crate) mod drop;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-pub use self::dialog::{ImportDialog, dialog};
-pub use self::drop::DropZone;
 use crate::app::app_context::{AppContext, Route};
-use crate::app::parts::MORE;
+use crate::app::part::Part;
 use crate::app::presence::all_the_same;
 use crate::app::{open_map, unsaved};
-use crate::browser::clock;
 use crate::browser::files::{self, Chosen, Unread};
-use crate::home::{MapList, fresh_map_id};
+use crate::browser::{clock, random};
 use parcours_core::format::{self, ListKind, MapFile, Opened, Problem, limits};
 use parcours_core::model::MapId;
 use parcours_core::store::SaveError;
 use parcours_core::store::session::Notice;
 use parcours_core::words::home::HomeWords;
+
+/// What reads files.
+pub static READING: Part<ReadingPart> = Part::new();
+
+/// What reads files, and asks about what is in them.
+pub struct ReadingPart {
+    /// Reads files, chosen or dropped on a screen.
+    pub read_files: fn(Importing, Vec<File>, Route),
+    /// The dialog about files that need a word before they are opened.
+    pub dialog: fn(Vec<Incoming>) -> AnyView,
+}
 
 /// A file that was read and waits for a decision.
 #[derive(Clone)]
@@ -66,6 +76,9 @@ impl Incoming {
     }
 }
 
+/// Says what was done, in its own place.
+type Say = Arc<dyn Fn(String) + Send + Sync>;
+
 /// Opening files, on whatever screen a person is.
 #[derive(Clone, Copy)]
 pub struct Importing {
@@ -73,19 +86,19 @@ pub struct Importing {
     /// Files that were read and wait for a decision.
     pub incoming: RwSignal<Vec<Incoming>>,
     /// The first screen, while it is there: it shows what was done in its own places.
-    map_list: StoredValue<Option<MapList>>,
+    told_on: StoredValue<Option<Say>>,
 }
 
 impl Importing {
     /// Nothing is being opened yet.
     pub fn new(app: AppContext) -> Self {
-        Self { app, incoming: RwSignal::new(Vec::new()), map_list: StoredValue::new(None) }
+        Self { app, incoming: RwSignal::new(Vec::new()), told_on: StoredValue::new(None) }
     }
 
     /// The first screen is there from now on, for as long as it is drawn.
-    pub fn is_on(self, map_list: MapList) {
-        self.map_list.set_value(Some(map_list));
-        on_cleanup(move || self.map_list.set_value(None));
+    pub fn is_told_on(self, say: impl Fn(String) + Send + Sync + 'static) {
+        self.told_on.set_value(Some(Arc::new(say)));
+        on_cleanup(move || self.told_on.set_value(None));
     }
 
     /// Opens files a person chose or dropped: at once if all are clean, else after a look at what is not.
@@ -94,7 +107,7 @@ impl Importing {
             return;
         }
         let asked_at = self.app.route.get_untracked();
-        MORE.with(self.app, move |more| (more.read_files)(self, chosen, asked_at));
+        READING.with(self.app, move |reading| (reading.read_files)(self, chosen, asked_at));
     }
 
     /// Adds the maps of `incoming`; a single one is opened.
@@ -116,7 +129,7 @@ impl Importing {
         let (mut count, mut said) = (0, Vec::new());
         for (name, file) in named {
             let title = self.app.name(&file.map.title);
-            let outcome: Result<_, SaveError> = library.add_opened(file, &clock::now_text(), fresh_map_id);
+            let outcome: Result<_, SaveError> = library.add_opened(file, &clock::now_text(), random::map_id);
             let Some(added) = self.went_well(&name, outcome) else { break };
             count += 1;
             if added.instead_of.is_some() {
@@ -156,8 +169,8 @@ impl Importing {
 
     /// Says what was done, where the person sees it.
     fn tell(self, said: String) {
-        match self.map_list.get_value() {
-            Some(map_list) => map_list.say(said, None),
+        match self.told_on.get_value() {
+            Some(say) => say(said),
             None => {
                 self.app.say(said.clone());
                 self.app.tell(Notice::Imported(said));
@@ -167,8 +180,8 @@ impl Importing {
 
     /// What came out of it, unless storage refused the file called `name`, which is said.
     fn went_well<T>(self, name: &str, outcome: Result<T, SaveError>) -> Option<T> {
-        match (outcome, self.map_list.get_value()) {
-            (outcome, Some(map_list)) => map_list.went_well(outcome),
+        match (outcome, self.told_on.get_value()) {
+            (outcome, Some(_)) => self.app.went_well(outcome),
             (Ok(value), None) => Some(value),
             // The alert over a board tells of that board's map.
             (Err(error), None) => {

@@ -6,8 +6,8 @@ use crate::app::icons;
 use crate::app::spaces::SpacesChoice;
 use crate::app::theme_choice::ThemeChoice;
 use crate::board_view::chrome::command_button::CommandButton;
-use crate::board_view::chrome::timer::Clock;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::more::MORE;
 use crate::board_view::relabel;
 use parcours_core::command;
 use parcours_core::editor::blank::is_blank;
@@ -22,14 +22,17 @@ use parcours_core::panels::counts::counts;
 pub fn Footer(editor: EditorContext) -> impl IntoView {
     let words = editor.app.words();
     let board = StoredValue::new(editor.board());
-    let hidden_lanes = Memo::new(move |_| editor.figures.with(|figures| figures.hidden_lanes));
+    let hidden_lanes =
+        Memo::new(move |_| editor.figures.with(|figures| figures.map_or(0, |figures| figures.hidden_lanes)));
     // Of an empty map it is not said that nothing is to be checked.
     let to_check = Memo::new(move |_| {
         editor
             .figures
-            .with(|figures| Some(figures.to_check))
+            .with(|figures| figures.map(|figures| figures.to_check))
             .filter(|count| *count > 0 || !board.get_value().read(is_blank))
     });
+    // With the counts, so that nothing moves when they come.
+    let is_counted = Memo::new(move |_| editor.figures.with(Option::is_some));
     let filtered = Memo::new(move |_| editor.view_state.with(|view_state| view_state.visibility.hidden.clone()));
     let hidden = Memo::new(move |_| {
         editor.settled.track();
@@ -39,8 +42,8 @@ pub fn Footer(editor: EditorContext) -> impl IntoView {
     view! {
         <footer class="footer">
             {move || {
-                let shown = editor.figures.with(|figures| counts(words, figures));
-                let shown = shown.into_iter().map(|count| {
+                let shown = editor.figures.with(|figures| figures.as_ref().map(|figures| counts(words, figures)));
+                let shown = shown.into_iter().flatten().map(|count| {
                     view! { <span data-figure=count.name data-count=count.count.to_string()>{count.said}</span> }
                 });
                 shown.collect_view()
@@ -50,9 +53,11 @@ pub fn Footer(editor: EditorContext) -> impl IntoView {
                     {move || (words.board.hidden_lanes)(hidden_lanes.get())}
                 </button>
             </Show>
-            <button type="button" class="link" data-command="checks" data-figure="to-check" data-count=move || to_check.get().map(|count| count.to_string()) aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Checks)).to_string() on:click=move |_| editor.run(command!("checks"))>
-                {move || to_check.get().map_or_else(|| words.commands.side_checks.title.to_owned(), words.checks.count)}
-            </button>
+            <Show when=move || is_counted.get()>
+                <button type="button" class="link" data-command="checks" data-figure="to-check" data-count=move || to_check.get().map(|count| count.to_string()) aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Checks)).to_string() on:click=move |_| editor.run(command!("checks"))>
+                    {move || to_check.get().map_or_else(|| words.commands.side_checks.title.to_owned(), words.checks.count)}
+                </button>
+            </Show>
             <Show when=move || { hidden.get() > 0 }>
                 <button type="button" class="link" data-command="clear-filter" on:click=move |_| editor.run(command!("clear-filter"))>
                     {move || format!("{} · {}", (words.find.hidden)(hidden.get()), words.commands.clear_filter.title)}
@@ -60,7 +65,7 @@ pub fn Footer(editor: EditorContext) -> impl IntoView {
             </Show>
             <span class="spring"></span>
             <Density editor />
-            <Clock editor />
+            {MORE.shown(editor.app, || false, move |more| (more.clock)(editor))}
             <span class="zoom" role="group" aria-label=words.board.zoom>
                 <CommandButton editor command=command!("zoom-out") path=icons::MINUS />
                 <button type="button" class="link" data-command="zoom-whole" title=words.commands.zoom_whole.title on:click=move |_| editor.run(command!("zoom-whole"))>

@@ -80,7 +80,7 @@ pub fn HeaderStrip(editor: EditorContext) -> impl IntoView {
                 }
             }}
             {move || {
-                editor.figures.with(|figures| known(words, figures)).map(|known| view! {
+                editor.figures.with(|figures| known(words, figures.as_ref()?)).map(|known| view! {
                     <p class="fact evidence" data-figure=known.name data-count=known.count.to_string()>
                         <span class="fact-name">{words.board.evidence}</span>
                         <span class="fact-text">{known.said}</span>

@@ -7,73 +7,11 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use crate::app::focusing;
 use crate::board_view::chrome::command_button::keys_of;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::grid::measuring::rect_of;
+use crate::board_view::state::MenuAt;
 use crate::browser::page;
 use parcours_core::editor::commands::Command;
-use parcours_core::editor::geometry::Rect;
-use parcours_core::editor::menu::{self, Groups};
+use parcours_core::editor::menu;
 use parcours_core::format::letters::plain_letters;
-
-/// An open menu: what it was opened from, and what it offers, in groups.
-#[derive(Clone, PartialEq)]
-pub struct MenuAt {
-    anchor: Rect,
-    groups: Vec<Vec<&'static Command>>,
-    /// The button it belongs to, by its `data-menu`, which has the focus again when it closes; else the board has.
-    of: Option<&'static str>,
-}
-
-impl MenuAt {
-    /// Whether it belongs to the button with that `data-menu`.
-    pub fn is_of(&self, button: &str) -> bool {
-        self.of == Some(button)
-    }
-}
-
-/// Opens the menu of what is in focus, beside the button that was pressed for it, or else beside the thing itself.
-pub fn open_at_stop(editor: EditorContext) {
-    let button = page::focused().filter(|focused| focused.get_attribute("data-command").as_deref() == Some("menu"));
-    let element = button.or_else(|| editor.focus.with_untracked(|focus| page::element(&focus.as_ref()?.element_id())));
-    if let Some(element) = element {
-        open(editor, rect_of(&element));
-    }
-}
-
-/// Opens the menu of what is in focus, beside `anchor`.
-pub fn open(editor: EditorContext, anchor: Rect) {
-    show(editor, anchor, editor.look(menu::of), None);
-}
-
-/// The value of `data-menu` of the button that offers the ways out.
-pub const EXPORT: &str = "export";
-
-/// Opens the menu of the ways out beside its button.
-pub fn open_export_menu(editor: EditorContext) {
-    if let Some(button) = button_of(EXPORT) {
-        show(editor, rect_of(&button), menu::EXPORT, Some(EXPORT));
-    }
-}
-
-fn button_of(menu: &str) -> Option<HtmlElement> {
-    let found = page::document().query_selector(&format!("[data-menu={menu}]")).ok().flatten();
-    found.and_then(|button| button.dyn_into().ok())
-}
-
-/// Opens the menu of the map beside `button`.
-pub fn open_map_menu(editor: EditorContext, button: &HtmlElement) {
-    show(editor, rect_of(button), menu::MAP, Some("map"));
-}
-
-fn show(editor: EditorContext, anchor: Rect, groups: Groups, of: Option<&'static str>) {
-    let offered = |group: &&[&'static Command]| {
-        editor.look(|at| group.iter().copied().filter(|command| (command.applies)(at)).collect::<Vec<_>>())
-    };
-    let mut groups: Vec<Vec<&'static Command>> = groups.iter().map(offered).collect();
-    groups.retain(|group| !group.is_empty());
-    if !groups.is_empty() {
-        editor.menu.set(Some(MenuAt { anchor, groups, of }));
-    }
-}
 
 /// The open menu, if any.
 #[component]
@@ -138,6 +76,12 @@ fn place(menu: &MenuAt, list: &HtmlElement) {
     let style = HtmlElement::style(list);
     let _ = style.set_property("left", &page::length(place.x));
     let _ = style.set_property("top", &page::length(place.y));
+}
+
+/// The button of a menu, by its `data-menu`.
+pub fn button_of(menu: &str) -> Option<HtmlElement> {
+    let found = page::document().query_selector(&format!("[data-menu={menu}]")).ok().flatten();
+    found.and_then(|button| button.dyn_into().ok())
 }
 
 fn close(editor: EditorContext, back: bool) {

@@ -7,9 +7,9 @@ use crate::app::app_context::Route;
 use crate::app::fields;
 use crate::app::icons::{self, icon};
 use crate::board_view::chrome::command_button::CommandButton;
-use crate::board_view::chrome::menu;
 use crate::board_view::chrome::toolbar;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::state::MenuAt;
 use crate::browser::{clock, page};
 use parcours_core::command;
 use parcours_core::editor::commands::Command;
@@ -79,11 +79,11 @@ pub fn TopBar(editor: EditorContext) -> impl IntoView {
                 <button
                     type="button"
                     class="tool"
-                    data-menu="map"
+                    data-menu=MenuAt::MAP
                     aria-haspopup="menu"
                     aria-label=words.commands.menu.title
                     title=words.commands.menu.title
-                    on:click=move |event| menu::open_map_menu(editor, &event_target(&event))
+                    on:click=move |_| editor.with_editing(|editing, editor| (editing.open_map_menu)(editor))
                 >
                     {icon(icons::MORE)}
                 </button>
@@ -91,9 +91,9 @@ pub fn TopBar(editor: EditorContext) -> impl IntoView {
                     type="button"
                     class="button primary export"
                     data-command="export"
-                    data-menu=crate::board_view::chrome::menu::EXPORT
+                    data-menu=MenuAt::EXPORT
                     aria-haspopup="menu"
-                    aria-expanded=move || editor.menu.with(|menu| menu.as_ref().is_some_and(|menu| menu.is_of(crate::board_view::chrome::menu::EXPORT))).to_string()
+                    aria-expanded=move || editor.menu.with(|menu| menu.as_ref().is_some_and(|menu| menu.is_of(MenuAt::EXPORT))).to_string()
                     aria-label=words.board.export
                     title=words.board.export
                     on:click=move |_| editor.run(command!("export"))

@@ -26,7 +26,7 @@ fn found(editor: EditorContext, search: &str) -> Vec<&'static Command> {
     };
     let hidden = ["palette", "fill", "menu"];
     let all = COMMANDS.iter().filter(|command| !hidden.contains(&command.name)).filter(matches);
-    editor.look(|at| all.filter(|command| (command.applies)(at)).collect())
+    editor.look(|at| all.filter(|command| command.applies(at)).collect())
 }
 
 /// The palette: a field and a list, as one combobox.

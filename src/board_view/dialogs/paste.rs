@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Buttons, close};
 use crate::app::modal::Modal;
-use crate::board_view::clipboard::put_now;
+use crate::board_view::editing::clipboard::put_now;
 use crate::board_view::editor_context::EditorContext;
 
 /// The question.

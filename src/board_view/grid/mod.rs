@@ -6,23 +6,23 @@ pub(crate) mod cell;
 pub(crate) mod emotion_row;
 pub(crate) mod lane_row;
 pub(crate) mod measuring;
-pub(crate) mod stretching;
 
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::app::icons::{self, icon};
-use crate::app::parts::MORE;
 use crate::app::presence::hold;
 use crate::board::Column;
+use crate::board_view::editing;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::grid::lane_row::{LaneRow, LineRow};
-use crate::board_view::{pointer, zoom};
+use crate::board_view::more::MORE;
 use crate::browser::page;
 use crate::browser::page_events::Resizing;
 use parcours_core::editor::blank::offers;
 use parcours_core::editor::breaks::{longest_word, tracks};
+use parcours_core::editor::zoom::Scale;
 use parcours_core::method::touchpoints::is_contact_lane;
 use parcours_core::model::{BlueprintLine, LaneId, MapKind, StageId, lane};
 
@@ -52,13 +52,18 @@ fn rows(editor: EditorContext) -> Vec<Row> {
     })
 }
 
+/// The value of the style sheets' `--zoom`: how many pixels of the window a pixel of the board takes.
+pub fn style_of(scale: Scale) -> String {
+    format!("calc({} / {})", scale.parts(), Scale::OWN.parts())
+}
+
 /// The board.
 #[component]
 pub fn Grid(editor: EditorContext) -> impl IntoView {
     let words = editor.app.words();
     let board = StoredValue::new(editor.board());
     let id = editor.id.get_value().to_string();
-    let dragging = pointer::listen(editor);
+    let dragging = editing::listen_on_board(editor);
     let laid_out = Memo::new(move |_| tracks(&editor.widths()));
     let view_state = Memo::new(move |_| editor.view_state.with(|view_state| (view_state.cards, view_state.compact)));
     let without_switches = Memo::new(move |_| editor.view_state.with(|view_state| view_state.without_switches));
@@ -82,7 +87,7 @@ pub fn Grid(editor: EditorContext) -> impl IntoView {
             tabindex="-1"
             node_ref=dragging
             // Once: from then on whoever changes it does.
-            style=("--zoom", zoom::style_of(editor.zoom.get_untracked()))
+            style=("--zoom", style_of(editor.zoom.get_untracked()))
         >
             <p id="board-hint" class="unseen">{words.board.hint}</p>
             <p id="empty-cell" class="unseen">{words.board.empty_cell}</p>

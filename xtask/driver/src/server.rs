@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -38,6 +38,9 @@ struct Shared {
     prefix: String,
     requests: Mutex<Vec<Request>>,
     has_no_worker: AtomicBool,
+    /// The name of a file that is not answered for the time being.
+    held: Mutex<Option<String>>,
+    let_go: Condvar,
     stopping: AtomicBool,
 }
 
@@ -58,6 +61,8 @@ impl Server {
             prefix: prefix.to_owned(),
             requests: Mutex::default(),
             has_no_worker: AtomicBool::new(false),
+            held: Mutex::default(),
+            let_go: Condvar::new(),
             stopping: AtomicBool::new(false),
         });
         let served = Arc::clone(&shared);
@@ -70,6 +75,17 @@ impl Server {
     pub fn without_worker(self) -> Self {
         self.shared.has_no_worker.store(true, Ordering::SeqCst);
         self
+    }
+
+    /// Keeps whoever asks for the file called `name` waiting until [`Server::let_go`], as a slow network does.
+    pub fn hold(&self, name: &str) {
+        *self.shared.held() = Some(name.to_owned());
+    }
+
+    /// Answers what was held.
+    pub fn let_go(&self) {
+        *self.shared.held() = None;
+        self.shared.let_go.notify_all();
     }
 
     /// The address of the page, prefix included.
@@ -91,6 +107,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.shared.stopping.store(true, Ordering::SeqCst);
+        self.let_go();
         // The listener waits in `accept`: one connection wakes it.
         drop(TcpStream::connect(self.address));
         if let Some(thread) = self.thread.take() {
@@ -102,6 +119,15 @@ impl Drop for Server {
 impl Shared {
     fn requests(&self) -> MutexGuard<'_, Vec<Request>> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<String>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait_for(&self, path: &str) {
+        let is_held = |held: &mut Option<String>| held.as_ref().is_some_and(|name| path.ends_with(name.as_str()));
+        drop(self.let_go.wait_while(self.held(), is_held));
     }
 }
 
@@ -127,6 +153,7 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> Option<()> {
     let mut words = first.split(' ');
     let (method, target) = (words.next()?, words.next()?);
     let path = target.split(['?', '#']).next().unwrap_or_default();
+    shared.wait_for(path);
     let (status, kind, body) = match method {
         "GET" | "HEAD" => look_up(shared, path),
         _ => (405, "text/plain", Vec::new()),

@@ -2,7 +2,7 @@
 //! this does anew with the program in parts, and puts them in the place of what Trunk wrote.
 //!
 //! Which function begins a part stands in `src/app/parts.rs`. What only one part needs is in its file; what several need is in a file for those,
-//! and what all need, or the start, is the core.
+//! and what all need, or the start, is the core. Modules that are always loaded together stand in one file, one after another.
 
 mod names;
 
@@ -98,7 +98,7 @@ fn run(page: &Path) -> Result<String> {
 const LOADER: &str = "./parts.js";
 
 /// Below this many bytes a file costs more to ask for than it weighs: it is written into the loader.
-const SMALL: usize = 4096;
+const SMALL: usize = 6144;
 
 /// Hands out a file that is written into the loader.
 const WRITTEN_IN: &str = r#"
@@ -128,14 +128,68 @@ impl Part {
         Ok(Self { stem: stem.to_owned(), needed_by, content: fs::read(small)? })
     }
 
+    /// The parts that are loaded with it, leaving out those that come when it is there already.
+    fn loaded_for(&self) -> Vec<String> {
+        let needs = |name: &&str| self.needed_by.iter().any(|other| other == name);
+        if LANGUAGES.iter().all(needs) {
+            return LANGUAGES.map(str::to_owned).to_vec();
+        }
+        let comes_later = |name: &String| name == "editing" && needs(&"board");
+        self.needed_by.iter().filter(|name| !comes_later(name)).cloned().collect()
+    }
+}
+
+/// Parts of which one is always loaded, and before any other: what both need is, too. What edits a map comes after its board.
+const LANGUAGES: [&str; 2] = ["english", "french"];
+
+/// A file of the page: modules of the program, one after another.
+struct File<'parts> {
+    modules: Vec<&'parts Part>,
+    /// The parts that need it, by the names they are cut by; none for the core.
+    needed_by: Vec<String>,
+    content: Vec<u8>,
+}
+
+impl<'parts> File<'parts> {
+    /// The files that `parts` come to, in the order of the first module of each.
+    fn of_all(parts: &'parts [Part]) -> Vec<Self> {
+        let mut files: Vec<Self> = Vec::new();
+        for part in parts {
+            let needed_by = part.loaded_for();
+            let found = files.iter().position(|file| file.needed_by == needed_by).unwrap_or(files.len());
+            if found == files.len() {
+                files.push(Self { modules: Vec::new(), needed_by, content: Vec::new() });
+            }
+            files[found].modules.push(part);
+            files[found].content.extend_from_slice(&part.content);
+        }
+        files
+    }
+
     fn is_written_in(&self) -> bool {
         !self.needed_by.is_empty() && self.content.len() < SMALL
     }
 
     /// What it is called in the page: by what needs it, and by its content.
     fn name(&self) -> String {
-        let what = if self.needed_by.is_empty() { self.stem.clone() } else { self.needed_by.join("-and-") };
+        let what = if self.needed_by.is_empty() { "core".to_owned() } else { self.needed_by.join("-and-") };
         format!("{what}-{}.wasm", short(&checksum::of(&self.content)))
+    }
+
+    /// How the loader comes by each module, by the name it was cut with.
+    fn fetched(&self) -> Vec<(&'parts str, String)> {
+        let mut from = 0;
+        let each = |part: &&'parts Part| {
+            let to = from + part.content.len();
+            let way = match (self.is_written_in(), self.modules.len()) {
+                (true, _) => format!("writtenIn(\"{}\")", seal::base64(&part.content)),
+                (false, 1) => format!("window.parcours.part(\"./{}\")", self.name()),
+                (false, _) => format!("window.parcours.part(\"./{}\", {from}, {to})", self.name()),
+            };
+            from = to;
+            (part.stem.as_str(), way)
+        };
+        self.modules.iter().map(each).collect()
     }
 }
 
@@ -180,7 +234,8 @@ fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
     }
     drop(fs::remove_dir_all(page.join("snippets")));
 
-    let loader = named_parts(scripts.loader, parts)?;
+    let files = File::of_all(parts);
+    let loader = named_parts(scripts.loader, &files)?;
     // The two name each other, so both are called by what is in both.
     let build = checksum::of(format!("{}{loader}", scripts.glue).as_bytes());
     let (glue_name, loader_name) = (format!("{PROGRAM}-{}.js", short(&build)), format!("parts-{}.js", short(&build)));
@@ -203,14 +258,14 @@ fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
         ));
     }
     let mut lines = String::new();
-    for part in parts {
-        let (name, integrity) = (part.name(), seal::integrity(&part.content));
-        if part.is_written_in() {
+    for file in &files {
+        let (name, integrity) = (file.name(), seal::integrity(&file.content));
+        if file.is_written_in() {
             continue;
         }
-        fs::write(page.join(&name), &part.content)?;
-        lines.push_str(&format!("{:>9} bytes  {name}\n", part.content.len()));
-        let kind = match part.needed_by.as_slice() {
+        fs::write(page.join(&name), &file.content)?;
+        lines.push_str(&format!("{:>9} bytes  {name}\n", file.content.len()));
+        let kind = match file.needed_by.as_slice() {
             [] => "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"".to_owned(),
             // No relation a browser acts on: `js/boot.js` and the program ask for it when it is needed.
             needed_by => format!("rel=\"part\" data-part=\"{}\"", needed_by.join(" ")),
@@ -218,21 +273,17 @@ fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
         links.push_str(&format!("<link {kind} href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"));
     }
     let html = html.replace(&format!("./{old_glue}"), &format!("./{glue_name}"));
-    let html = html.replace(&format!("./{old_program}"), &format!("./{}", parts[0].name()));
+    let html = html.replace(&format!("./{old_program}"), &format!("./{}", files[0].name()));
     let html = without_links(&html, &["rel=\"modulepreload\"", "as=\"fetch\""]);
     fs::write(path, replaced_once(&html, "</head>", &format!("{links}</head>"))?)?;
     Ok(lines)
 }
 
 /// The loader, with each part by its name in the page and fetched by `js/boot.js`, which checks it by its checksum.
-fn named_parts(mut loader: String, parts: &[Part]) -> Result<String> {
-    for part in parts.iter().filter(|part| !part.needed_by.is_empty()) {
-        let fetched = format!("fetch(new URL(\"./{}.wasm\", import.meta.url))", part.stem);
-        let found = match part.is_written_in() {
-            true => format!("writtenIn(\"{}\")", seal::base64(&part.content)),
-            false => format!("window.parcours.part(\"./{}\")", part.name()),
-        };
-        loader = replaced_once(&loader, &fetched, &found)?;
+fn named_parts(mut loader: String, files: &[File]) -> Result<String> {
+    for (stem, way) in files.iter().filter(|file| !file.needed_by.is_empty()).flat_map(File::fetched) {
+        let fetched = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
+        loader = replaced_once(&loader, &fetched, &way)?;
     }
     match loader.contains("fetch(") {
         true => Err("the loader fetches something that is no part".into()),

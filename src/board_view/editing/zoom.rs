@@ -7,20 +7,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, Touch, TouchEvent, WheelEvent};
 
+use crate::board_view::editing::writing;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::grid;
 use crate::board_view::grid::measuring::{measure, measure_edges};
-use crate::board_view::writing;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use parcours_core::editor::announcement::Announcement;
 use parcours_core::editor::geometry::Point;
 use parcours_core::editor::outcome::Zoom;
 use parcours_core::editor::zoom::{Anchor, Scale, Taken, by_wheel, largest_fitting};
-
-/// The value of the style sheets' `--zoom`: how many pixels of the window a pixel of the board takes.
-pub fn style_of(scale: Scale) -> String {
-    format!("calc({} / {})", scale.parts(), Scale::OWN.parts())
-}
 
 /// Draws the board larger, smaller, at its own size, as wide as there is room, or whole.
 pub fn change(editor: EditorContext, change: Zoom) {
@@ -54,7 +50,7 @@ fn draw(editor: EditorContext, root: &HtmlElement, scale: Scale, around: Point) 
 
 /// Not left to an effect: what follows measures the board as it is then.
 fn set(editor: EditorContext, root: &HtmlElement, scale: Scale) {
-    let _ = HtmlElement::style(root).set_property("--zoom", &style_of(scale));
+    let _ = HtmlElement::style(root).set_property("--zoom", &grid::style_of(scale));
     editor.zoom.set(scale);
     writing::lay_again(editor);
 }

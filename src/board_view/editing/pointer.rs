@@ -1,16 +1,13 @@
 //! Clicks and taps on the board, from one listener on its root: what was meant is worked out from what was hit.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, MouseEvent, PointerEvent};
 
 use crate::app::presence::hold;
-use crate::board_view::chrome::menu;
 use crate::board_view::drag::board as drag;
+use crate::board_view::editing::menus;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::grid::stretching;
-use crate::board_view::zoom;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use parcours_core::editor::announcement::Announcement;
@@ -25,37 +22,22 @@ use parcours_core::editor::selection::Selection;
 use parcours_core::editor::slots::score_at;
 use parcours_core::model::{CardId, CellKey, JourneyMap};
 
-/// Where the pointer is over the board, and what it was last pressed on.
-#[derive(Clone, Copy, Default)]
-pub struct Pointing {
-    pub(crate) at: Option<Point>,
-    in_field: bool,
-}
-
-/// Listens to the pointer on the board's root, once it is there.
-pub fn listen(editor: EditorContext) -> NodeRef<Div> {
-    let root = NodeRef::<Div>::new();
-    Effect::new(move |_| {
-        let Some(root) = root.get() else { return };
-        let on = |name: &'static str, act: fn(EditorContext, &Event)| {
-            Listening::to(&root, name, move |event| act(editor, &event))
-        };
-        hold([
-            on("click", click),
-            on("dblclick", double_click),
-            on("contextmenu", context_menu),
-            on("focusin", focus_in),
-            on("dragstart", |_, event| event.prevent_default()),
-            on("pointerdown", press),
-            on("pointerup", is_at),
-            on("pointermove", is_at),
-            on("pointerleave", |editor, _| editor.pointing.update_value(|pointing| pointing.at = None)),
-        ]);
-        hold(zoom::listen(editor, &root));
-        hold(stretching::listen(editor, &root));
-        drag::listen(editor, &root);
-    });
-    root
+/// Listens to the pointer on the board's root.
+pub fn listen(editor: EditorContext, root: &HtmlElement) {
+    let on = |name: &'static str, act: fn(EditorContext, &Event)| {
+        Listening::to(root, name, move |event| act(editor, &event))
+    };
+    hold([
+        on("click", click),
+        on("dblclick", double_click),
+        on("contextmenu", context_menu),
+        on("focusin", focus_in),
+        on("dragstart", |_, event| event.prevent_default()),
+        on("pointerdown", press),
+        on("pointerup", is_at),
+        on("pointermove", is_at),
+        on("pointerleave", |editor, _| editor.pointing.update_value(|pointing| pointing.at = None)),
+    ]);
 }
 
 /// What was hit, by the nearest element that stands for something.
@@ -263,6 +245,6 @@ fn context_menu(editor: EditorContext, event: &Event) {
     editor.settle_now(false);
     if editor.menu.with_untracked(Option::is_none) {
         let (x, y) = (f64::from(mouse.client_x()), f64::from(mouse.client_y()));
-        menu::open(editor, Rect::new(x, y, x, y));
+        menus::open(editor, Rect::new(x, y, x, y));
     }
 }

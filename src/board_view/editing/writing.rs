@@ -3,18 +3,18 @@
 //! The field is mounted into the cell or header itself, so that it scrolls with it and Tab goes on from there. A card is an option of
 //! a list and may hold no control; that is why the field stands beside it and not in it.
 
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use crate::app::fitting;
 use crate::board_view::chrome::top_bar;
+use crate::board_view::editing::emotion_scale::EmotionScale;
+use crate::board_view::editing::roving;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::grid::emotion_row::EmotionScale;
 use crate::board_view::grid::measuring::rect_of;
-use crate::board_view::keyboard;
+use crate::board_view::state::Writing;
 use crate::browser::{page, random};
 use parcours_core::command;
 use parcours_core::editor::announcement::{Announcement, short};
@@ -25,14 +25,6 @@ use parcours_core::editor::movement::{self, Way};
 use parcours_core::editor::outcome::Draft;
 use parcours_core::format::limits;
 use parcours_core::model::{CellKey, Score};
-
-/// A text that is being written, with the field it is written in.
-pub struct Writing {
-    draft: Draft,
-    field: HtmlElement,
-    host: HtmlElement,
-    mounted: UnmountHandle<AnyViewState>,
-}
 
 /// How writing ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -285,12 +277,12 @@ fn leave_empty(editor: EditorContext, event: &KeyboardEvent) {
     let is_new =
         editor.writing.with_value(|writing| matches!(writing, Some(Writing { draft: Draft::NewCard { .. }, .. })));
     let is_empty = event_target::<HtmlTextAreaElement>(event).value().is_empty();
-    if let Some(way) = keyboard::way(event).filter(|_| is_new && is_empty) {
+    if let Some(way) = roving::way(event).filter(|_| is_new && is_empty) {
         event.prevent_default();
         finish(editor, Ending::Discard);
         // Given up, it leaves the focus with the card above it.
         if way != Way::Up || !matches!(editor.focus.get_untracked(), Some(Focus::Card(_))) {
-            keyboard::go(editor, way);
+            roving::go(editor, way);
         }
     }
 }

@@ -6,19 +6,17 @@ use web_sys::KeyboardEvent;
 
 use crate::app::keys::{press, saves};
 use crate::app::presence::hold;
+use crate::board_view::editing::roving;
+use crate::board_view::editing::visibility_changes;
+use crate::board_view::editing::writing;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::presenting;
-use crate::board_view::visibility;
-use crate::board_view::writing;
+use crate::browser::page;
 use crate::browser::page_events::Listening;
-use crate::browser::{input_method, page};
 use parcours_core::command;
-use parcours_core::editor::announcement::{Announcement, Edge};
+use parcours_core::editor::announcement::Announcement;
 use parcours_core::editor::commands;
-use parcours_core::editor::focus::Focus;
 use parcours_core::editor::keys::{self, Held};
-use parcours_core::editor::movement::Way;
-use parcours_core::editor::movement::follow;
 
 /// Listens to the keyboard while the map is open.
 pub fn listen(editor: EditorContext) {
@@ -59,7 +57,7 @@ fn key_down(editor: EditorContext, event: &KeyboardEvent) {
         return;
     }
     let target = event.target().map(wasm_bindgen::JsValue::from).unwrap_or_default();
-    if visibility::key_down(editor, &target, &press(event)) {
+    if visibility_changes::key_down(editor, &target, &press(event)) {
         return event.prevent_default();
     }
     let in_field = page::closest(&target, "input, textarea, [contenteditable], dialog").is_some();
@@ -72,7 +70,7 @@ fn key_down(editor: EditorContext, event: &KeyboardEvent) {
     let press = press(event);
     if on_board && let Some(way) = keys::way(&press, page::is_right_to_left()) {
         event.prevent_default();
-        return go(editor, way);
+        return roving::go(editor, way);
     }
     let on_control = page::closest(&target, "button, a, summary").is_some();
     if on_control && matches!(press.key.as_str(), "Enter" | " ") {
@@ -112,38 +110,5 @@ fn type_to_write(editor: EditorContext, event: &KeyboardEvent) {
     };
     if keys::types(&event.key(), held, page::is_mac()) && editor.look(|at| at.card_cell().is_some()) {
         editor.run(command!("add-card"));
-    }
-}
-
-/// Where an arrow, Home, End or page key leads; `None` for any other press.
-pub(crate) fn way(event: &KeyboardEvent) -> Option<Way> {
-    keys::way(&press(event), page::is_right_to_left())
-}
-
-/// Goes that way on the board. Whoever writes with an input method finds an empty cell open for writing: a method composes only in a field,
-/// and would take the first press too late.
-pub(crate) fn go(editor: EditorContext, way: Way) {
-    match editor.look(|at| at.focus.and_then(|focus| follow(at.map, &at.view_state.visibility, focus, way))) {
-        Some(focus) => {
-            editor.focus.set(Some(focus));
-            editor.settle_now(true);
-            let waits = editor.look(|at| {
-                let empty = matches!(at.focus, Some(Focus::Cell(_))) && !at.reading;
-                let cell = at.card_cell().filter(|_| empty && input_method::is_used());
-                cell.filter(|cell| at.map.lane(&cell.lane).is_some_and(|lane| !lane.locked))
-            });
-            if waits.is_some() {
-                editor.run(command!("add-card"));
-            }
-        }
-        None => {
-            let edge = match way {
-                Way::Up | Way::LaneUp | Way::MapStart => Edge::Above,
-                Way::Down | Way::LaneDown | Way::MapEnd => Edge::Below,
-                Way::Back | Way::RowStart => Edge::Before,
-                Way::On | Way::RowEnd => Edge::After,
-            };
-            editor.say(&Announcement::Edge(edge));
-        }
     }
 }

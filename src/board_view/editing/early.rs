@@ -1,0 +1,168 @@
+//! What is pressed on the board before the part that edits is there: kept, and raised again once it is, so that nothing of it is lost and nobody
+//! waits to press.
+//!
+//! A gesture goes on where it is: a pointer that is still down carries on with the browser's own events. A drag that ended before the part
+//! came is given up, because the browser captures no pointer that is gone.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+use crate::app::keys::press;
+use crate::board_view::editing::EDITING;
+use crate::board_view::editor_context::EditorContext;
+use crate::browser::page;
+use crate::browser::page_events::Listening;
+use crate::presence::Presence;
+use parcours_core::editor::commands::COMMANDS;
+use parcours_core::editor::keys;
+
+/// What is kept, and what listens for it.
+struct Early {
+    events: VecDeque<Event>,
+    /// Taken away when it is dropped.
+    _listening: Vec<Listening>,
+}
+
+thread_local! {
+    static EARLY: RefCell<Option<Early>> = const { RefCell::new(None) };
+}
+
+/// What a person presses to have something done, of what is kept.
+const PRESSES: [&str; 2] = ["pointerdown", "keydown"];
+
+/// More than anybody presses while a part is loaded; what comes after is let go.
+const MOST: usize = 500;
+
+/// Keeps what is pressed on the board of `editor` from now on.
+pub fn keep(editor: EditorContext) {
+    const EVENTS: [&str; 8] =
+        ["pointerdown", "pointermove", "pointerup", "pointercancel", "click", "dblclick", "contextmenu", "keydown"];
+    if EARLY.with_borrow(Option::is_some) {
+        return;
+    }
+    let listen = |name| Listening::before_others(&page::window(), name, move |event| keep_event(editor, event));
+    let listening = EVENTS.map(listen).into();
+    EARLY.set(Some(Early { events: VecDeque::new(), _listening: listening }));
+}
+
+/// Keeps nothing any more: the board is gone.
+pub fn end() {
+    drop(EARLY.take());
+}
+
+fn keep_event(editor: EditorContext, event: Event) {
+    // What is raised again is for those who answer.
+    if !event.is_trusted() || !is_for_board(editor, &event) {
+        return;
+    }
+    if EDITING.is_out_of_reach() && PRESSES.contains(&event.type_().as_str()) {
+        // It is said if it cannot be loaded this time either.
+        EDITING.with(editor.app, |_| {});
+    }
+    EARLY.with_borrow_mut(|early| {
+        let Some(Early { events, .. }) = early else { return };
+        match event.type_().as_str() {
+            // The browser took the finger to scroll.
+            "pointercancel" => return events.retain(|kept| !kept.type_().starts_with("pointer")),
+            "pointermove" if !events.iter().any(|kept| kept.type_() == "pointerdown") => return,
+            "contextmenu" | "keydown" => event.prevent_default(),
+            _ => {}
+        }
+        event.stop_immediate_propagation();
+        if events.len() < MOST {
+            events.push_back(event);
+        }
+    });
+}
+
+fn is_for_board(editor: EditorContext, event: &Event) -> bool {
+    let target = event.target().map(JsValue::from).unwrap_or_default();
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        return page::closest(&target, "#board-scroller").is_some();
+    };
+    if page::closest(&target, "input, textarea, select, button, a, summary, dialog").is_some()
+        || editor.dialog.with_untracked(Option::is_some)
+    {
+        return false;
+    }
+    let press = press(key);
+    let is_command = || COMMANDS.iter().flat_map(|command| command.keys).any(|chord| chord.is(&press));
+    letter(key).is_some() || is_command() || keys::way(&press, page::is_right_to_left()).is_some()
+}
+
+/// The letter that a press writes, where a text is written.
+fn letter(key: &KeyboardEvent) -> Option<String> {
+    let writes = !key.ctrl_key() && !key.meta_key() && !key.alt_key() && key.key().chars().count() == 1;
+    writes.then(|| key.key())
+}
+
+/// Forgets what was kept: the part cannot be loaded, and what was pressed must not be done much later.
+pub fn forget() {
+    EARLY.with_borrow_mut(|early| early.iter_mut().for_each(|early| early.events.clear()));
+}
+
+/// Raises again what was kept, one after the other, as the page follows each.
+pub fn raise_again(here: Presence) {
+    let next = EARLY.with_borrow_mut(|early| early.as_mut()?.events.pop_front());
+    match next {
+        Some(event) => {
+            let letter = raise(&event);
+            // A press may have opened a field meanwhile, as it does before the browser writes.
+            here.once_shown(move || {
+                letter.as_deref().into_iter().for_each(write);
+                raise_again(here);
+            });
+        }
+        None => end(),
+    }
+}
+
+/// Raises `event`; the letter that is to be written after it.
+fn raise(event: &Event) -> Option<String> {
+    let key = event.dyn_ref::<KeyboardEvent>();
+    // A key goes to whatever has the focus by now, as the browser sends it.
+    let focused = || page::focused().map(EventTarget::from);
+    let target = if key.is_some() { focused() } else { event.target() };
+    let goes_on = target?.dispatch_event(&copy(event)?).unwrap_or_default();
+    key.and_then(letter).filter(|_| goes_on)
+}
+
+/// An event like `event`: each event's constructor takes another of its kind for its settings.
+fn copy(event: &Event) -> Option<Event> {
+    let constructor: Function = Reflect::get(event, &"constructor".into()).ok()?.dyn_into().ok()?;
+    Reflect::construct(&constructor, &Array::of2(&event.type_().into(), event)).ok()?.dyn_into().ok()
+}
+
+/// Writes `letter` into the field that has the focus, as the browser does after a press.
+fn write(letter: &str) {
+    let Some(field) = page::focused() else { return };
+    let written = match field.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.set_range_text(letter).and_then(|()| {
+            let end = area.selection_start()?.unwrap_or_default() + letter.encode_utf16().count() as u32;
+            area.set_selection_range(end, end)
+        }),
+        None => match field.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text") {
+            Some(input) => input.set_range_text(letter).and_then(|()| {
+                let end = input.selection_start()?.unwrap_or_default() + letter.encode_utf16().count() as u32;
+                input.set_selection_range(end, end)
+            }),
+            None => return,
+        },
+    };
+    if written.is_ok()
+        && let Ok(input) = Event::new_with_event_init_dict("input", &bubbling())
+    {
+        let _ = field.dispatch_event(&input);
+    }
+}
+
+fn bubbling() -> web_sys::EventInit {
+    let init = web_sys::EventInit::new();
+    init.set_bubbles(true);
+    init
+}
