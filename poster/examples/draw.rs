@@ -42,6 +42,7 @@ fn main() {
         (Format::SvgText, "svg"),
         (Format::SvgOutlines, "outlines.svg"),
         (Format::Png(1), "png"),
+        (Format::Slides, "pptx"),
     ] {
         let before = std::time::Instant::now();
         match write(&poster, format, &mut |_| {}) {

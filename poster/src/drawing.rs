@@ -233,11 +233,26 @@ pub enum Kind {
     },
 }
 
+/// A text as it was before it was set in lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The whole.
+    pub text: String,
+    /// How strong.
+    pub weight: Weight,
+    /// The size of the font.
+    pub size: f32,
+    /// The colour.
+    pub colour: Colour,
+}
+
 /// A part of a poster as it is read: its kind, and the part it is in. They stand in the order they are read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sense {
     /// What it is.
     pub kind: Kind,
+    /// Its texts.
+    pub told: Vec<Told>,
     /// The part around it, which stands before it; none for the first.
     pub within: Option<usize>,
 }
@@ -254,7 +269,7 @@ pub struct Drawing {
 impl Drawing {
     /// A new part within another; its number.
     pub fn part(&mut self, kind: Kind, within: Option<usize>) -> usize {
-        self.senses.push(Sense { kind, within });
+        self.senses.push(Sense { kind, within, told: Vec::new() });
         self.senses.len() - 1
     }
 
@@ -281,6 +296,7 @@ impl Drawing {
     /// Puts everything `scale` times as large, and then at `to`.
     pub fn moved(&mut self, scale: f32, to: Spot) {
         self.items.iter_mut().for_each(|item| item.thing.moved(scale, to));
+        self.senses.iter_mut().flat_map(|sense| &mut sense.told).for_each(|told| told.size *= scale);
     }
 }
 
@@ -340,7 +356,7 @@ impl Thing {
 }
 
 /// The room that `path` takes, handles included.
-fn bounds(path: &[Stretch]) -> Area {
+pub fn bounds(path: &[Stretch]) -> Area {
     let spots = path.iter().flat_map(|stretch| match stretch {
         Stretch::From(end) | Stretch::To(end) => vec![*end],
         Stretch::Bend(out, back, end) => vec![*out, *back, *end],

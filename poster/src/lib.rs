@@ -14,6 +14,7 @@ mod options;
 mod pdf;
 mod png;
 mod sheets;
+mod slides;
 mod svg;
 mod text;
 
@@ -23,10 +24,10 @@ use parcours_core::model::JourneyMap;
 use parcours_core::words::Words;
 
 pub use colour::Colour;
-pub use drawing::{Area, Drawing, Fill, Glyph, Item, Kind, Pixels, Placed, Run, Sense, Shape, Spot, Stretch, Stroke, Thing};
+pub use drawing::{Area, Drawing, Fill, Glyph, Item, Kind, Pixels, Placed, Run, Sense, Shape, Spot, Stretch, Stroke, Thing, Told};
 pub use font::Weight;
 pub use layout::Page;
-pub use options::{Deck, Detail, Logo, Options, Paper};
+pub use options::{Deck, Detail, LOGO_SIDE, Logo, LogoProblem, Options, Paper};
 pub use sheets::Sheet;
 pub use text::SignPicture;
 
@@ -59,6 +60,8 @@ pub enum Format {
     SvgOutlines,
     /// PNG, so many times as fine as a screen of 96 pixels an inch: 1, 2 or 4.
     Png(u8),
+    /// PowerPoint, a slide a page.
+    Slides,
 }
 
 /// Why nothing was written.
@@ -70,6 +73,9 @@ pub enum Failure {
     /// The picture could not be made: a side has more pixels than can be drawn.
     #[error("the picture could not be made")]
     Picture,
+    /// The package could not be made: it would be larger than its format takes.
+    #[error("the package could not be made")]
+    Package,
 }
 
 /// Signs that the font lacks, in a run that is drawn as one picture.
@@ -121,6 +127,7 @@ pub fn write(poster: &Poster, format: Format, progress: &mut dyn FnMut(f32)) -> 
         Format::Pdf => pdf::write(poster, progress)?,
         Format::SvgText => svg::write(poster, false, progress),
         Format::SvgOutlines => svg::write(poster, true, progress),
+        Format::Slides => slides::write(poster, progress)?,
         Format::Png(times) => png::write(poster, times.clamp(1, 4), progress)?,
     };
     progress(1.0);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use parcours_core::model::{JourneyMap, Lane, LaneId, Stage, StageId};
 
 use crate::drawing::Pixels;
+use crate::sheets;
 use crate::text::SignPicture;
 
 /// A millimetre in points.
@@ -129,6 +130,89 @@ impl Options {
     /// The size of the page, width first, in points; none for what fits the map.
     pub fn page(&self) -> Option<[f32; 2]> {
         let [short, long] = self.paper.sides()?;
-        Some(if self.portrait && self.paper != Paper::Slide { [short, long] } else { [long, short] })
+        let page = if self.portrait && self.paper != Paper::Slide { [short, long] } else { [long, short] };
+        Some(if self.tiled && self.paper != Paper::Slide { sheets::whole(page) } else { page })
     }
+}
+
+/// Why a file is no logo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LogoProblem {
+    /// It is neither PNG nor JPEG.
+    #[error("neither PNG nor JPEG")]
+    Kind,
+    /// It is one of them, and damaged.
+    #[error("damaged")]
+    Damaged,
+    /// It has more than [`LOGO_SIDE`] pixels across or down.
+    #[error("too large")]
+    TooLarge,
+}
+
+/// The most pixels a logo has across or down.
+pub const LOGO_SIDE: u32 = 4096;
+
+impl Logo {
+    /// Reads a PNG or JPEG file.
+    ///
+    /// # Errors
+    /// See [`LogoProblem`].
+    pub fn read(file: &[u8]) -> Result<Self, LogoProblem> {
+        let pixels = if file.starts_with(b"\x89PNG") {
+            read_png(file)?
+        } else if file.starts_with(b"\xff\xd8\xff") {
+            read_jpeg(file)?
+        } else {
+            return Err(LogoProblem::Kind);
+        };
+        Ok(Self { file: file.into(), pixels: Arc::new(pixels) })
+    }
+}
+
+fn is_too_large(width: u32, height: u32) -> bool {
+    width.max(height) > LOGO_SIDE
+}
+
+fn read_png(file: &[u8]) -> Result<Pixels, LogoProblem> {
+    let mut decoder = png::Decoder::new(std::io::Cursor::new(file));
+    decoder.set_transformations(png::Transformations::ALPHA | png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info().map_err(|_| LogoProblem::Damaged)?;
+    let (width, height) = (reader.info().width, reader.info().height);
+    if is_too_large(width, height) {
+        return Err(LogoProblem::TooLarge);
+    }
+    let mut bytes = vec![0; reader.output_buffer_size().ok_or(LogoProblem::TooLarge)?];
+    let frame = reader.next_frame(&mut bytes).map_err(|_| LogoProblem::Damaged)?;
+    bytes.truncate(frame.buffer_size());
+    let rgba = match frame.color_type {
+        png::ColorType::Rgba => bytes,
+        png::ColorType::GrayscaleAlpha => {
+            bytes.chunks_exact(2).flat_map(|pixel| [pixel[0], pixel[0], pixel[0], pixel[1]]).collect()
+        }
+        png::ColorType::Rgb => bytes.chunks_exact(3).flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect(),
+        png::ColorType::Grayscale => bytes.iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect(),
+        png::ColorType::Indexed => return Err(LogoProblem::Damaged),
+    };
+    whole(width, height, rgba)
+}
+
+fn read_jpeg(file: &[u8]) -> Result<Pixels, LogoProblem> {
+    use zune_jpeg::zune_core::bytestream::ZCursor;
+    use zune_jpeg::zune_core::colorspace::ColorSpace;
+    use zune_jpeg::zune_core::options::DecoderOptions;
+
+    let options = DecoderOptions::default()
+        .jpeg_set_out_colorspace(ColorSpace::RGBA)
+        .set_max_width(LOGO_SIDE as usize)
+        .set_max_height(LOGO_SIDE as usize);
+    let mut decoder = zune_jpeg::JpegDecoder::new_with_options(ZCursor::new(file), options);
+    decoder.decode_headers().map_err(|_| LogoProblem::Damaged)?;
+    let (width, height) = decoder.dimensions().ok_or(LogoProblem::Damaged)?;
+    let rgba = decoder.decode().map_err(|_| LogoProblem::Damaged)?;
+    whole(width as u32, height as u32, rgba)
+}
+
+fn whole(width: u32, height: u32, rgba: Vec<u8>) -> Result<Pixels, LogoProblem> {
+    let is_whole = width > 0 && height > 0 && rgba.len() == width as usize * height as usize * 4;
+    is_whole.then_some(Pixels { width, height, rgba }).ok_or(LogoProblem::Damaged)
 }

@@ -22,6 +22,18 @@ pub struct Sheet {
     pub name: String,
 }
 
+/// How large a page of about `size` is that fills whole sheets of A4.
+pub fn whole(size: [f32; 2]) -> [f32; 2] {
+    let [short, long] = Paper::A4.sides().unwrap_or([1.0, 1.0]);
+    let of = |sheet: [f32; 2]| {
+        let count = [0, 1].map(|way| (size[way] / sheet[way]).round().max(1.0));
+        let missed: f32 = [0, 1].iter().map(|way| (count[*way] * sheet[*way] - size[*way]).abs()).sum();
+        (missed, [0, 1].map(|way| count[way] * (sheet[way] - 2.0 * MARGIN)))
+    };
+    let (upright, level) = (of([short, long]), of([long, short]));
+    if upright.0 <= level.0 { upright.1 } else { level.1 }
+}
+
 /// Cuts a page into sheets of A4, upright or level, whichever takes fewer. Row by row.
 pub fn cut(page: &Page, words: &Words) -> Vec<Sheet> {
     let [short, long] = Paper::A4.sides().unwrap_or([1.0, 1.0]);

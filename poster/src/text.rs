@@ -10,7 +10,7 @@ use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::colour::Colour;
-use crate::drawing::{Area, Drawing, Glyph, Pixels, Placed, Run, Spot, Thing};
+use crate::drawing::{Area, Drawing, Glyph, Pixels, Placed, Run, Spot, Thing, Told};
 use crate::font::Weight;
 
 /// What stands for a sign that the font lacks and nobody has drawn.
@@ -268,6 +268,7 @@ impl<'a> Setter<'a> {
         style: &Style,
         at: Spot,
     ) -> f32 {
+        told(drawing, sense, text, style);
         let mut top = at.1;
         for line in &lines.lines {
             self.put(drawing, sense, text, line, style, (at.0, top));
@@ -278,7 +279,16 @@ impl<'a> Setter<'a> {
 
     /// Puts `text` on one line, its left edge at `at`.
     pub fn put_text(&self, drawing: &mut Drawing, sense: Option<usize>, text: &str, style: &Style, at: Spot) {
+        told(drawing, sense, text, style);
         self.put(drawing, sense, text, &Line { range: 0..text.len(), width: 0.0 }, style, at);
+    }
+}
+
+/// Keeps the whole text for writers that set it in lines themselves.
+fn told(drawing: &mut Drawing, sense: Option<usize>, text: &str, style: &Style) {
+    if let Some(sense) = sense.filter(|_| !text.trim().is_empty()) {
+        let text = text.trim_end().to_owned();
+        drawing.senses[sense].told.push(Told { text, weight: style.weight, size: style.size, colour: style.colour });
     }
 }
 

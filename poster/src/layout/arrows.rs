@@ -63,7 +63,7 @@ pub fn draw(board: &Board<'_>, drawing: &mut Drawing, cards: &HashMap<&CardId, D
         let kind = Kind::Arrow { from: link.from.to_string(), to: link.to.to_string(), said: alt };
         let sense = drawing.part(kind, Some(0));
         let path = outline(&path, |spot| spot);
-        drawing.shape(Shape::Path(path.clone()), None, Some(around));
+        drawing.put(Some(sense), Thing::Drawing(Shape::Path(path.clone()), None, Some(around)));
         drawing.put(Some(sense), Thing::Drawing(Shape::Path(path), None, Some(line)));
         let heads = outline(&heads(way, link.kind == LinkKind::Mutual), |spot| spot);
         drawing.put(Some(sense), Thing::Drawing(Shape::Path(heads), Some(Fill::Flat(line.colour)), None));

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use parcours_core::model::{CardId, CellKey, JourneyMap, Lane, LaneId, MomentOfTruth, Score, Stage, Step, StepId};
+use parcours_core::model::{
+    BlueprintLine, CardId, CellKey, JourneyMap, Lane, LaneId, MapKind, MomentOfTruth, Score, Stage, Step, StepId, lane,
+};
 use parcours_core::words::{Words, signed};
 
 use super::card::{self, SetCard};
@@ -45,6 +47,8 @@ pub struct Board<'a> {
     pub columns: Vec<Column<'a>>,
     /// Top to bottom.
     pub lanes: Vec<&'a Lane>,
+    /// The lines of a blueprint, each with the number of the lane it stands above.
+    pub lines: Vec<(BlueprintLine, usize)>,
     /// The kinds of moments of truth that were decided at a step.
     moments: BTreeMap<&'a StepId, [bool; 2]>,
 }
@@ -97,12 +101,25 @@ impl<'a> Board<'a> {
             }
         }
         let setter = Setter::new(&options.pictures);
-        Self { map, words, options, setter, groups, columns, lanes: options.lanes_of(map), moments }
+        let lanes = options.lanes_of(map);
+        let lines = if map.kind == MapKind::ServiceBlueprint {
+            let owned: Vec<Lane> = lanes.iter().map(|lane| (*lane).clone()).collect();
+            let place = |id: LaneId| lanes.iter().position(|lane| lane.id == id);
+            lane::lines(&owned).into_iter().filter_map(|(line, below)| Some((line, place(below)?))).collect()
+        } else {
+            Vec::new()
+        };
+        Self { map, words, options, setter, groups, columns, lanes, lines, moments }
     }
 
     /// Whether a high and whether a low moment of truth was decided at a step.
     pub fn moments_at(&self, step: &StepId) -> [bool; 2] {
         self.moments.get(step).copied().unwrap_or_default()
+    }
+
+    /// How much lower a lane begins for the name of a blueprint's line on its edge.
+    pub fn below_line(&self, lane: usize) -> f32 {
+        if self.lines.iter().any(|(_, below)| *below == lane) { 7.0 } else { 0.0 }
     }
 
     /// What a lane is called.
@@ -118,7 +135,7 @@ impl<'a> Board<'a> {
         }
         if lane.is_emotion() {
             let end = |score: Score| format!("{}\u{a0}{}", signed(score.value()), (self.words.announcements.score)(score));
-            said.push(format!("{} … {}", end(Score::LOWEST), end(Score::HIGHEST)));
+            said.extend([Score::HIGHEST, Score::LOWEST].map(end));
         }
         if lane.locked {
             said.push(self.words.compare.locked.to_owned());
@@ -163,8 +180,9 @@ impl<'a> Board<'a> {
             })
             .collect();
         let mut rows = Vec::new();
-        for (lane, [name, question]) in self.lanes.iter().zip(&lane_names) {
+        for (index, (lane, [name, question])) in self.lanes.iter().zip(&lane_names).enumerate() {
             let named = name.height(&styles::LANE_NAME) + question.height(&styles::QUESTION) + 3.0 + 2.0 * LANE_PADDING;
+            let named = named + self.below_line(index) + self.below_line(index + 1);
             let (cells, height) = if lane.is_emotion() {
                 let spill = (0..self.columns.len()).map(|at| self.spill(at, lane, wide(at)).height(&styles::FEELING));
                 (Vec::new(), CURVE + spill.fold(0.0, |most, one| if one > 0.0 { f32::max(most, one + 8.0) } else { most }))

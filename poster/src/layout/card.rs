@@ -6,7 +6,7 @@ use parcours_core::model::{Card, CardId, ChannelKind, Evidence, Lane, LaneRole, 
 use super::board::Board;
 use super::styles;
 use crate::colour::{CELL, Colour, HIGH, INK, LINE, LOW, MUTED, WHITE, of_role};
-use crate::drawing::{Area, Drawing, Fill, Kind, Shape, Stretch, Stroke, outline};
+use crate::drawing::{Area, Drawing, Fill, Kind, Shape, Stretch, Stroke, Thing, outline};
 use crate::options::Detail;
 use crate::text::{Lines, Style};
 
@@ -195,14 +195,16 @@ impl SetCard<'_> {
         let area = Area::new(at.0, at.1, self.width, self.height);
         let sense = drawing.part(Kind::Card(id.to_string()), Some(cell));
         let shadow = Area::new(area.left, area.top + 1.2, area.width, area.height);
-        drawing.filled(shadow, 8.0, INK.mixed(9.0, CELL));
+        let mut filled = |area: Area, radius: f32, colour: Colour, edge: Option<Stroke>| {
+            let shape = Shape::Box { area, radius };
+            drawing.put(Some(sense), Thing::Drawing(shape, Some(Fill::Flat(colour)), edge));
+        };
+        filled(shadow, 8.0, INK.mixed(9.0, CELL), None);
         let edge = Stroke { colour: hue.mixed(20.0, LINE), width: 0.8, dashes: None };
-        let fill = Some(Fill::Flat(hue.mixed(7.0, WHITE)));
-        let shape = Shape::Box { area, radius: 8.0 };
-        drawing.put(Some(sense), crate::drawing::Thing::Drawing(shape, fill, Some(edge)));
-        drawing.filled(Area::new(area.left + 4.5, area.top + 7.0, 3.0, area.height - 14.0), 1.5, hue);
+        filled(area, 8.0, hue.mixed(7.0, WHITE), Some(edge));
+        filled(Area::new(area.left + 4.5, area.top + 7.0, 3.0, area.height - 14.0), 1.5, hue, None);
         if let Some(own) = self.card.colour.as_deref().and_then(Colour::named) {
-            drawing.filled(Area::new(area.right() - 6.0, area.top + 7.0, 3.0, area.height - 14.0), 1.5, own);
+            filled(Area::new(area.right() - 6.0, area.top + 7.0, 3.0, area.height - 14.0), 1.5, own, None);
         }
         let setter = &board.setter;
         let (left, mut top) = (area.left + LEFT, area.top + ABOVE);
@@ -211,15 +213,17 @@ impl SetCard<'_> {
         for chip in &self.chips {
             let area = Area::new(left + chip.at.0, top + chip.at.1, chip.width, chip.height);
             if let Some(ground) = chip.ground {
-                drawing.filled(area, (area.height / 2.0).min(9.0), ground);
+                let shape = Shape::Box { area, radius: (area.height / 2.0).min(9.0) };
+                drawing.put(Some(sense), Thing::Drawing(shape, Some(Fill::Flat(ground)), None));
             }
             if let Some(colour) = chip.ring {
                 let stroke = Stroke { colour, width: 1.4, dashes: None };
-                drawing.shape(Shape::Box { area: area.inset(0.7), radius: area.height / 2.0 }, None, Some(stroke));
+                let ring = Shape::Box { area: area.inset(0.7), radius: area.height / 2.0 };
+                drawing.put(Some(sense), Thing::Drawing(ring, None, Some(stroke)));
             }
             if let Mark::Icon(path) = chip.mark {
                 let corner = (area.left + chip.padding(), area.top + (area.height - ICON) / 2.0);
-                icon(drawing, path, corner, ICON, chip.style.colour, 1.0);
+                icon(drawing, Some(sense), path, corner, ICON, chip.style.colour, 1.0);
             }
             let part = drawing.part(Kind::Chip, Some(sense));
             let begin = area.left + chip.padding() + chip.before();
@@ -230,15 +234,24 @@ impl SetCard<'_> {
             let place = |point: &(f32, f32)| (left + at.0 + 1.0 + point.0, top + at.1 + 2.0 + point.1);
             let mut path: Vec<Stretch> = points.iter().map(|point| Stretch::To(place(point))).collect();
             path[0] = Stretch::From(place(&points[0]));
-            drawing.shape(Shape::Path(path), None, Some(Stroke { colour: hue, width: 1.6, dashes: None }));
+            let line = Stroke { colour: hue, width: 1.6, dashes: None };
+            drawing.put(Some(sense), Thing::Drawing(Shape::Path(path), None, Some(line)));
         }
         area
     }
 }
 
 /// Draws one of the page's icons (24 by 24), as large as `size`.
-pub fn icon(drawing: &mut Drawing, path: &str, at: (f32, f32), size: f32, colour: Colour, width: f32) {
+pub fn icon(
+    drawing: &mut Drawing,
+    sense: Option<usize>,
+    path: &str,
+    at: (f32, f32),
+    size: f32,
+    colour: Colour,
+    width: f32,
+) {
     let scale = size / 24.0;
     let path = outline(path, |spot| (at.0 + spot.0 * scale, at.1 + spot.1 * scale));
-    drawing.shape(Shape::Path(path), None, Some(Stroke { colour, width, dashes: None }));
+    drawing.put(sense, Thing::Drawing(Shape::Path(path), None, Some(Stroke { colour, width, dashes: None })));
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use parcours_core::model::lane::lines;
 use parcours_core::model::{BlueprintLine, CardId, Lane, LaneRole, MapKind};
 use parcours_core::panels::role_mark::role_path;
 
@@ -66,16 +65,12 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, a
     drawing.filled(body, 8.0, WHITE);
     let mut cards: HashMap<&CardId, Drawn> = HashMap::new();
     let mut order: Vec<&CardId> = Vec::new();
+    grounds(board, measured, drawing, body, at.0);
     let mut down = top;
-    let owned: Vec<Lane> = board.lanes.iter().map(|lane| (*lane).clone()).collect();
-    let between = if board.map.kind == MapKind::ServiceBlueprint { lines(&owned) } else { Vec::new() };
     let mut blueprint: Vec<(BlueprintLine, f32)> = Vec::new();
     for (index, (lane, (cells, height))) in board.lanes.iter().zip(&measured.rows).enumerate() {
-        let line = between.iter().find(|(_, below)| *below == lane.id);
-        if let Some((line, _)) = line {
+        if let Some((line, _)) = board.lines.iter().find(|(_, below)| *below == index) {
             blueprint.push((*line, down));
-        } else if index > 0 {
-            drawing.line((at.0, down), (right, down), Stroke { colour: LINE, width: 1.0, dashes: None });
         }
         let row = drawing.part(Kind::Row, Some(table));
         name(board, measured, drawing, index, (at.0, down), row);
@@ -89,16 +84,40 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, a
         }
         down += height;
     }
-    for edge in &measured.edges[..measured.edges.len() - 1] {
-        let across = at.0 + edge;
-        drawing.line((across, top), (across, body.bottom()), Stroke { colour: LINE, width: 1.0, dashes: None });
-    }
-    let edge = Stroke { colour: LINE, width: 1.0, dashes: None };
-    drawing.shape(Shape::Box { area: body, radius: 8.0 }, None, Some(edge));
     for (line, height) in blueprint {
         blueprint_line(board, drawing, line, [at.0, right], height);
     }
     arrows::draw(board, drawing, &cards, &order);
+}
+
+/// The ground of the cells and the hairlines between them: under everything, so that no line cuts a curve.
+fn grounds(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, body: Area, left: f32) {
+    let hairline = Stroke { colour: LINE, width: 1.0, dashes: None };
+    let mut down = body.top;
+    for (index, (lane, (_, height))) in board.lanes.iter().zip(&measured.rows).enumerate() {
+        if !lane.is_emotion() && !board.columns.is_empty() {
+            let first = left + LANE;
+            // The ground stays clear of the rounded corners of the board.
+            let (top, low) = (if index == 0 { 1.0 } else { 0.0 }, if index + 1 == board.lanes.len() { 1.0 } else { 0.0 });
+            let room = Area::new(first, down + top, body.right() - first - 2.0, height - top - low);
+            drawing.filled(room, 0.0, CELL);
+        }
+        if index > 0 {
+            drawing.line((left, down), (body.right(), down), hairline);
+        }
+        down += height;
+    }
+    for (index, edge) in measured.edges[..measured.edges.len() - 1].iter().enumerate() {
+        let across = left + edge;
+        // A curve stands on plain ground, but for where the board begins.
+        let mut down = body.top;
+        for (lane, (_, height)) in board.lanes.iter().zip(&measured.rows) {
+            let colour = if lane.is_emotion() && index > 0 { LINE.mixed(45.0, WHITE) } else { LINE };
+            drawing.line((across, down), (across, down + height), Stroke { colour, ..hairline });
+            down += height;
+        }
+    }
+    drawing.shape(Shape::Box { area: body, radius: 8.0 }, None, Some(hairline));
 }
 
 fn stages(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, at: Spot, table: usize) {
@@ -148,10 +167,10 @@ fn name(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, index
     let lane = board.lanes[index];
     let [label, question] = &measured.lane_names[index];
     let hue = of_role(&lane.role);
-    let top = at.1 + LANE_PADDING;
+    let top = at.1 + LANE_PADDING + board.below_line(index);
     let mark = Area::new(at.0 + 12.0, top - 2.0, 28.0, 28.0);
     drawing.filled(mark, 7.0, hue);
-    icon(drawing, role_path(&lane.role), (mark.left + 5.0, mark.top + 5.0), 18.0, WHITE, 1.5);
+    icon(drawing, None, role_path(&lane.role), (mark.left + 5.0, mark.top + 5.0), 18.0, WHITE, 1.5);
     let head = drawing.part(Kind::RowHead, Some(row));
     let left = at.0 + LANE_TEXT;
     let setter = &board.setter;
@@ -174,10 +193,6 @@ fn cells_of<'a>(
     for (index, cell) in cells.iter().enumerate() {
         let (left, right) = (row.left + measured.edges[index], row.left + measured.edges[index + 1]);
         let area = Area::new(left, row.top, right - left, row.height);
-        let is_last = index + 1 == cells.len();
-        // The ground stays clear of the rounded corner of the board.
-        let ground = if is_last { Area::new(area.left, area.top, area.width - 1.0, area.height) } else { area };
-        drawing.filled(ground.inset(1.0), 0.0, CELL);
         let part = drawing.part(Kind::Cell(1), Some(sense));
         let mut down = row.top + CELL_PADDING;
         for (id, card) in &cell.cards {
@@ -204,9 +219,9 @@ fn blueprint_line(board: &Board<'_>, drawing: &mut Drawing, line: BlueprintLine,
     let text = (board.words.board.line)(line);
     let style = Style { colour, ..LINE_NAME };
     let width = board.setter.width(text, &style);
-    let pill = Area::new(across[0] + 12.0, height - 9.0, width + 16.0, 18.0);
+    let pill = Area::new(across[0] + 12.0, height - 8.5, width + 16.0, 17.0);
     let edge = Stroke { colour, width: 1.0, dashes: None };
-    drawing.shape(Shape::Box { area: pill, radius: 9.0 }, Some(Fill::Flat(WHITE)), Some(edge));
+    drawing.shape(Shape::Box { area: pill, radius: 8.5 }, Some(Fill::Flat(WHITE)), Some(edge));
     let part = drawing.part(Kind::Paragraph, Some(0));
     board.setter.put_text(drawing, Some(part), text, &style, (pill.left + 8.0, height - style.leading / 2.0));
 }

@@ -207,7 +207,7 @@ impl Sign {
                 let spot = (at.0, at.1 + (ROW - SIGN.leading) / 2.0);
                 board.setter.put_text(drawing, None, letters, &Style { colour, ..SIGN }, spot);
             }
-            Self::Icon(path) => icon(drawing, path, (at.0 + 1.0, middle - 7.0), 14.0, INK, 1.2),
+            Self::Icon(path) => icon(drawing, None, path, (at.0 + 1.0, middle - 7.0), 14.0, INK, 1.2),
             Self::Face(score) => face(drawing, None, (at.0 + 8.0, middle), 8.0, score),
             Self::Ring => {
                 let area = Area::new(at.0, middle - 8.0, 18.0, 16.0);
