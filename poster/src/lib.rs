@@ -24,7 +24,9 @@ use parcours_core::model::JourneyMap;
 use parcours_core::words::Words;
 
 pub use colour::Colour;
-pub use drawing::{Area, Drawing, Fill, Glyph, Item, Kind, Pixels, Placed, Run, Sense, Shape, Spot, Stretch, Stroke, Thing, Told};
+pub use drawing::{
+    Area, Drawing, Fill, Glyph, Item, Kind, Pixels, Placed, Run, Sense, Shape, Spot, Stretch, Stroke, Thing, Told,
+};
 pub use font::Weight;
 pub use layout::Page;
 pub use options::{Deck, Detail, LOGO_SIDE, Logo, LogoProblem, Options, Paper};
@@ -90,12 +92,13 @@ pub struct Lacking {
 /// Lays `map` out.
 pub fn layout(map: &JourneyMap, words: &Words, options: &Options) -> Poster {
     let title = map.title.trim();
-    let page = layout::page(map, words, options);
-    let sheets = if options.tiled { sheets::cut(&page, words) } else { Vec::new() };
+    let pages = layout::pages(map, words, options);
+    let first = pages.first().filter(|_| options.tiled && options.paper != Paper::Slide);
+    let sheets = first.map(|page| sheets::cut(page, words)).unwrap_or_default();
     Poster {
         title: if title.is_empty() { words.board.untitled } else { title }.to_owned(),
         language: words.language.as_str().to_owned(),
-        pages: vec![page],
+        pages,
         sheets,
         file: options.file.clone(),
         about_file: words.exported.attached.to_owned(),
@@ -108,7 +111,7 @@ pub fn layout(map: &JourneyMap, words: &Words, options: &Options) -> Poster {
 pub fn lacking(map: &JourneyMap, words: &Words, options: &Options) -> Vec<Lacking> {
     let bare = Options { pictures: Vec::new(), logo: None, tiled: false, ..options.clone() };
     let mut found = BTreeSet::new();
-    for item in layout::page(map, words, &bare).drawing.items {
+    for item in layout::pages(map, words, &bare).into_iter().flat_map(|page| page.drawing.items) {
         let Thing::Run(run) = item.thing else { continue };
         for piece in text::pieces(&run.text, run.weight).into_iter().filter(|piece| piece.lacks) {
             found.insert(Lacking { text: run.text[piece.range].to_owned(), weight: run.weight });

@@ -3,8 +3,8 @@
 
 use std::num::{NonZeroU16, NonZeroU32};
 
-use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::action::LinkAction;
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -191,7 +191,8 @@ impl Writer<'_> {
         let (left, top) = (sheet.at[0] - sheet.part.left, sheet.at[1] - sheet.part.top);
         let mut surface = page.surface();
         if is_cut {
-            let clip = path_of(&rounded(&Area::new(sheet.at[0], sheet.at[1], sheet.part.width, sheet.part.height), 0.0));
+            let clip =
+                path_of(&rounded(&Area::new(sheet.at[0], sheet.at[1], sheet.part.width, sheet.part.height), 0.0));
             if let Some(clip) = &clip {
                 surface.push_clip_path(clip, &FillRule::NonZero);
             }
@@ -208,7 +209,9 @@ impl Writer<'_> {
         surface.finish();
         for link in links {
             let area = link.area;
-            let Some(rect) = Rect::from_xywh(area.left + left, area.top + top, area.width, area.height) else { continue };
+            let Some(rect) = Rect::from_xywh(area.left + left, area.top + top, area.width, area.height) else {
+                continue;
+            };
             let target = Target::Action(LinkAction::new(link.address.clone()).into());
             let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(link.address));
             let placed = page.add_tagged_annotation(annotation);

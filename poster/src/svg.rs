@@ -78,7 +78,8 @@ impl Writer {
             // A thousandth of the size of the letters, as fonts measure: fewer digits.
             let path: Vec<Stretch> = weight.outline(glyph);
             if !path.is_empty() {
-                let _ = writeln!(definitions, "<path id=\"{}\" d=\"{}\"/>", name(weight, glyph), path_of(&path, 1000.0));
+                let _ =
+                    writeln!(definitions, "<path id=\"{}\" d=\"{}\"/>", name(weight, glyph), path_of(&path, 1000.0));
             }
         }
         if !definitions.is_empty() {
@@ -146,7 +147,8 @@ impl Writer {
         let element = match shape {
             Shape::Box { area, radius } => {
                 let round = if *radius > 0.0 { format!(" rx=\"{}\"", number(*radius)) } else { String::new() };
-                let [left, top, width, height] = [area.left, area.top, area.width.max(0.0), area.height.max(0.0)].map(number);
+                let [left, top, width, height] =
+                    [area.left, area.top, area.width.max(0.0), area.height.max(0.0)].map(number);
                 format!("rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"{round}")
             }
             Shape::Path(path) => format!("path d=\"{}\"", path_of(path, 1.0)),
@@ -282,4 +284,3 @@ pub fn escaped(text: &str) -> String {
     }
     safe
 }
-

@@ -53,7 +53,8 @@ fn check_page(map: &JourneyMap, page: &Page) -> Result<(), TestCaseError> {
         prop_assert!(paper.holds(&area, 0.5), "{item:?} is outside {paper:?}");
     }
     let cards = drawn_cards(drawing);
-    let lanes_of_cards = map.cards.iter().filter(|(_, card)| map.lane(&card.lane).is_some_and(|lane| !lane.is_emotion()));
+    let lanes_of_cards =
+        map.cards.iter().filter(|(_, card)| map.lane(&card.lane).is_some_and(|lane| !lane.is_emotion()));
     for (id, card) in lanes_of_cards {
         let drawn = cards.get(id.as_str()).map(|text| seen(text));
         prop_assert_eq!(drawn, Some(seen(&card.text)));

@@ -24,7 +24,8 @@ pub struct Drawn {
 /// Draws the arrows between the cards that were drawn.
 pub fn draw(board: &Board<'_>, drawing: &mut Drawing, cards: &HashMap<&CardId, Drawn>, order: &[&CardId]) {
     let links: Vec<_> = board.map.links.iter().filter(|link| is_drawn(link, |_| false)).collect();
-    let links: Vec<_> = links.into_iter().filter(|link| cards.contains_key(&link.from) && cards.contains_key(&link.to)).collect();
+    let links: Vec<_> =
+        links.into_iter().filter(|link| cards.contains_key(&link.from) && cards.contains_key(&link.to)).collect();
     if links.is_empty() {
         return;
     }
@@ -48,7 +49,8 @@ pub fn draw(board: &Board<'_>, drawing: &mut Drawing, cards: &HashMap<&CardId, D
         let [one, other] = [&cards[&link.from].cell, &cards[&link.to].cell];
         let left = one.left.min(other.left);
         let top = one.top.min(other.top);
-        let between = Area::new(left, top, one.right().max(other.right()) - left, one.bottom().max(other.bottom()) - top);
+        let between =
+            Area::new(left, top, one.right().max(other.right()) - left, one.bottom().max(other.bottom()) - top);
         let beside = order.iter().filter(|id| **id != &link.from && **id != &link.to);
         let others = beside.map(|id| &cards[*id].card).filter(|card| between.meets(card)).map(room).collect();
         arrows.push(Arrow { from, to, others });

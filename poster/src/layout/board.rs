@@ -10,7 +10,8 @@ use parcours_core::words::{Words, signed};
 use super::card::{self, SetCard};
 use super::measures::*;
 use super::styles;
-use crate::options::Options;
+use crate::drawing::Spot;
+use crate::options::{Deck, Options, Paper};
 use crate::text::{Lines, Setter};
 
 /// A column of the board.
@@ -56,8 +57,10 @@ pub struct Board<'a> {
 /// A cell whose cards are in lines.
 #[derive(Default)]
 pub struct SetCell<'a> {
-    /// Top to bottom.
-    pub cards: Vec<(&'a CardId, SetCard<'a>)>,
+    /// Each with where it is, from the corner of the cell: below each other, and beside each other where the cell is wide.
+    pub cards: Vec<(&'a CardId, SetCard<'a>, Spot)>,
+    /// How high the cell must be.
+    pub height: f32,
 }
 
 /// The board at one width of its columns: everything in lines, all heights known.
@@ -127,14 +130,25 @@ impl<'a> Board<'a> {
         if lane.label.trim().is_empty() { (self.words.board.role_name)(&lane.role) } else { lane.label.as_str() }
     }
 
+    /// Whether it is the slide of one stage, which has room for little else.
+    pub fn is_brief(&self) -> bool {
+        self.options.deck == Deck::Stages && self.options.paper == Paper::Slide
+    }
+
+    /// The least height of a lane.
+    fn least_row(&self) -> f32 {
+        if self.is_brief() { LEAST_BRIEF_ROW } else { LEAST_ROW }
+    }
+
     /// What stands below its name: its question, the ends of a scale, and that it is only looked at here.
     pub fn asked(&self, lane: &Lane) -> String {
         let mut said = Vec::new();
-        if !lane.question.trim().is_empty() {
+        if !lane.question.trim().is_empty() && !self.is_brief() {
             said.push(lane.question.trim().to_owned());
         }
         if lane.is_emotion() {
-            let end = |score: Score| format!("{}\u{a0}{}", signed(score.value()), (self.words.announcements.score)(score));
+            let end =
+                |score: Score| format!("{}\u{a0}{}", signed(score.value()), (self.words.announcements.score)(score));
             said.extend([Score::HIGHEST, Score::LOWEST].map(end));
         }
         if lane.locked {
@@ -185,13 +199,18 @@ impl<'a> Board<'a> {
             let named = named + self.below_line(index) + self.below_line(index + 1);
             let (cells, height) = if lane.is_emotion() {
                 let spill = (0..self.columns.len()).map(|at| self.spill(at, lane, wide(at)).height(&styles::FEELING));
-                (Vec::new(), CURVE + spill.fold(0.0, |most, one| if one > 0.0 { f32::max(most, one + 8.0) } else { most }))
+                let curve = if self.is_brief() { BRIEF_CURVE } else { CURVE };
+                (
+                    Vec::new(),
+                    curve + spill.fold(0.0, |most, one| if one > 0.0 { f32::max(most, one + 8.0) } else { most }),
+                )
             } else {
-                let cells: Vec<SetCell<'a>> = (0..self.columns.len()).map(|at| self.set_cell(at, lane, wide(at))).collect();
-                let height = cells.iter().map(SetCell::height).fold(0.0, f32::max);
+                let cells: Vec<SetCell<'a>> =
+                    (0..self.columns.len()).map(|at| self.set_cell(at, lane, wide(at))).collect();
+                let height = cells.iter().map(|cell| cell.height).fold(0.0, f32::max);
                 (cells, height)
             };
-            rows.push((cells, height.max(named).max(LEAST_ROW)));
+            rows.push((cells, height.max(named).max(self.least_row())));
         }
         let height = stages + steps + rows.iter().map(|(_, height)| height).sum::<f32>();
         Measured { column, edges, stages, steps, rows, stage_names, step_names, lane_names, height }
@@ -218,19 +237,22 @@ impl<'a> Board<'a> {
 
     fn set_cell(&self, column: usize, lane: &Lane, width: f32) -> SetCell<'a> {
         let ids = self.map.cards_in(&self.cell(column, &lane.id));
-        let cards = ids.iter().filter_map(|id| {
-            let card = self.map.card(id)?;
-            Some((id, card::set(self, id, card, width - 2.0 * CELL_PADDING)))
-        });
-        SetCell { cards: cards.collect() }
-    }
-}
-
-impl SetCell<'_> {
-    /// How high the cell must be.
-    pub fn height(&self) -> f32 {
-        let cards: f32 = self.cards.iter().map(|(_, card)| card.height).sum();
-        let gaps = self.cards.len().saturating_sub(1) as f32 * CARD_GAP;
-        CELL_PADDING + cards + gaps + CELL_BELOW
+        let room = width - 2.0 * CELL_PADDING;
+        let beside = if room > WIDEST_CARD { ((room + CARD_GAP) / (BESIDE + CARD_GAP)).floor() as usize } else { 1 };
+        let beside = beside.clamp(1, ids.len().max(1));
+        let wide = ((room - (beside - 1) as f32 * CARD_GAP) / beside as f32).min(WIDEST_CARD);
+        let set: Vec<_> = ids.iter().filter_map(|id| Some((id, card::set(self, self.map.card(id)?, wide)))).collect();
+        let mut cards = Vec::new();
+        let (mut down, mut lowest, mut count) = (CELL_PADDING, CELL_PADDING, 0);
+        for (id, card) in set {
+            if count == beside {
+                (down, count) = (lowest + CARD_GAP, 0);
+            }
+            let spot = (CELL_PADDING + count as f32 * (wide + CARD_GAP), down);
+            lowest = lowest.max(down + card.height);
+            cards.push((id, card, spot));
+            count += 1;
+        }
+        SetCell { cards, height: lowest + CELL_BELOW }
     }
 }

@@ -55,10 +55,10 @@ pub struct SetCard<'a> {
 }
 
 /// Sets a card in so much width.
-pub fn set<'a>(board: &Board<'a>, id: &CardId, card: &'a Card, width: f32) -> SetCard<'a> {
+pub fn set<'a>(board: &Board<'a>, card: &'a Card, width: f32) -> SetCard<'a> {
     let room = (width - LEFT - RIGHT).max(8.0);
     let lines = board.setter.lines(&card.text, &styles::CARD, room);
-    let mut chips = told(board, id, card);
+    let mut chips = told(board, card);
     let points = spark(card).filter(|_| board.options.detail == Detail::Everything);
     let mut spark_at = None;
     let (mut across, mut down, mut lowest) = (0.0, 0.0, 0.0_f32);
@@ -107,7 +107,7 @@ fn tint(share: f32, colour: Colour) -> Option<Colour> {
 }
 
 /// The chips of a card, in the order they are read, as the board has them.
-fn told(board: &Board<'_>, _: &CardId, card: &Card) -> Vec<Chip> {
+fn told(board: &Board<'_>, card: &Card) -> Vec<Chip> {
     let (words, detail) = (board.words, board.options.detail);
     let role = board.map.lane(&card.lane).map_or(LaneRole::Custom, |lane| lane.role.clone());
     let hue = of_role(&role);

@@ -26,9 +26,8 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, l
     let scores: Vec<Option<Score>> = (0..board.columns.len())
         .map(|at| board.map.emotion(&board.cell(at, &lane.id)).map(|emotion| emotion.score))
         .collect();
-    let spills: Vec<_> = (0..board.columns.len())
-        .map(|at| board.spill(at, lane, measured.edges[at + 1] - measured.edges[at]))
-        .collect();
+    let spills: Vec<_> =
+        (0..board.columns.len()).map(|at| board.spill(at, lane, measured.edges[at + 1] - measured.edges[at])).collect();
     let spilled = spills.iter().map(|lines| lines.height(&styles::FEELING)).fold(0.0, f32::max);
     let height = if spilled > 0.0 { room.height - spilled - 8.0 } else { room.height };
     let cell = drawing.part(Kind::Cell(board.columns.len()), Some(row));

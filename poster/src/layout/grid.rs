@@ -78,7 +78,8 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, a
         if lane.is_emotion() {
             curve::draw(board, measured, drawing, lane, room, row);
         } else {
-            let drawn = cells_of(board, measured, drawing, lane, cells, Area::new(at.0, down, room.width, *height), row);
+            let drawn =
+                cells_of(board, measured, drawing, lane, cells, Area::new(at.0, down, room.width, *height), row);
             order.extend(drawn.iter().map(|(id, _)| *id));
             cards.extend(drawn);
         }
@@ -98,7 +99,8 @@ fn grounds(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, bo
         if !lane.is_emotion() && !board.columns.is_empty() {
             let first = left + LANE;
             // The ground stays clear of the rounded corners of the board.
-            let (top, low) = (if index == 0 { 1.0 } else { 0.0 }, if index + 1 == board.lanes.len() { 1.0 } else { 0.0 });
+            let (top, low) =
+                (if index == 0 { 1.0 } else { 0.0 }, if index + 1 == board.lanes.len() { 1.0 } else { 0.0 });
             let room = Area::new(first, down + top, body.right() - first - 2.0, height - top - low);
             drawing.filled(room, 0.0, CELL);
         }
@@ -194,10 +196,8 @@ fn cells_of<'a>(
         let (left, right) = (row.left + measured.edges[index], row.left + measured.edges[index + 1]);
         let area = Area::new(left, row.top, right - left, row.height);
         let part = drawing.part(Kind::Cell(1), Some(sense));
-        let mut down = row.top + CELL_PADDING;
-        for (id, card) in &cell.cards {
-            let area_of = card.draw(board, drawing, part, id, lane, (left + CELL_PADDING, down));
-            down += card.height + CARD_GAP;
+        for (id, card, spot) in &cell.cards {
+            let area_of = card.draw(board, drawing, part, id, lane, (left + spot.0, row.top + spot.1));
             drawn.push((*id, Drawn { card: area_of, cell: area }));
         }
         let step = board.columns[index].step;
@@ -205,7 +205,14 @@ fn cells_of<'a>(
         if is_passive && cell.cards.is_empty() {
             let text = board.words.blueprint.no_action;
             let lines = board.setter.lines(text, &styles::QUIET, (area.width - 20.0).max(8.0));
-            board.setter.put_lines(drawing, Some(part), text, &lines, &styles::QUIET, (left + 10.0, down + 2.0));
+            board.setter.put_lines(
+                drawing,
+                Some(part),
+                text,
+                &lines,
+                &styles::QUIET,
+                (left + 10.0, row.top + CELL_PADDING + 2.0),
+            );
         }
     }
     drawn

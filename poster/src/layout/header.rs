@@ -67,9 +67,10 @@ pub fn set(board: &Board<'_>, width: f32) -> Header {
         ((0.0, below + 6.0), below + 32.0)
     };
     let title_height = title_height.max(if board.options.logo.is_some() { LOGO.1 } else { 0.0 });
-    let persona = persona(board, (width * 0.34).clamp(60.0, 360.0));
+    // A slide of one stage is given its room.
+    let persona = persona(board, (width * 0.34).clamp(60.0, 360.0)).filter(|_| !board.is_brief());
     let before = persona.as_ref().map_or(0.0, |persona| persona.width + GAP);
-    let columns = facts(board, before, width);
+    let columns = if board.is_brief() { Vec::new() } else { facts(board, before, width) };
     let high = |facts: &Vec<Fact>| facts.iter().map(|fact| fact.height() + 10.0).sum::<f32>() - 10.0;
     let facts_height = columns.iter().map(|(_, facts)| high(facts)).fold(0.0, f32::max);
     let persona_height = persona.as_ref().map_or(0.0, Persona::height);
@@ -156,7 +157,9 @@ fn facts(board: &Board<'_>, before: f32, width: f32) -> Vec<(f32, Vec<Fact>)> {
         let columns = filled(&facts, least);
         if columns.len() <= count as usize {
             let mut facts = facts.into_iter();
-            let of = |(at, length): (usize, usize)| (before + at as f32 * (wide + GAP), facts.by_ref().take(length).collect());
+            let of = |(at, length): (usize, usize)| {
+                (before + at as f32 * (wide + GAP), facts.by_ref().take(length).collect())
+            };
             return columns.into_iter().enumerate().map(of).collect();
         }
         least *= 1.06;
@@ -186,7 +189,8 @@ impl Header {
         let heading = drawing.part(Kind::Title(title(board).to_owned()), Some(0));
         setter.put_lines(drawing, Some(heading), title(board), &self.title, &styles::TITLE, at);
         let kind = (board.words.board.kind)(&board.map.kind);
-        let pill = Area::new(at.0 + self.kind_at.0, at.1 + self.kind_at.1, setter.width(kind, &styles::KIND) + 24.0, 26.0);
+        let pill =
+            Area::new(at.0 + self.kind_at.0, at.1 + self.kind_at.1, setter.width(kind, &styles::KIND) + 24.0, 26.0);
         drawing.filled(pill, 13.0, ACCENT_SOFT);
         let part = drawing.part(Kind::Paragraph, Some(0));
         let text_top = pill.top + (pill.height - styles::KIND.leading) / 2.0;
@@ -213,9 +217,17 @@ impl Header {
             for fact in facts {
                 let part = drawing.part(Kind::Paragraph, Some(0));
                 let said = at.0 + left;
-                let next = setter.put_lines(drawing, Some(part), &fact.texts[0], &fact.name, &styles::FACT_NAME, (said, down));
+                let next =
+                    setter.put_lines(drawing, Some(part), &fact.texts[0], &fact.name, &styles::FACT_NAME, (said, down));
                 let part = drawing.part(Kind::Paragraph, Some(0));
-                let next = setter.put_lines(drawing, Some(part), &fact.texts[1], &fact.said, &styles::FACT, (said, next + 2.0));
+                let next = setter.put_lines(
+                    drawing,
+                    Some(part),
+                    &fact.texts[1],
+                    &fact.said,
+                    &styles::FACT,
+                    (said, next + 2.0),
+                );
                 down = next + 10.0;
             }
         }
@@ -237,7 +249,9 @@ impl Persona {
         let left = at.0 + PORTRAIT + 14.0;
         let mut top = at.1;
         let parts = [(&self.name, &styles::NAME), (&self.about, &styles::FACT), (&self.quote, &styles::QUOTE)];
-        for ((lines, style), text) in parts.into_iter().zip(&self.texts).filter(|((lines, _), _)| !lines.lines.is_empty()) {
+        for ((lines, style), text) in
+            parts.into_iter().zip(&self.texts).filter(|((lines, _), _)| !lines.lines.is_empty())
+        {
             let part = drawing.part(Kind::Paragraph, Some(0));
             top = setter.put_lines(drawing, Some(part), text, lines, style, (left, top)) + 1.5;
         }

@@ -57,7 +57,7 @@ impl Sign {
 
 /// Sets it in so much width.
 pub fn set(board: &Board<'_>, width: f32) -> Legend {
-    let told = entries(board);
+    let told = if board.is_brief() { Vec::new() } else { entries(board) };
     let head = board.setter.width(board.words.exported.legend, &HEAD) + BETWEEN;
     let mut at = (head, 0.0);
     let mut entries = Vec::new();
@@ -71,7 +71,7 @@ pub fn set(board: &Board<'_>, width: f32) -> Legend {
     }
     let mut height = if entries.is_empty() { 0.0 } else { at.1 + ROW };
     let count = Survey::of(board.map).evidence();
-    let evidence = (count.all() > 0).then(|| {
+    let evidence = (count.all() > 0 && !board.is_brief()).then(|| {
         let mut said = (board.words.summary.evidence_read)(count);
         if let Some((founded, assumed)) = count.shares() {
             said = format!("{said} · {}", (board.words.board.evidence_share)(founded, assumed));
@@ -89,10 +89,13 @@ pub fn set(board: &Board<'_>, width: f32) -> Legend {
 fn entries(board: &Board<'_>) -> Vec<(Sign, String)> {
     let words = board.words;
     let shown = |card: &&parcours_core::model::Card| {
-        board.lanes.iter().any(|lane| lane.id == card.lane) && board.columns.iter().any(|column| column.step.id == card.step)
+        board.lanes.iter().any(|lane| lane.id == card.lane)
+            && board.columns.iter().any(|column| column.step.id == card.step)
     };
     let all = board.options.detail == Detail::Everything;
-    let any = |holds: &dyn Fn(&parcours_core::model::Card) -> bool| board.map.cards.values().filter(|card| holds(card)).any(|card| shown(&card));
+    let any = |holds: &dyn Fn(&parcours_core::model::Card) -> bool| {
+        board.map.cards.values().filter(|card| holds(card)).any(|card| shown(&card))
+    };
     let mut entries = Vec::new();
     let mut entry = |is_there: bool, sign: Sign, text: &str| {
         if is_there {

@@ -7,6 +7,7 @@ mod arrows;
 mod board;
 mod card;
 mod curve;
+mod deck;
 mod grid;
 mod header;
 mod legend;
@@ -19,7 +20,7 @@ use parcours_core::model::JourneyMap;
 use parcours_core::words::Words;
 
 use crate::drawing::{Area, Drawing, Kind};
-use crate::options::{LONGEST_SIDE, MILLIMETRE, Options, Paper};
+use crate::options::{Deck, LONGEST_SIDE, MILLIMETRE, Options, Paper};
 use board::Measured;
 use header::Header;
 use legend::Legend;
@@ -67,6 +68,19 @@ impl<'a> Whole<'a> {
     }
 }
 
+/// Lays the map out: on one page, or as a deck of slides.
+pub fn pages(map: &JourneyMap, words: &Words, options: &Options) -> Vec<Page> {
+    let slide = options.page().filter(|_| options.paper == Paper::Slide && options.deck == Deck::Stages);
+    let Some(size) = slide else { return vec![page(map, words, options)] };
+    let stages = options.stages_of(map).into_iter().map(|(_, stage)| {
+        let options = Options { stages: Some(vec![stage.id.clone()]), ..options.clone() };
+        page(map, words, &options)
+    });
+    let mut pages: Vec<Page> = stages.collect();
+    pages.extend(deck::pages(&Board::new(map, words, options), size));
+    pages
+}
+
 /// Lays the map out on one page.
 pub fn page(map: &JourneyMap, words: &Words, options: &Options) -> Page {
     let board = Board::new(map, words, options);
@@ -91,7 +105,7 @@ fn on_sheet(board: &Board<'_>, size: [f32; 2], is_slide: bool) -> Page {
     let margin = if is_slide { 20.0 } else { (short * 0.035).max(8.0 * MILLIMETRE) };
     let room = size.map(|side| side - 2.0 * margin);
     // Letters never larger than is pleasant on a sheet of that size: 14 points on A3.
-    let largest = PIXEL * 1.45 * short / (297.0 * MILLIMETRE);
+    let largest = if is_slide { 1.0 } else { PIXEL * 1.45 * short / (297.0 * MILLIMETRE) };
     let least = ((room[0] / largest - LANE - 2.0 * GROUND) / board.shares()).max(COLUMNS[0]);
     let fits = |whole: &Whole<'_>| whole.height() * room[0] <= room[1] * whole.width;
     // The wider the columns, the lower the whole beside its width: the narrowest that fits has the largest letters.
@@ -99,7 +113,17 @@ fn on_sheet(board: &Board<'_>, size: [f32; 2], is_slide: bool) -> Page {
     let mut best = Whole::new(board, low);
     if !fits(&best) {
         best = Whole::new(board, high);
-        if fits(&best) {
+        if !fits(&best) {
+            // So high that the letters follow from the height: then the columns fill the width.
+            for _ in 0..4 {
+                let width = room[0] * best.height() / room[1];
+                let wider = (width - LANE - 2.0 * GROUND) / board.shares();
+                if wider <= best.measured.column + 1.0 {
+                    break;
+                }
+                best = Whole::new(board, wider);
+            }
+        } else {
             while high - low > 2.0 {
                 let middle = (low + high) / 2.0;
                 let whole = Whole::new(board, middle);

@@ -19,10 +19,13 @@ const EMPTY_TREE: &str = "<p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"
 
 /// A list of relations: for each the end of its type and its target, under `rId1` and so on.
 pub fn relations(list: &[(&str, &str)]) -> String {
-    let mut text = format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+    let mut text =
+        format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     for (number, (kind, target)) in (1..).zip(list) {
         let kind = match *kind {
-            "core" => "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned(),
+            "core" => {
+                "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned()
+            }
             kind => format!("{RELATION}/{kind}"),
         };
         let mode = if target.contains(':') { " TargetMode=\"External\"" } else { "" };

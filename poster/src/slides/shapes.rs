@@ -8,7 +8,9 @@ use std::sync::Arc;
 use super::UNITS;
 use super::parts::{HEAD, NAMESPACES};
 use crate::colour::Colour;
-use crate::drawing::{Area, Drawing, Fill, Item, Kind, Pixels, Placed, Shape, Spot, Stretch, Stroke, Thing, Told, bounds};
+use crate::drawing::{
+    Area, Drawing, Fill, Item, Kind, Pixels, Placed, Shape, Spot, Stretch, Stroke, Thing, Told, bounds,
+};
 use crate::font::Weight;
 use crate::layout::Page;
 use crate::svg::escaped;
@@ -193,7 +195,11 @@ impl<'a> Writer<'a> {
             paragraphs.push_str("<a:p/>");
         }
         if !chips.is_empty() {
-            let _ = write!(paragraphs, "<a:p><a:pPr><a:spcBef><a:spcPts val=\"{}\"/></a:spcBef></a:pPr>", (300.0 * scale) as i64);
+            let _ = write!(
+                paragraphs,
+                "<a:p><a:pPr><a:spcBef><a:spcPts val=\"{}\"/></a:spcBef></a:pPr>",
+                (300.0 * scale) as i64
+            );
             for (index, chip) in chips.iter().enumerate() {
                 let text = if index > 0 { format!("   {}", chip.text) } else { chip.text.clone() };
                 self.push_runs(&mut paragraphs, &Told { text, ..(*chip).clone() });
@@ -212,7 +218,8 @@ impl<'a> Writer<'a> {
             Thing::Drawing(shape, fill, stroke) => Some((shape, fill.as_ref(), stroke.as_ref())),
             _ => None,
         });
-        let texts: Vec<&Item> = items.iter().copied().filter(|item| !matches!(item.thing, Thing::Drawing(..))).collect();
+        let texts: Vec<&Item> =
+            items.iter().copied().filter(|item| !matches!(item.thing, Thing::Drawing(..))).collect();
         let Some(room) = around(&texts) else { return };
         match framed {
             Some((Shape::Path(path), fill, stroke)) => {
@@ -346,8 +353,8 @@ impl<'a> Writer<'a> {
             }
             _ => None,
         });
-        let both = if heads.unwrap_or(1) > 1 { "<a:headEnd type=\"triangle\"/>" } else { "" };
-        let paint = lined(line.as_ref(), &format!("{both}<a:tailEnd type=\"triangle\"/>"));
+        let both = if heads.unwrap_or(1) > 1 { "<a:headEnd type=\"triangle\" w=\"sm\" len=\"sm\"/>" } else { "" };
+        let paint = lined(line.as_ref(), &format!("{both}<a:tailEnd type=\"triangle\" w=\"sm\" len=\"sm\"/>"));
         let way = Way::between(&from.1, &to.1);
         let id = self.id();
         let _ = write!(
@@ -536,7 +543,10 @@ fn boxed(area: &Area, radius: f32) -> String {
         return "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>".to_owned();
     }
     let adjust = (radius / short).min(0.5) * 100_000.0;
-    format!("<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val {}\"/></a:avLst></a:prstGeom>", adjust.round())
+    format!(
+        "<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val {}\"/></a:avLst></a:prstGeom>",
+        adjust.round()
+    )
 }
 
 fn freeform(path: &[Stretch], area: &Area, is_filled: bool) -> String {

@@ -2,8 +2,8 @@
 
 use parcours_core::format::file::{MapFile, write as write_file};
 use parcours_core::model::{
-    Card, CardId, CellKey, Channel, ChannelKind, Emotion, Evidence, JourneyMap, Lane, LaneRole, Link, LinkKind, MapKind,
-    MomentOfTruth, Score, Stage, Step,
+    Card, CardId, CellKey, Channel, ChannelKind, Emotion, Evidence, JourneyMap, Lane, LaneRole, Link, LinkKind,
+    MapKind, MomentOfTruth, Score, Stage, Step,
 };
 use parcours_poster::Options;
 use proptest::prelude::*;
@@ -26,7 +26,10 @@ pub fn any_text() -> impl Strategy<Value = String> {
 fn any_card() -> impl Strategy<Value = Card> {
     let moment = prop::option::weighted(0.2, prop::sample::select(vec![MomentOfTruth::High, MomentOfTruth::Low]));
     let known = prop::sample::select(vec![Evidence::Assumed, Evidence::Observed, Evidence::Reported]);
-    let channel = prop::option::weighted(0.3, any_text().prop_map(|name| Channel { name, kind: ChannelKind::Online, ..Channel::default() }));
+    let channel = prop::option::weighted(
+        0.3,
+        any_text().prop_map(|name| Channel { name, kind: ChannelKind::Online, ..Channel::default() }),
+    );
     (any_text(), moment, known, channel, any_text(), prop::collection::vec(any_text(), 0..3), any::<bool>()).prop_map(
         |(text, moment, evidence, channel, owner, tags, failure)| Card {
             text,
@@ -64,7 +67,12 @@ pub fn any_map() -> impl Strategy<Value = JourneyMap> {
                     width: Some(width),
                     ..Step::default()
                 });
-                map.stages.push(Stage { id: format!("s{at}").into(), name, steps: steps.collect(), ..Stage::default() });
+                map.stages.push(Stage {
+                    id: format!("s{at}").into(),
+                    name,
+                    steps: steps.collect(),
+                    ..Stage::default()
+                });
             }
             for (at, (label, question, role)) in lanes.into_iter().enumerate() {
                 map.lanes.push(Lane { id: format!("l{at}").into(), role, label, question, ..Lane::default() });
@@ -77,21 +85,32 @@ pub fn any_map() -> impl Strategy<Value = JourneyMap> {
 
 type Index = prop::sample::Index;
 
-fn fill(map: &mut JourneyMap, cards: Vec<(Index, Index, Card)>, feelings: Vec<(Index, Index, i64, String)>, links: usize) {
+fn fill(
+    map: &mut JourneyMap,
+    cards: Vec<(Index, Index, Card)>,
+    feelings: Vec<(Index, Index, i64, String)>,
+    links: usize,
+) {
     let steps: Vec<_> = map.steps().map(|step| step.id.clone()).collect();
-    let of = |is_emotion: bool| map.lanes.iter().filter(|lane| lane.is_emotion() == is_emotion).map(|lane| lane.id.clone()).collect();
+    let of = |is_emotion: bool| {
+        map.lanes.iter().filter(|lane| lane.is_emotion() == is_emotion).map(|lane| lane.id.clone()).collect()
+    };
     let (plain, curves): (Vec<_>, Vec<_>) = (of(false), of(true));
     if !plain.is_empty() {
         for (at, (step, lane, card)) in cards.into_iter().enumerate() {
             let id: CardId = format!("c{at}").into();
-            let cell = CellKey { step: steps[step.index(steps.len())].clone(), lane: plain[lane.index(plain.len())].clone() };
+            let cell =
+                CellKey { step: steps[step.index(steps.len())].clone(), lane: plain[lane.index(plain.len())].clone() };
             map.cells.entry(cell.clone()).or_default().push(id.clone());
             map.cards.insert(id, Card { step: cell.step, lane: cell.lane, ..card });
         }
     }
     if !curves.is_empty() {
         for (step, lane, score, feeling) in feelings {
-            let cell = CellKey { step: steps[step.index(steps.len())].clone(), lane: curves[lane.index(curves.len())].clone() };
+            let cell = CellKey {
+                step: steps[step.index(steps.len())].clone(),
+                lane: curves[lane.index(curves.len())].clone(),
+            };
             map.emotions.insert(cell, Emotion { score: Score::nearest(score), feeling, ..Emotion::default() });
         }
     }
