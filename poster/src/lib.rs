@@ -120,6 +120,11 @@ pub fn lacking(map: &JourneyMap, words: &Words, options: &Options) -> Vec<Lackin
     found.into_iter().collect()
 }
 
+/// How many pixels across and down a PNG of the poster has, `times` as fine as a screen.
+pub fn picture_size(poster: &Poster, times: u8) -> [u32; 2] {
+    png::size(poster, times.clamp(1, 4))
+}
+
 /// Writes the poster; `progress` is told how far it is, from 0 to 1.
 ///
 /// # Errors

@@ -25,7 +25,7 @@ use krilla::{Document, SerializeSettings};
 use parcours_core::method::context::day_parts;
 
 use crate::colour::{Colour, MUTED};
-use crate::drawing::{Area, Drawing, Fill, Item, Kind, Placed, Run, Shape, Stretch, Stroke, Thing};
+use crate::drawing::{Area, Drawing, Fill, Glyph, Item, Kind, Placed, Run, Shape, Stretch, Stroke, Thing};
 use crate::font::Weight;
 use crate::png::rounded;
 use crate::sheets::Sheet;
@@ -168,6 +168,29 @@ fn is_on(sheet: &Sheet, area: &Area) -> bool {
     within(middle.0, sheet.part.left, sheet.part.width) && within(middle.1, sheet.part.top, sheet.part.height)
 }
 
+/// A run in words, each with the space after it.
+fn words(run: &Run) -> Vec<Run> {
+    let is_blank = |glyph: &Glyph| run.text[glyph.start..].starts_with(char::is_whitespace);
+    let mut words: Vec<Run> = Vec::new();
+    let mut pen = run.at.0;
+    let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.start).chain([run.text.len()]);
+    let mut was_blank = true;
+    for (glyph, end) in run.glyphs.iter().zip(ends) {
+        if words.is_empty() || was_blank && !is_blank(glyph) {
+            let at = (pen, run.at.1);
+            words.push(Run { text: String::new(), glyphs: Vec::new(), width: 0.0, at, ..run.clone() });
+        }
+        if let Some(word) = words.last_mut() {
+            word.glyphs.push(Glyph { start: word.text.len(), ..*glyph });
+            word.text.push_str(&run.text[glyph.start..end]);
+            word.width += glyph.advance;
+        }
+        was_blank = is_blank(glyph);
+        pen += glyph.advance;
+    }
+    words
+}
+
 struct Writer<'a> {
     drawing: &'a Drawing,
     fonts: &'a Fonts,
@@ -236,7 +259,16 @@ impl Writer<'_> {
                         draw(surface, shape, fill.as_ref(), stroke.as_ref());
                     });
                 }
-                Thing::Run(run) => self.run(surface, item, run, items.get(at + 1), is_whole, links),
+                Thing::Run(run) if sheet.name.is_empty() => {
+                    self.run(surface, item, run, items.get(at + 1), true, links);
+                }
+                // Every word is read on one sheet: the one it is mostly on.
+                Thing::Run(run) => {
+                    for word in words(run) {
+                        let is_whole = is_on(sheet, &word.area());
+                        self.run(surface, item, &word, items.get(at + 1), is_whole, links);
+                    }
+                }
                 Thing::Placed(placed) => {
                     let sense = item.sense.filter(|_| is_whole && placed.text.is_some());
                     let span = SpanTag::empty().with_actual_text(placed.text.as_deref());
@@ -299,8 +331,7 @@ impl Writer<'_> {
         let font = self.fonts.of(run.weight);
         let Some(sense) = item.sense.filter(|_| is_whole) else {
             // On the neighbouring sheet the letters go on, to be seen and not to be read twice.
-            let is_outlined = item.sense.is_some();
-            self.tagged(surface, None, ContentTag::Other, |surface| write_run(surface, run, font, false, is_outlined));
+            self.tagged(surface, None, ContentTag::Other, |surface| write_run(surface, run, font, false, !is_whole));
             return;
         };
         if let Some(address) = &run.address {

@@ -6,7 +6,7 @@ use parcours_core::model::{Card, CardId, ChannelKind, Evidence, Lane, LaneRole, 
 use super::board::Board;
 use super::styles;
 use crate::colour::{CELL, Colour, HIGH, INK, LINE, LOW, MUTED, WHITE, of_role};
-use crate::drawing::{Area, Drawing, Fill, Kind, Shape, Stretch, Stroke, Thing, outline};
+use crate::drawing::{Area, Drawing, Fill, Kind, Shape, Spot, Stretch, Stroke, Thing, outline};
 use crate::options::Detail;
 use crate::text::{Lines, Style};
 
@@ -48,7 +48,7 @@ pub struct SetCard<'a> {
     card: &'a Card,
     lines: Lines,
     chips: Vec<Chip>,
-    spark: Option<(Vec<(f32, f32)>, (f32, f32))>,
+    spark: Option<(Vec<Spot>, Spot)>,
     /// How high it is.
     pub height: f32,
     width: f32,

@@ -1,14 +1,17 @@
 //! Laws of the layout, for any map on any paper.
 
+mod maps;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::HashMap;
 
+use maps::any_map;
 use parcours_core::model::JourneyMap;
 use parcours_core::words::english;
 use parcours_poster::{Area, Detail, Drawing, Format, Kind, Options, Page, Paper, Shape, Thing, layout, write};
 use proptest::prelude::*;
-use support::{any_map, options_for};
+use support::options_for;
 
 /// What can be read of a text: without spaces and signs that are not seen.
 fn seen(text: &str) -> String {
