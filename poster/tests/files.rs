@@ -4,12 +4,12 @@ mod support;
 
 use std::sync::Arc;
 
-use parcours_core::model::{Card, CellKey, JourneyMap, Language};
+use parcours_core::model::{Card, CellKey, JourneyMap, Language, LinkKind};
 use parcours_core::templates::Example;
-use parcours_core::words::{self, english};
+use parcours_core::words::{self, english, french};
 use parcours_poster::{
-    Failure, Format, Kind, Lacking, Logo, LogoProblem, Options, Paper, Pixels, SignPicture, Thing, Weight, lacking,
-    layout, picture_size, write,
+    Deck, Detail, Failure, Format, Kind, Lacking, Logo, LogoProblem, Loss, Options, Paper, Pixels, SignPicture, Thing,
+    Weight, carried, lacking, layout, losses, picture_size, write,
 };
 use support::options_for;
 
@@ -66,6 +66,64 @@ fn progress_rises_to_the_end() {
         let mut told = Vec::new();
         write(&poster, format, &mut |share| told.push(share)).expect("written");
         assert!(told.is_sorted() && told.first() == Some(&0.0) && told.last() == Some(&1.0), "{format:?}: {told:?}");
+    }
+}
+
+#[test]
+fn every_file_carries_the_map_and_gives_it_back() {
+    let map = with_card("a < b && c > \"d\" ]]> &amp; é\n日");
+    let options = Options { paper: Paper::A4, ..options_for(&map) };
+    let poster = layout(&map, &english::WORDS, &options);
+    for format in [Format::Pdf, Format::SvgText, Format::SvgOutlines, Format::Png(1), Format::Slides] {
+        let file = write(&poster, format, &mut |_| {}).expect("written");
+        assert_eq!(carried(&file).as_ref(), Some(&options.file), "{format:?}");
+        // Damaged anywhere, it gives nothing or something, and never fails.
+        for part in [1, 10, file.len() / 2, file.len() - 1] {
+            let _ = carried(&file[..part]);
+        }
+    }
+    for other in [
+        b"".as_slice(),
+        b"%PDF-1.7",
+        b"PK\x03\x04",
+        b"\x89PNG",
+        b"<svg/>",
+        b"%PDF /EmbeddedFile /Length 99999999999999999999 stream",
+    ] {
+        assert_eq!(carried(other), None);
+    }
+}
+
+#[test]
+fn what_is_not_shown_is_told() {
+    let map = Example::ServiceBlueprint.map(&Language::French);
+    let told = |options: Options, format| losses(&map, &french::WORDS, &Options { ..options }, format);
+    let notes = map.cards.values().filter(|card| !card.note.trim().is_empty()).count();
+    let ties = map.links.iter().filter(|link| link.kind == LinkKind::Answers).count();
+    let usual: Vec<Loss> = [Loss::Notes(notes), Loss::Ties(ties)].into_iter().filter(|loss| loss.count() > 0).collect();
+    assert_eq!(told(options_for(&map), Format::Pdf), usual);
+    let one = Options { stages: Some(vec![map.stages[0].id.clone()]), detail: Detail::Text, ..options_for(&map) };
+    let told_of_one = told(one, Format::Pdf);
+    let steps: Vec<_> = map.stages[0].steps.iter().map(|step| step.id.clone()).collect();
+    let elsewhere = map.cards.values().filter(|card| !steps.contains(&card.step)).count();
+    assert_eq!(told_of_one[..2], [Loss::Stages(map.stages.len() - 1), Loss::Cards(elsewhere)]);
+    assert!(told_of_one.iter().any(|loss| matches!(loss, Loss::Details(count) if *count > 0)));
+    let deck = Options { paper: Paper::Slide, deck: Deck::Stages, ..options_for(&map) };
+    assert!(told(deck.clone(), Format::Png(1)).contains(&Loss::Slides(map.stages.len() + 2)));
+    assert!(!told(deck, Format::Slides).iter().any(|loss| matches!(loss, Loss::Slides(_))));
+    let signs = with_card("日 https://example.org");
+    let told = |format| losses(&signs, &english::WORDS, &options_for(&signs), format);
+    assert!(told(Format::Pdf).contains(&Loss::Signs(1)) && !told(Format::Slides).contains(&Loss::Signs(1)));
+    assert!(told(Format::Png(1)).contains(&Loss::Addresses(1)) && !told(Format::Pdf).contains(&Loss::Addresses(1)));
+}
+
+#[test]
+fn the_worked_examples_lack_no_sign() {
+    for example in Example::ALL {
+        for language in [Language::English, Language::French] {
+            let map = example.map(&language);
+            assert_eq!(lacking(&map, words::of(&language), &options_for(&map)), [], "{}", example.as_str());
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::colour::{ACCENT, INK, WHITE};
 use crate::drawing::{Area, Drawing, Fill, Kind, Shape, Stroke, Thing, outline};
 
 /// The most arrows whose ways are looked for: every one is weighed against all that run beside it.
-const MOST: usize = 1500;
+pub const MOST: usize = 1500;
 
 /// A card that was drawn, and the cell around it.
 pub struct Drawn {

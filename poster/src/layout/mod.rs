@@ -14,6 +14,7 @@ mod legend;
 mod measures;
 mod styles;
 
+pub use arrows::MOST as MOST_ARROWS;
 pub use board::Board;
 
 use parcours_core::model::JourneyMap;
