@@ -6,7 +6,7 @@ use parcours_core::format::file::{MapFile, write as write_file};
 use parcours_core::model::Language;
 use parcours_core::templates::Example;
 use parcours_core::words;
-use parcours_poster::{Deck, Format, Options, Paper, layout, write};
+use parcours_poster::{Deck, Format, Logo, Options, Paper, layout, write};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +32,7 @@ fn main() {
         portrait: rest.contains("portrait"),
         tiled: rest.contains("tiled"),
         deck: if rest.contains("stages") { Deck::Stages } else { Deck::Whole },
+        logo: fs::read(format!("{folder}/logo.png")).ok().and_then(|file| Logo::read(&file).ok()),
         day: "2026-11-29".to_owned(),
         file: write_file(&MapFile::new("example".into(), map.clone())),
         ..Options::default()

@@ -13,6 +13,9 @@ use crate::{Poster, png};
 /// The namespace of the map inside the file.
 pub const NAMESPACE: &str = "urn:parcours:map";
 
+/// The font, and what is no wider where it is missing.
+const FONTS: &str = "Inter, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";
+
 /// Writes the first page.
 pub fn write(poster: &Poster, outlines: bool, progress: &mut dyn FnMut(f32)) -> Vec<u8> {
     let mut text = String::new();
@@ -188,7 +191,7 @@ impl Writer {
             let seen = run.text.trim_end();
             let _ = write!(
                 self.text,
-                "<text x=\"{}\" y=\"{}\" font-family=\"Inter, system-ui, sans-serif\" font-size=\"{}\" fill=\"#{}\"",
+                "<text x=\"{}\" y=\"{}\" font-family=\"{FONTS}\" font-size=\"{}\" fill=\"#{}\"",
                 number(run.at.0),
                 number(run.at.1),
                 number(run.size),
@@ -213,7 +216,7 @@ impl Writer {
             let size = area.height / 1.2;
             let _ = writeln!(
                 self.text,
-                "<text x=\"{}\" y=\"{}\" font-family=\"Inter, system-ui, sans-serif\" font-size=\"{}\" textLength=\"{}\">{}</text>",
+                "<text x=\"{}\" y=\"{}\" font-family=\"{FONTS}\" font-size=\"{}\" textLength=\"{}\">{}</text>",
                 number(area.left),
                 number(area.top + size * 0.96),
                 number(size),

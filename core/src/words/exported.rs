@@ -14,6 +14,8 @@ pub struct ExportedWords {
     pub made_on: fn(&str) -> String,
     /// Which sheet this is, of so many that are put together.
     pub sheet: fn(usize, usize) -> String,
+    /// Which page this is, of so many.
+    pub page: fn(usize, usize) -> String,
     /// What the file inside the file is for.
     pub attached: &'static str,
     /// Heads the slide that sums the map up.

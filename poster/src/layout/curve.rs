@@ -1,5 +1,6 @@
 //! A lane of feelings: the curve, a face at each point, and beside it its word and the stars of moments of truth.
 
+use parcours_core::method::matching;
 use parcours_core::model::curve::{COLUMN, HEIGHT, area_at, height_of, line_at, points};
 use parcours_core::model::curve_words::{Room, STAR as STAR_LETTERS, Said, Side, sides};
 use parcours_core::model::{Lane, Score};
@@ -9,7 +10,7 @@ use parcours_core::words::signed;
 use super::board::{Board, Measured};
 use super::measures::STAR;
 use super::styles;
-use crate::colour::{HIGH, INK, LINE_STRONG, LOW, STAR as STAR_COLOUR, WHITE, of_score};
+use crate::colour::{HIGH, INK, LINE_STRONG, LOW, MUTED, STAR as STAR_COLOUR, WHITE, of_score};
 use crate::drawing::{Area, Drawing, Fill, Kind, Shape, Spot, Stretch, Stroke, Thing, outline};
 use crate::font::Weight;
 use crate::text::Style;
@@ -26,6 +27,7 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, l
     let scores: Vec<Option<Score>> = (0..board.columns.len())
         .map(|at| board.map.emotion(&board.cell(at, &lane.id)).map(|emotion| emotion.score))
         .collect();
+    let beside = beside(board, lane);
     let spills: Vec<_> =
         (0..board.columns.len()).map(|at| board.spill(at, lane, measured.edges[at + 1] - measured.edges[at])).collect();
     let spilled = spills.iter().map(|lines| lines.height(&styles::FEELING)).fold(0.0, f32::max);
@@ -56,6 +58,10 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, l
         }
     };
     shaped(area_at(&through), Some(fade), None);
+    for scores in &beside {
+        let line = Stroke { colour: MUTED, width: 1.6, dashes: Some([5.0, 4.0]) };
+        shaped(line_at(&points(scores, &middles)), None, Some(line));
+    }
     let dashes = lane.wished.then_some([7.0, 5.0]);
     shaped(line_at(&through), None, Some(Stroke { colour: INK.mixed(86.0, WHITE), width: 2.4, dashes }));
 
@@ -70,7 +76,7 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, l
         .collect();
     let heights = [f64::from(height); 2];
     let room_of = Room { column: f64::from(measured.column), heights, ..Room::BOARD };
-    let places = sides(&said, &[], &room_of);
+    let places = sides(&said, &beside, &room_of);
     for (at, side) in places.into_iter().enumerate() {
         let across = place((middles[at] as f32, 0.0)).0;
         let point = scores[at].map(|score| place((0.0, height_of(score) as f32)).1);
@@ -85,6 +91,17 @@ pub fn draw(board: &Board<'_>, measured: &Measured<'_>, drawing: &mut Drawing, l
         };
         words(board, drawing, figure, lane, at, (across, top), &spills[at], room.top + height + 2.0);
     }
+}
+
+/// How it is wished to feel, drawn dashed with how it does.
+fn beside(board: &Board<'_>, lane: &Lane) -> Vec<Vec<Option<Score>>> {
+    if lane.wished || matching::felt(board.map).is_none_or(|felt| felt.id != lane.id) {
+        return Vec::new();
+    }
+    let wished = board.map.lanes.iter().find(|other| other.is_emotion() && other.wished);
+    let score = |at: usize, lane: &Lane| board.map.emotion(&board.cell(at, &lane.id)).map(|emotion| emotion.score);
+    let scores = wished.map(|lane| (0..board.columns.len()).map(|at| score(at, lane)).collect());
+    scores.into_iter().collect()
 }
 
 /// The signs of the kinds of moments of truth that were decided in a column.

@@ -106,7 +106,8 @@ fn entries(board: &Board<'_>) -> Vec<(Sign, String)> {
     for score in Score::ALL.into_iter().rev().filter(|_| !curves.is_empty()) {
         entry(true, Sign::Face(score), (words.announcements.score)(score));
     }
-    entry(curves.iter().any(|lane| lane.wished), Sign::Dashes, words.exported.wished);
+    let is_wished = board.map.lanes.iter().any(|lane| lane.is_emotion() && lane.wished);
+    entry(!curves.is_empty() && is_wished, Sign::Dashes, words.exported.wished);
     let decided = |wanted: MomentOfTruth| any(&|card| card.moment.as_ref() == Some(&wanted));
     entry(decided(MomentOfTruth::High), Sign::Letters("★▲", STAR), words.board.moment_high);
     entry(decided(MomentOfTruth::Low), Sign::Letters("★▼", STAR), words.board.moment_low);

@@ -78,7 +78,15 @@ pub fn pages(map: &JourneyMap, words: &Words, options: &Options) -> Vec<Page> {
         page(map, words, &options)
     });
     let mut pages: Vec<Page> = stages.collect();
-    pages.extend(deck::pages(&Board::new(map, words, options), size));
+    let board = Board::new(map, words, options);
+    pages.extend(deck::pages(&board, size));
+    let all = pages.len();
+    for (number, page) in (1..).zip(&mut pages) {
+        let text = (words.exported.page)(number, all);
+        let left = (size[0] - board.setter.width(&text, &styles::PAGE)) / 2.0;
+        let part = page.drawing.part(Kind::Paragraph, Some(0));
+        board.setter.put_text(&mut page.drawing, Some(part), &text, &styles::PAGE, (left, size[1] - 18.0));
+    }
     pages
 }
 

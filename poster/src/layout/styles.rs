@@ -36,3 +36,5 @@ pub const CHIP_QUIET: Style = Style::new(Regular, 11.0, MUTED);
 pub const FIGURE: Style = Style::new(Strong, 13.0, INK);
 /// The word of a feeling.
 pub const FEELING: Style = Style::new(Regular, 11.5, INK);
+/// Which page it is, in points.
+pub const PAGE: Style = Style::new(Regular, 8.0, MUTED);

@@ -9,6 +9,7 @@ pub(super) const WORDS: ExportedWords = ExportedWords {
     wished: "wished-for feeling",
     made_on: |day| format!("Made on {}", DAYS.long(day)),
     sheet: |number, all| format!("Sheet {number} of {all}"),
+    page: |number, all| format!("Page {number} of {all}"),
     attached: "The map itself, to be opened again in Parcours",
     summary: "Summary",
 };

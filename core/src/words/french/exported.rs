@@ -9,6 +9,7 @@ pub(super) const WORDS: ExportedWords = ExportedWords {
     wished: "ressenti souhaité",
     made_on: |day| format!("Édité le {}", DAYS.long(day)),
     sheet: |number, all| format!("Feuille {number} sur {all}"),
+    page: |number, all| format!("Page {number} sur {all}"),
     attached: "Le parcours lui-même, à rouvrir dans Parcours",
     summary: "Bilan",
 };
