@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use maps::any_map;
 use parcours_core::model::JourneyMap;
 use parcours_core::words::english;
-use parcours_poster::{Area, Detail, Drawing, Format, Kind, Options, Page, Paper, Shape, Thing, layout, write};
+use parcours_poster::{Area, Deck, Detail, Drawing, Format, Kind, Options, Page, Paper, Shape, Thing, layout, write};
 use proptest::prelude::*;
 use support::options_for;
 
@@ -48,13 +48,31 @@ fn frames(drawing: &Drawing) -> HashMap<String, Area> {
     drawing.items.iter().filter_map(of).collect()
 }
 
-fn check_page(map: &JourneyMap, page: &Page) -> Result<(), TestCaseError> {
+/// Nothing leaves the page, and no text lies over another.
+fn check_room(page: &Page) -> Result<(), TestCaseError> {
     let paper = Area::new(0.0, 0.0, page.size[0], page.size[1]);
-    let drawing = &page.drawing;
-    for item in &drawing.items {
+    for item in &page.drawing.items {
         let area = item.thing.area();
         prop_assert!(paper.holds(&area, 0.5), "{item:?} is outside {paper:?}");
     }
+    let runs = page.drawing.items.iter().filter_map(|item| match &item.thing {
+        Thing::Run(run) if !run.text.trim().is_empty() => Some(run),
+        _ => None,
+    });
+    let mut areas: Vec<(Area, &str)> = runs.map(|run| (run.area().inset(0.12 * run.size), run.text.as_str())).collect();
+    areas.sort_by(|(one, _), (other, _)| one.top.total_cmp(&other.top));
+    for (at, (area, text)) in areas.iter().enumerate() {
+        let beside = areas[at + 1..].iter().take_while(|(other, _)| other.top < area.bottom());
+        for (other, other_text) in beside {
+            prop_assert!(!area.meets(other), "{text:?} at {area:?} lies over {other_text:?} at {other:?}");
+        }
+    }
+    Ok(())
+}
+
+/// Every card is drawn once, whole, in its frame, and over no other.
+fn check_cards(map: &JourneyMap, page: &Page) -> Result<(), TestCaseError> {
+    let drawing = &page.drawing;
     let cards = drawn_cards(drawing);
     let lanes_of_cards =
         map.cards.iter().filter(|(_, card)| map.lane(&card.lane).is_some_and(|lane| !lane.is_emotion()));
@@ -95,9 +113,20 @@ proptest! {
     fn every_card_is_drawn_once_in_its_place((paper, portrait, tiled, detail) in any_options(), map in any_map()) {
         let options = Options { paper, portrait, tiled, detail, ..options_for(&map) };
         let poster = layout(&map, &english::WORDS, &options);
-        for page in poster.pages.iter().take(1) {
-            check_page(&map, page)?;
+        check_cards(&map, &poster.pages[0])?;
+        check_room(&poster.pages[0])?;
+    }
+
+    #[test]
+    fn every_slide_has_room_for_what_is_on_it(map in any_map()) {
+        let options = Options { paper: Paper::Slide, deck: Deck::Stages, ..options_for(&map) };
+        let poster = layout(&map, &english::WORDS, &options);
+        prop_assert!(poster.pages.len() > map.stages.len());
+        for page in &poster.pages {
+            check_room(page)?;
         }
+        let cards: usize = poster.pages.iter().map(|page| frames(&page.drawing).len()).sum();
+        prop_assert_eq!(cards, map.cards.len());
     }
 }
 
