@@ -55,6 +55,13 @@ pub struct Poster {
     pub day: String,
 }
 
+impl Poster {
+    /// How large the text of cards is on the first page, in points: below 6 a sheet is no longer read at arm's length.
+    pub fn text_size(&self) -> f32 {
+        self.pages.first().map_or(0.0, |page| page.scale * layout::CARD_TEXT)
+    }
+}
+
 /// What a poster is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {

@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::Arc;
 
-use parcours_core::model::{Card, CellKey, JourneyMap, Language, LinkKind};
+use parcours_core::model::{Card, CellKey, JourneyMap, Language, LinkKind, Step};
 use parcours_core::templates::Example;
 use parcours_core::words::{self, english, french};
 use parcours_poster::{
@@ -92,6 +92,24 @@ fn every_file_carries_the_map_and_gives_it_back() {
     ] {
         assert_eq!(carried(other), None);
     }
+}
+
+#[test]
+fn a_slide_is_never_larger_than_its_format_takes() {
+    let mut map = current_state();
+    for stage in &mut map.stages {
+        for at in 0..20 {
+            let id = format!("{}-more-{at}", stage.id);
+            stage.steps.push(Step { id: id.into(), name: "More".to_owned(), ..Step::default() });
+        }
+    }
+    let poster = layout(&map, &english::WORDS, &Options { paper: Paper::Fitting, ..options_for(&map) });
+    assert!(poster.pages[0].size[0] > 10_000.0);
+    let file = write(&poster, Format::Slides, &mut |_| {}).expect("a deck");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).expect("a package");
+    let text = std::io::read_to_string(archive.by_name("ppt/presentation.xml").expect("a part")).expect("text");
+    let width: i64 = text.split("cx=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).expect("a width");
+    assert!((51_000_000..=51_206_400).contains(&width), "{width}");
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub fn draw(board: &Board<'_>, drawing: &mut Drawing, cards: &HashMap<&CardId, D
     for ((way, path), link) in ways.iter().zip(paths(&ways)).zip(&links) {
         let said = |id: &CardId| (board.words.blueprint.quoted)(board.map.card(id).map_or("", |card| card.text.trim()));
         let tie = if link.kind == LinkKind::Mutual { Tie::Mutual } else { Tie::Needs };
-        let alt = format!("{} — {}", said(&link.from), (board.words.blueprint.tied)(tie, &said(&link.to)));
+        let alt = format!("{} · {}", said(&link.from), (board.words.blueprint.tied)(tie, &said(&link.to)));
         let kind = Kind::Arrow { from: link.from.to_string(), to: link.to.to_string(), said: alt };
         let sense = drawing.part(kind, Some(0));
         let path = outline(&path, |spot| spot);

@@ -27,6 +27,9 @@ use header::Header;
 use legend::Legend;
 use measures::*;
 
+/// The size of the text of a card.
+pub const CARD_TEXT: f32 = styles::CARD.size;
+
 /// How large the board's units are where nothing asks for another size: a pixel of the screen.
 const PIXEL: f32 = 0.75;
 /// The narrowest and the widest a column is tried.

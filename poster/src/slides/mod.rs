@@ -1,6 +1,8 @@
 //! PowerPoint (ECMA-376, PresentationML): native shapes, one a card with its text inside, so that a deck can be changed where it is shown. The map
 //! is in a custom part, which PowerPoint keeps.
 
+mod geometry;
+mod paint;
 mod parts;
 mod shapes;
 
@@ -9,9 +11,13 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::layout::Page;
 use crate::svg::{NAMESPACE, escaped};
 use crate::{Failure, Poster, png};
 use parts::{HEAD, NAMESPACES, relations};
+
+/// The longest side of a slide, in points (56 inches); what is larger is drawn smaller.
+const LONGEST: f32 = 4032.0;
 
 /// A point in the units of the format.
 pub const UNITS: f32 = 12_700.0;
@@ -44,7 +50,10 @@ pub fn write(poster: &Poster, progress: &mut dyn FnMut(f32)) -> Result<Vec<u8>, 
     let mut pictures = 0;
     for (number, page) in (1..).zip(&poster.pages) {
         progress((number - 1) as f32 / poster.pages.len() as f32);
-        let slide = shapes::slide(page, &poster.language);
+        let slide = match shrunk(page) {
+            Some(page) => shapes::slide(&page, &poster.language),
+            None => shapes::slide(page, &poster.language),
+        };
         let mut related = vec![("slideLayout", "../slideLayouts/slideLayout1.xml".to_owned())];
         for relation in &slide.related {
             related.push(match relation {
@@ -75,9 +84,26 @@ pub fn write(poster: &Poster, progress: &mut dyn FnMut(f32)) -> Result<Vec<u8>, 
     package.archive.finish().map(Cursor::into_inner).map_err(|_| Failure::Package)
 }
 
+/// How much smaller a page of that size is drawn.
+fn shrinking(size: [f32; 2]) -> f32 {
+    (LONGEST / size[0].max(size[1])).min(1.0)
+}
+
+/// A page that is too large for a slide, made to fit.
+fn shrunk(page: &Page) -> Option<Page> {
+    let by = shrinking(page.size);
+    if by == 1.0 {
+        return None;
+    }
+    let mut drawing = page.drawing.clone();
+    drawing.moved(by, (0.0, 0.0));
+    Some(Page { size: page.size.map(|side| side * by), drawing, scale: page.scale * by })
+}
+
 fn presentation(package: &mut Package, poster: &Poster) -> Result<(), Failure> {
     let size = poster.pages.first().map_or([960.0, 540.0], |page| page.size);
-    let [width, height] = size.map(|side| (side * UNITS).round() as i64);
+    let by = shrinking(size);
+    let [width, height] = size.map(|side| (side * by * UNITS).round() as i64);
     let slides: String =
         (0..poster.pages.len()).map(|at| format!("<p:sldId id=\"{}\" r:id=\"rId{}\"/>", 256 + at, at + 2)).collect();
     let text = format!(

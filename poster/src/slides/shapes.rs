@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::UNITS;
+use super::geometry::{Way, boxed, framed, freeform, units};
+use super::paint::{barred, filled, lined, solid};
 use super::parts::{HEAD, NAMESPACES};
-use crate::colour::Colour;
 use crate::drawing::{
     Area, Drawing, Fill, Item, Kind, Pixels, Placed, Shape, Spot, Stretch, Stroke, Thing, Told, bounds,
 };
@@ -71,10 +71,6 @@ struct Setting {
     anchor: &'static str,
 }
 
-fn units(length: f32) -> i64 {
-    (length * UNITS).round() as i64
-}
-
 impl<'a> Writer<'a> {
     fn items(&mut self) {
         let drawing = self.drawing;
@@ -127,6 +123,12 @@ impl<'a> Writer<'a> {
     }
 
     fn shape(&mut self, shape: &Shape, fill: Option<&Fill>, stroke: Option<&Stroke>) {
+        if let (Shape::Path(path), None) = (shape, fill)
+            && let [Stretch::From(from), Stretch::To(to)] = path.as_slice()
+        {
+            self.line(*from, *to, stroke);
+            return;
+        }
         let area = match shape {
             Shape::Box { area, .. } => *area,
             Shape::Path(path) => bounds(path),
@@ -139,6 +141,25 @@ impl<'a> Writer<'a> {
         let id = self.id();
         let name = format!("Shape {id}");
         self.put_shape(id, &name, "", &area, &format!("{geometry}{paint}"), None);
+    }
+
+    /// A straight line, which hangs on nothing.
+    fn line(&mut self, from: Spot, to: Spot, stroke: Option<&Stroke>) {
+        let (left, top) = (from.0.min(to.0), from.1.min(to.1));
+        let area = Area::new(left, top, (to.0 - from.0).abs(), (to.1 - from.1).abs());
+        let rises = (to.0 < from.0) != (to.1 < from.1);
+        let frame = if rises && area.width > 0.0 && area.height > 0.0 {
+            framed(&area, "").replacen("<a:xfrm>", "<a:xfrm flipV=\"1\">", 1)
+        } else {
+            framed(&area, "")
+        };
+        let id = self.id();
+        let _ = write!(
+            self.text,
+            "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"{id}\" name=\"Line {id}\"/><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{frame}\
+             <a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom>{}</p:spPr></p:cxnSp>",
+            lined(stroke, "")
+        );
     }
 
     fn put_shape(&mut self, id: usize, name: &str, about: &str, area: &Area, properties: &str, body: Option<&str>) {
@@ -393,71 +414,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// How a connector goes from one card to another.
-struct Way {
-    /// The sides it leaves and reaches: 0 above, 1 left, 2 below, 3 right.
-    sites: [u8; 2],
-    from: Spot,
-    to: Spot,
-}
-
-impl Way {
-    fn between(from: &Area, to: &Area) -> Self {
-        let middle = |area: &Area| (area.left + area.width / 2.0, area.top + area.height / 2.0);
-        let sites = if to.left >= from.right() {
-            [3, 1]
-        } else if to.right() <= from.left {
-            [1, 3]
-        } else if to.top >= from.top {
-            [2, 0]
-        } else {
-            [0, 2]
-        };
-        let spot = |area: &Area, site: u8| match site {
-            0 => (middle(area).0, area.top),
-            1 => (area.left, middle(area).1),
-            2 => (middle(area).0, area.bottom()),
-            _ => (area.right(), middle(area).1),
-        };
-        Self { sites, from: spot(from, sites[0]), to: spot(to, sites[1]) }
-    }
-
-    fn is_straight(&self) -> bool {
-        (self.from.0 - self.to.0).abs() < 0.5 || (self.from.1 - self.to.1).abs() < 0.5
-    }
-
-    fn kind(&self) -> &'static str {
-        if self.is_straight() { "straightConnector1" } else { "bentConnector3" }
-    }
-
-    /// Where it is. A bent one is drawn level first, so one that begins upright is turned by a quarter.
-    fn frame(&self) -> String {
-        let (wide, high) = ((self.to.0 - self.from.0).abs(), (self.to.1 - self.from.1).abs());
-        let (left, top) = (self.from.0.min(self.to.0), self.from.1.min(self.to.1));
-        let (leftward, upward) = (self.to.0 < self.from.0, self.to.1 < self.from.1);
-        let is_upright = matches!(self.sites[0], 0 | 2) && !self.is_straight();
-        let (area, turned, flips) = if is_upright {
-            let middle = (left + wide / 2.0, top + high / 2.0);
-            let area = Area::new(middle.0 - high / 2.0, middle.1 - wide / 2.0, high, wide);
-            // Turned downward the end lies to the left, turned upward to the right; otherwise it is flipped.
-            let (turned, is_flipped) = if upward { (16_200_000, leftward) } else { (5_400_000, !leftward) };
-            (area, turned, [false, is_flipped])
-        } else {
-            (Area::new(left, top, wide, high), 0, [leftward, upward])
-        };
-        let mut about = String::new();
-        if turned > 0 {
-            let _ = write!(about, " rot=\"{turned}\"");
-        }
-        for (name, flips) in ["flipH", "flipV"].into_iter().zip(flips) {
-            if flips {
-                let _ = write!(about, " {name}=\"1\"");
-            }
-        }
-        framed(&area, "").replacen("<a:xfrm>", &format!("<a:xfrm{about}>"), 1)
-    }
-}
-
 /// The room that all of `items` take.
 fn around(items: &[&Item]) -> Option<Area> {
     let mut areas = items.iter().map(|item| item.thing.area());
@@ -468,16 +424,6 @@ fn around(items: &[&Item]) -> Option<Area> {
     }))
 }
 
-fn framed(area: &Area, children: &str) -> String {
-    format!(
-        "<a:xfrm><a:off x=\"{}\" y=\"{}\"/><a:ext cx=\"{}\" cy=\"{}\"/>{children}</a:xfrm>",
-        units(area.left),
-        units(area.top),
-        units(area.width.max(0.0)),
-        units(area.height.max(0.0))
-    )
-}
-
 fn body(setting: &Setting, paragraphs: &str) -> String {
     let [left, top, right, bottom] = setting.insets.map(units);
     let wrap = if setting.wraps { "square" } else { "none" };
@@ -485,90 +431,5 @@ fn body(setting: &Setting, paragraphs: &str) -> String {
         "<p:txBody><a:bodyPr wrap=\"{wrap}\" lIns=\"{left}\" tIns=\"{top}\" rIns=\"{right}\" bIns=\"{bottom}\" anchor=\"{}\"><a:normAutofit/></a:bodyPr>\
          <a:lstStyle/>{paragraphs}</p:txBody>",
         setting.anchor
-    )
-}
-
-fn solid(colour: Colour) -> String {
-    format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", colour.digits())
-}
-
-fn filled(fill: Option<&Fill>, area: &Area) -> String {
-    match fill {
-        None => "<a:noFill/>".to_owned(),
-        Some(Fill::Flat(colour)) => solid(*colour),
-        Some(Fill::Fading { between: [high, low], colours, strength }) => {
-            let middle = (high + low) / 2.0;
-            let half = (middle - high).max(f32::EPSILON);
-            let at = ((middle - area.top) / area.height.max(f32::EPSILON)).clamp(0.0, 1.0);
-            let stop = |place: f32, colour: Colour, cover: f32| {
-                let cover = (cover * strength * 100_000.0).clamp(0.0, 100_000.0) as i64;
-                format!(
-                    "<a:gs pos=\"{}\"><a:srgbClr val=\"{}\"><a:alpha val=\"{cover}\"/></a:srgbClr></a:gs>",
-                    (place * 100_000.0) as i64,
-                    colour.digits()
-                )
-            };
-            let mut stops = String::new();
-            if at > 0.0 {
-                stops += &stop(0.0, colours[0], (middle - area.top) / half);
-                stops += &stop(at, colours[0], 0.0);
-            }
-            if at < 1.0 {
-                stops += &stop(at, colours[1], 0.0);
-                stops += &stop(1.0, colours[1], (area.bottom() - middle) / half);
-            }
-            format!("<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang=\"5400000\" scaled=\"0\"/></a:gradFill>")
-        }
-    }
-}
-
-/// A ground with a bar of another colour at its left edge, in one fill, so that a card is one shape.
-fn barred(ground: Colour, bar: Colour, reach: f32) -> String {
-    let end = (reach.clamp(0.0, 1.0) * 100_000.0) as i64;
-    let stop = |at: i64, colour: Colour| format!("<a:gs pos=\"{at}\"><a:srgbClr val=\"{}\"/></a:gs>", colour.digits());
-    let stops = [stop(0, bar), stop(end, bar), stop(end, ground), stop(100_000, ground)].concat();
-    format!("<a:gradFill rotWithShape=\"1\"><a:gsLst>{stops}</a:gsLst><a:lin ang=\"0\" scaled=\"0\"/></a:gradFill>")
-}
-
-fn lined(stroke: Option<&Stroke>, ends: &str) -> String {
-    let Some(stroke) = stroke else { return "<a:ln><a:noFill/></a:ln>".to_owned() };
-    let dash = if stroke.dashes.is_some() { "<a:prstDash val=\"dash\"/>" } else { "" };
-    let width = units(stroke.width).max(1);
-    format!("<a:ln w=\"{width}\" cap=\"rnd\">{}{dash}<a:round/>{ends}</a:ln>", solid(stroke.colour))
-}
-
-fn boxed(area: &Area, radius: f32) -> String {
-    let short = area.width.min(area.height);
-    if radius <= 0.0 || short <= 0.0 {
-        return "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>".to_owned();
-    }
-    let adjust = (radius / short).min(0.5) * 100_000.0;
-    format!(
-        "<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val {}\"/></a:avLst></a:prstGeom>",
-        adjust.round()
-    )
-}
-
-fn freeform(path: &[Stretch], area: &Area, is_filled: bool) -> String {
-    let spot = |spot: &Spot| {
-        format!("<a:pt x=\"{}\" y=\"{}\"/>", units((spot.0 - area.left).max(0.0)), units((spot.1 - area.top).max(0.0)))
-    };
-    let mut text = String::new();
-    for stretch in path {
-        let _ = match stretch {
-            Stretch::From(end) => write!(text, "<a:moveTo>{}</a:moveTo>", spot(end)),
-            Stretch::To(end) => write!(text, "<a:lnTo>{}</a:lnTo>", spot(end)),
-            Stretch::Bend(out, back, end) => {
-                write!(text, "<a:cubicBezTo>{}{}{}</a:cubicBezTo>", spot(out), spot(back), spot(end))
-            }
-            Stretch::Close => write!(text, "<a:close/>"),
-        };
-    }
-    let fill = if is_filled { "" } else { " fill=\"none\"" };
-    format!(
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst><a:path w=\"{}\" h=\"{}\"{fill}>\
-         {text}</a:path></a:pathLst></a:custGeom>",
-        units(area.width),
-        units(area.height)
     )
 }
