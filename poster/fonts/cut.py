@@ -1,5 +1,5 @@
-"""Cuts Inter 400 and 600 to what a poster writes with: European Latin with Vietnamese, Greek, Cyrillic, punctuation, currencies, arrows and a
-few signs. Run by hand when the set changes; a build reads only the two fonts that are committed.
+"""Cuts Inter 400 and 600 to what a poster writes with: European Latin with Vietnamese, Greek, Cyrillic, punctuation, currencies, arrows
+and a few signs. Run by hand when the set changes; a build reads only the two fonts that are committed.
 
     npm pack @expo-google-fonts/inter && tar xzf expo-google-fonts-inter-*.tgz
     pip install fonttools

@@ -12,8 +12,8 @@ use crate::svg::NAMESPACE;
 /// The most that is unpacked: no map file is larger.
 const MOST: u64 = limits::FILE as u64;
 
-/// The text of the map's file that `file` carries: a PDF, SVG, PNG or PowerPoint of ours, recognised by what is in it. Nothing for any other, and
-/// for what would unpack to more than a map file may be. What is found is held to the rules of every map file when it is read.
+/// The text of the map's file that `file` carries: a PDF, SVG, PNG or PowerPoint of ours, recognised by what is in it. Nothing for any
+/// other, and for what would unpack to more than a map file may be. What is found is held to the rules of every map file when it is read.
 pub fn carried(file: &[u8]) -> Option<String> {
     if file.starts_with(b"%PDF") {
         in_pdf(file)

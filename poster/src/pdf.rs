@@ -1,5 +1,5 @@
-//! PDF: vector, with selectable text, tagged for screen readers and checked against PDF/UA-1 by the library that writes it. The map's file is
-//! attached.
+//! PDF: vector, with selectable text, tagged for screen readers and checked against PDF/UA-1 by the library that writes it. The map's
+//! file is attached.
 
 use std::num::{NonZeroU16, NonZeroU32};
 

@@ -64,7 +64,8 @@ impl Writer {
                     };
                     let _ = writeln!(
                         definitions,
-                        "<linearGradient id=\"fade{fades}\" gradientUnits=\"userSpaceOnUse\" x1=\"0\" y1=\"{}\" x2=\"0\" y2=\"{}\">{}{}{}{}</linearGradient>",
+                        "<linearGradient id=\"fade{fades}\" gradientUnits=\"userSpaceOnUse\" x1=\"0\" y1=\"{}\" x2=\"0\" \
+                         y2=\"{}\">{}{}{}{}</linearGradient>",
                         number(*top),
                         number(*bottom),
                         stop("0", &high.digits(), *strength),
@@ -97,7 +98,7 @@ impl Writer {
             if at % 512 == 0 {
                 progress(at as f32 / all as f32);
             }
-            // What belongs to a card is in its group, so that a drawing program moves it whole; decoration stays with what it stands between.
+            // What belongs to a card is in its group, so that a drawing program moves it whole.
             let card = item.sense.map(|sense| card_of(drawing, sense));
             if let Some(card) = card.filter(|card| *card != open) {
                 if open.is_some() {

@@ -1,7 +1,7 @@
 //! Texts in lines: measured with the font's own advances, broken by our own rules, and put into the list that is drawn.
 //!
-//! A line ends at a space, after a hyphen or a slash; never at U+00A0 or U+202F, nor between a word and the sign that French sets apart from it.
-//! A word that is wider than the line is broken between two graphemes.
+//! A line ends at a space, after a hyphen or a slash; never at U+00A0 or U+202F, nor between a word and the sign that French sets
+//! apart from it. A word that is wider than the line is broken between two graphemes.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

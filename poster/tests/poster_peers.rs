@@ -1,4 +1,5 @@
-//! What other programs read in what we write: poppler (poppler-utils), xmllint (libxml2-utils), rsvg-convert (librsvg2-bin) and python-pptx.
+//! What other programs read in what we write: poppler (poppler-utils), xmllint (libxml2-utils), rsvg-convert (librsvg2-bin) and
+//! python-pptx.
 
 mod support;
 

@@ -1,7 +1,7 @@
 //! The layout: one poster, whatever it is written as.
 //!
-//! Everything is set in the units of the board on the page. The width of the columns is chosen so that the whole fills the sheet with letters
-//! as large as can be, and then it is scaled to the sheet.
+//! Everything is set in the units of the board on the page. The width of the columns is chosen so that the whole fills the sheet with
+//! letters as large as can be, and then it is scaled to the sheet.
 
 mod arrows;
 mod board;

@@ -52,7 +52,8 @@ pub fn freeform(path: &[Stretch], area: &Area, is_filled: bool) -> String {
     }
     let fill = if is_filled { "" } else { " fill=\"none\"" };
     format!(
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst><a:path w=\"{}\" h=\"{}\"{fill}>\
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/>\
+         <a:pathLst><a:path w=\"{}\" h=\"{}\"{fill}>\
          {text}</a:path></a:pathLst></a:custGeom>",
         units(area.width),
         units(area.height)

@@ -1,5 +1,5 @@
-//! PowerPoint (ECMA-376, PresentationML): native shapes, one a card with its text inside, so that a deck can be changed where it is shown. The map
-//! is in a custom part, which PowerPoint keeps.
+//! PowerPoint (ECMA-376, PresentationML): native shapes, one a card with its text inside, so that a deck can be changed where it is
+//! shown. The map is in a custom part, which PowerPoint keeps.
 
 mod geometry;
 mod paint;

@@ -67,7 +67,8 @@ pub fn content_types(slides: usize, has_file: bool) -> String {
 pub fn master() -> String {
     let level = |number: u8| {
         format!(
-            "<a:lvl{number}pPr algn=\"l\" defTabSz=\"914400\" rtl=\"0\"><a:defRPr sz=\"1800\"><a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill>\
+            "<a:lvl{number}pPr algn=\"l\" defTabSz=\"914400\" rtl=\"0\"><a:defRPr sz=\"1800\"><a:solidFill>\
+             <a:schemeClr val=\"tx1\"/></a:solidFill>\
              <a:latin typeface=\"+mn-lt\"/></a:defRPr></a:lvl{number}pPr>"
         )
     };
@@ -76,14 +77,16 @@ pub fn master() -> String {
         "{HEAD}<p:sldMaster {NAMESPACES}>{EMPTY_TREE}<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" \
          accent2=\"accent2\" accent3=\"accent3\" accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" \
          folHlink=\"folHlink\"/><p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst><p:txStyles>\
-         <p:titleStyle>{levels}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle><p:otherStyle>{levels}</p:otherStyle></p:txStyles></p:sldMaster>"
+         <p:titleStyle>{levels}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle><p:otherStyle>{levels}</p:otherStyle></p:txStyles>\
+         </p:sldMaster>"
     )
 }
 
 /// The one layout.
 pub fn layout() -> String {
     format!(
-        "{HEAD}<p:sldLayout {NAMESPACES} type=\"blank\" preserve=\"1\">{EMPTY_TREE}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        "{HEAD}<p:sldLayout {NAMESPACES} type=\"blank\" preserve=\"1\">{EMPTY_TREE}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>\
+         </p:sldLayout>"
     )
 }
 

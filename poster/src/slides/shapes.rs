@@ -1,5 +1,5 @@
-//! A page as shapes of a slide: what is a card, a head or a paragraph on the poster becomes one shape with its whole text, set in lines by whoever
-//! opens it; a curve is a group of freeforms, and arrows are connectors that hang on their cards.
+//! A page as shapes of a slide: what is a card, a head or a paragraph on the poster becomes one shape with its whole text, set in lines
+//! by whoever opens it; a curve is a group of freeforms, and arrows are connectors that hang on their cards.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -46,7 +46,8 @@ pub fn slide(page: &Page, language: &str) -> Slide {
     writer.items();
     let text = format!(
         "{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>\
-         <p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm>\
+         <p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/>\
+         <a:chExt cx=\"0\" cy=\"0\"/></a:xfrm>\
          </p:grpSpPr>{}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
         writer.text
     );
@@ -172,7 +173,8 @@ impl<'a> Writer<'a> {
         };
         let _ = write!(
             self.text,
-            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{}\"{about}/><p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr><p:spPr>{}{properties}</p:spPr>{}</p:sp>",
+            "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{}\"{about}/><p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>\
+             <p:spPr>{}{properties}</p:spPr>{}</p:sp>",
             escaped(name),
             framed(area, ""),
             body.unwrap_or_default()
@@ -349,7 +351,8 @@ impl<'a> Writer<'a> {
         );
         let _ = write!(
             self.text,
-            "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"{id}\" name=\"Drawing {id}\" descr=\"{}\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{}</p:grpSpPr>",
+            "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"{id}\" name=\"Drawing {id}\" descr=\"{}\"/><p:cNvGrpSpPr/><p:nvPr/>\
+             </p:nvGrpSpPr><p:grpSpPr>{}</p:grpSpPr>",
             escaped(said),
             framed(&area, &children)
         );
@@ -381,7 +384,8 @@ impl<'a> Writer<'a> {
         let _ = write!(
             self.text,
             "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"{id}\" name=\"Arrow {id}\" descr=\"{}\"/><p:cNvCxnSpPr><a:stCxn id=\"{}\" idx=\"{}\"/>\
-             <a:endCxn id=\"{}\" idx=\"{}\"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{}<a:prstGeom prst=\"{}\"><a:avLst/></a:prstGeom>{paint}\
+             <a:endCxn id=\"{}\" idx=\"{}\"/></p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{}<a:prstGeom prst=\"{}\">\
+             <a:avLst/></a:prstGeom>{paint}\
              </p:spPr></p:cxnSp>",
             escaped(said),
             from.0,
@@ -428,7 +432,8 @@ fn body(setting: &Setting, paragraphs: &str) -> String {
     let [left, top, right, bottom] = setting.insets.map(units);
     let wrap = if setting.wraps { "square" } else { "none" };
     format!(
-        "<p:txBody><a:bodyPr wrap=\"{wrap}\" lIns=\"{left}\" tIns=\"{top}\" rIns=\"{right}\" bIns=\"{bottom}\" anchor=\"{}\"><a:normAutofit/></a:bodyPr>\
+        "<p:txBody><a:bodyPr wrap=\"{wrap}\" lIns=\"{left}\" tIns=\"{top}\" rIns=\"{right}\" bIns=\"{bottom}\" anchor=\"{}\">\
+         <a:normAutofit/></a:bodyPr>\
          <a:lstStyle/>{paragraphs}</p:txBody>",
         setting.anchor
     )
