@@ -30,7 +30,7 @@ pub fn write(poster: &Poster, outlines: bool, progress: &mut dyn FnMut(f32)) -> 
         escaped(&poster.title)
     );
     if !poster.file.is_empty() {
-        let file = escaped(&poster.file);
+        let file = escaped_map(&poster.file);
         let _ = writeln!(text, "<metadata><map xmlns=\"{NAMESPACE}\">{file}</map></metadata>");
     }
     let mut writer = Writer { text, outlines, fades: 0 };
@@ -270,6 +270,11 @@ pub fn number(value: f32) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// The map's file as it stands in XML. Two signs that XML does not take are written as JSON writes them.
+pub fn escaped_map(file: &str) -> String {
+    escaped(&file.replace('\u{FFFE}', "\\ufffe").replace('\u{FFFF}', "\\uffff"))
 }
 
 /// `text` as it stands in XML, without the signs that XML does not take.

@@ -71,12 +71,13 @@ fn progress_rises_to_the_end() {
 
 #[test]
 fn every_file_carries_the_map_and_gives_it_back() {
-    let map = with_card("a < b && c > \"d\" ]]> &amp; é\n日");
+    let map = with_card("a < b && c > \"d\" ]]> &amp; é\n日 \u{fffe}");
     let options = Options { paper: Paper::A4, ..options_for(&map) };
     let poster = layout(&map, &english::WORDS, &options);
     for format in [Format::Pdf, Format::SvgText, Format::SvgOutlines, Format::Png(1), Format::Slides] {
         let file = write(&poster, format, &mut |_| {}).expect("written");
-        assert_eq!(carried(&file).as_ref(), Some(&options.file), "{format:?}");
+        let found = carried(&file).unwrap_or_default();
+        assert_eq!(found.replace("\\ufffe", "\u{fffe}"), options.file, "{format:?}");
         // Damaged anywhere, it gives nothing or something, and never fails.
         for part in [1, 10, file.len() / 2, file.len() - 1] {
             let _ = carried(&file[..part]);

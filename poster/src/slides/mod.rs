@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::layout::Page;
-use crate::svg::{NAMESPACE, escaped};
+use crate::svg::{NAMESPACE, escaped, escaped_map};
 use crate::{Failure, Poster, png};
 use parts::{HEAD, NAMESPACES, relations};
 
@@ -70,7 +70,7 @@ pub fn write(poster: &Poster, progress: &mut dyn FnMut(f32)) -> Result<Vec<u8>, 
         package.part(&format!("ppt/slides/_rels/slide{number}.xml.rels"), &relations(&related))?;
     }
     if has_file {
-        let map = format!("{HEAD}<map xmlns=\"{NAMESPACE}\">{}</map>", escaped(&poster.file));
+        let map = format!("{HEAD}<map xmlns=\"{NAMESPACE}\">{}</map>", escaped_map(&poster.file));
         package.part("customXml/item1.xml", &map)?;
         package.part("customXml/_rels/item1.xml.rels", &relations(&[("customXmlProps", "itemProps1.xml")]))?;
         // Names the part, so that PowerPoint knows it again. Any fixed name does.

@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use maps::any_map;
 use parcours_core::model::JourneyMap;
 use parcours_core::words::english;
-use parcours_poster::{Area, Deck, Detail, Drawing, Format, Kind, Options, Page, Paper, Shape, Thing, layout, write};
+use parcours_poster::{
+    Area, Deck, Detail, Drawing, Format, Kind, Logo, Options, Page, Paper, Shape, Thing, carried, layout, write,
+};
 use proptest::prelude::*;
 use support::options_for;
 
@@ -115,6 +117,18 @@ proptest! {
         let poster = layout(&map, &english::WORDS, &options);
         check_cards(&map, &poster.pages[0])?;
         check_room(&poster.pages[0])?;
+    }
+
+    #[test]
+    fn no_bytes_break_what_looks_for_a_map_or_a_logo(
+        head in prop::sample::select(vec![&b""[..], b"%PDF-1.7 1 0 obj<</Length 9/Type/EmbeddedFile/Filter/FlateDecode>>stream\n", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"\xff\xd8\xff", b"<map xmlns=\"urn:parcours:map\">"]),
+        rest in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
+        let file = [head, &rest].concat();
+        let _ = Logo::read(&file);
+        if let Some(text) = carried(&file) {
+            prop_assert!(text.len() <= 4 * file.len().max(1024));
+        }
     }
 
     #[test]
