@@ -7,6 +7,7 @@ and a few signs. Run by hand when the set changes; a build reads only the two fo
 """
 
 import sys
+import unicodedata
 from pathlib import Path
 
 from fontTools import subset
@@ -38,4 +39,24 @@ def cut(folder: Path) -> None:
         print(name, (here / name).stat().st_size, "bytes,", len(font.getBestCmap()), "characters")
 
 
+def compose() -> None:
+    """Writes which letter a base and a mark make, for all letters that the fonts have: some people's machines write the two."""
+    made = {}
+    for first, last in RANGES:
+        for code in range(first, last + 1):
+            parts = unicodedata.decomposition(chr(code)).split()
+            if len(parts) == 2 and not parts[0].startswith("<") and unicodedata.normalize("NFC", chr(code)) == chr(code):
+                made[(int(parts[0], 16), int(parts[1], 16))] = code
+    entries = [f"(0x{base:04X}, 0x{mark:04X}, 0x{code:04X})" for (base, mark), code in sorted(made.items())]
+    lines = [", ".join(entries[at : at + 4]) for at in range(0, len(entries), 4)]
+    rows = "".join(f"    {line},\n" for line in lines)
+    text = (
+        "//! Which letter a base and a mark make (the canonical compositions of Unicode, as far as the fonts have them). Made by `fonts/cut.py`.\n\n"
+        "/// Base, mark and letter, in order of the first two.\n#[rustfmt::skip]\n"
+        f"pub const COMPOSED: [(u16, u16, u16); {len(entries)}] = [\n{rows}];\n"
+    )
+    (Path(__file__).parent.parent / "src" / "composed.rs").write_text(text)
+
+
 cut(Path(sys.argv[1]))
+compose()

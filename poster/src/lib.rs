@@ -8,6 +8,7 @@
 
 mod carried;
 mod colour;
+mod composed;
 mod drawing;
 mod font;
 mod layout;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::colour::Colour;
+use crate::composed::COMPOSED;
 use crate::drawing::{Area, Drawing, Glyph, Pixels, Placed, Run, Spot, Thing, Told};
 use crate::font::Weight;
 
@@ -184,9 +185,9 @@ impl<'a> Setter<'a> {
         for letter in all {
             match style.weight.known(letter) {
                 _ if is_unseen(letter) => {}
-                Some((_, wide)) => advance += wide,
+                Some((_, wide)) if !is_mark(letter) => advance += wide,
                 None if is_space(letter) => advance += space(style.weight),
-                None => {
+                _ => {
                     advance = self.steps(text, range, style.weight).iter().map(|step| step.advance).sum();
                     break;
                 }
@@ -207,8 +208,14 @@ impl<'a> Setter<'a> {
                 steps.push(Step { range: start..end, advance, glyph, picture });
                 continue;
             }
-            for (at, letter) in text[start..end].char_indices() {
-                let range = start + at..start + at + letter.len_utf8();
+            let mut letters = text[start..end].char_indices().peekable();
+            while let Some((at, mut letter)) = letters.next() {
+                let mut range = start + at..start + at + letter.len_utf8();
+                // Some machines write a letter and its mark apart.
+                while let Some((_, mark)) = letters.next_if(|(_, mark)| composed(letter, *mark).is_some()) {
+                    letter = composed(letter, mark).unwrap_or(letter);
+                    range.end += mark.len_utf8();
+                }
                 let letter = if is_space(letter) && weight.known(letter).is_none() { ' ' } else { letter };
                 if let Some((glyph, advance)) = weight.known(letter).filter(|_| !is_unseen(letter)) {
                     steps.push(Step { range, advance, glyph: Some(glyph), picture: None });
@@ -330,6 +337,21 @@ fn is_unseen(letter: char) -> bool {
     letter.is_control() && letter != '\t' && letter != '\n'
         || matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
         || matches!(letter, '\u{FE00}'..='\u{FE0F}')
+}
+
+/// What stands over or under the letter before it.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36F}')
+}
+
+/// The letter that a letter and a mark make.
+fn composed(letter: char, mark: char) -> Option<char> {
+    if !is_mark(mark) {
+        return None;
+    }
+    let wanted = (u16::try_from(letter as u32).ok()?, u16::try_from(mark as u32).ok()?);
+    let at = COMPOSED.binary_search_by_key(&wanted, |(base, mark, _)| (*base, *mark)).ok()?;
+    char::from_u32(u32::from(COMPOSED[at].2))
 }
 
 /// Where a line may end and the pen goes on.

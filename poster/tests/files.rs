@@ -114,6 +114,23 @@ fn a_slide_is_never_larger_than_its_format_takes() {
 }
 
 #[test]
+fn letters_written_with_their_marks_apart_look_the_same() {
+    let glyphs = |text: &str| -> Vec<(u16, f32)> {
+        let map = with_card(text);
+        let poster = layout(&map, &english::WORDS, &options_for(&map));
+        let drawing = &poster.pages[0].drawing;
+        let is_card = |sense: usize| drawing.senses[sense].kind == Kind::Card("sign".to_owned());
+        let runs =
+            drawing.items.iter().filter(|item| item.sense.is_some_and(is_card)).filter_map(|item| match &item.thing {
+                Thing::Run(run) => Some(run.glyphs.iter().map(|glyph| (glyph.id, glyph.advance))),
+                _ => None,
+            });
+        runs.flatten().collect()
+    };
+    assert_eq!(glyphs("De\u{301}c\u{327}u, tie\u{302}\u{301}ng, й"), glyphs("Déçu, tiếng, и\u{306}"));
+}
+
+#[test]
 fn what_is_not_shown_is_told() {
     let map = Example::ServiceBlueprint.map(&Language::French);
     let told = |options: Options, format| losses(&map, &french::WORDS, &Options { ..options }, format);
