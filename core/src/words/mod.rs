@@ -12,6 +12,7 @@ pub mod compare;
 mod days;
 pub mod details;
 pub mod english;
+pub mod exported;
 pub mod file;
 pub mod find;
 pub mod french;
@@ -79,6 +80,8 @@ pub struct Words {
     pub present: present::PresentWords,
     /// Words for what is put on paper.
     pub paper: paper::PaperWords,
+    /// Words for what is made of a map to be handed on.
+    pub exported: exported::ExportedWords,
     /// Words for the page as an app of its own.
     pub updates: updates::UpdatesWords,
 }

@@ -7,6 +7,7 @@ mod checks;
 mod commands;
 mod compare;
 mod details;
+mod exported;
 mod file;
 mod find;
 mod guide;
@@ -51,6 +52,7 @@ pub static WORDS: Words = Words {
     find: find::WORDS,
     safety: safety::WORDS,
     paper: paper::WORDS,
+    exported: exported::WORDS,
     present: present::WORDS,
     updates: updates::WORDS,
 };

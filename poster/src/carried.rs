@@ -1,0 +1,92 @@
+//! The map inside a file that we wrote, found again.
+
+use std::io::{Cursor, Read};
+
+use flate2::read::ZlibDecoder;
+use parcours_core::format::limits;
+use zip::ZipArchive;
+
+use crate::png::KEYWORD;
+use crate::svg::NAMESPACE;
+
+/// The most that is unpacked: no map file is larger.
+const MOST: u64 = limits::FILE as u64;
+
+/// The text of the map's file that `file` carries: a PDF, SVG, PNG or PowerPoint of ours, recognised by what is in it. Nothing for any
+/// other, and for what would unpack to more than a map file may be. What is found is held to the rules of every map file when it is read.
+pub fn carried(file: &[u8]) -> Option<String> {
+    if file.starts_with(b"%PDF") {
+        in_pdf(file)
+    } else if file.starts_with(b"\x89PNG") {
+        in_png(file)
+    } else if file.starts_with(b"PK") {
+        in_package(file)
+    } else {
+        in_xml(std::str::from_utf8(file).ok()?)
+    }
+}
+
+fn place(file: &[u8], wanted: &[u8]) -> Option<usize> {
+    file.windows(wanted.len()).position(|window| window == wanted)
+}
+
+/// The attachment: its dictionary stands right before its stream, as our writer puts it.
+fn in_pdf(file: &[u8]) -> Option<String> {
+    const REACH: usize = 512;
+    const KIND: &[u8] = b"/EmbeddedFile";
+    // The list of attachments has a name that begins the same way.
+    let is_kind = |at: &usize| file.get(at + KIND.len()).is_none_or(|next| !next.is_ascii_alphabetic());
+    let all = file.windows(KIND.len()).enumerate().filter(|(_, window)| *window == KIND);
+    let kind = all.map(|(at, _)| at).find(is_kind)?;
+    let from = kind.saturating_sub(REACH);
+    let begin = file[from..kind].windows(4).rposition(|window| window == b" obj").map_or(from, |at| from + at);
+    let head = &file[begin..file.len().min(kind + REACH)];
+    let stream = place(head, b"stream")?;
+    let told = String::from_utf8_lossy(&head[..stream]);
+    let length = told.split("/Length ").nth(1)?.split(|letter: char| !letter.is_ascii_digit()).next()?;
+    let mut start = begin + stream + b"stream".len();
+    if file.get(start) == Some(&b'\r') {
+        start += 1;
+    }
+    if file.get(start) == Some(&b'\n') {
+        start += 1;
+    }
+    let bytes = file.get(start..start.checked_add(length.parse().ok()?)?)?;
+    if told.contains("/FlateDecode") { limited(ZlibDecoder::new(bytes)) } else { limited(bytes) }
+}
+
+/// All that `reader` gives, unless it is too much.
+fn limited(reader: impl Read) -> Option<String> {
+    let mut bytes = Vec::new();
+    reader.take(MOST + 1).read_to_end(&mut bytes).ok()?;
+    if bytes.len() as u64 > MOST { None } else { String::from_utf8(bytes).ok() }
+}
+
+fn in_png(file: &[u8]) -> Option<String> {
+    let reader = ::png::Decoder::new(Cursor::new(file)).read_info().ok()?;
+    let chunk = reader.info().utf8_text.iter().find(|chunk| chunk.keyword == KEYWORD)?;
+    chunk.get_text().ok().filter(|text| text.len() as u64 <= MOST)
+}
+
+fn in_package(file: &[u8]) -> Option<String> {
+    let mut archive = ZipArchive::new(Cursor::new(file)).ok()?;
+    // PowerPoint numbers the parts anew.
+    let is_part = |name: &String| name.starts_with("customXml/item") && !name.contains("Props");
+    let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+    let names: Vec<String> = names.filter(is_part).collect();
+    names.iter().find_map(|name| in_xml(&limited(archive.by_name(name).ok()?)?))
+}
+
+/// What stands in our element.
+fn in_xml(text: &str) -> Option<String> {
+    let named = text.find(&format!("xmlns=\"{NAMESPACE}\""))?;
+    let start = named + text[named..].find('>')? + 1;
+    let inside = &text[start..start + text[start..].find('<')?];
+    (inside.len() as u64 <= 2 * MOST).then(|| unescaped(inside))
+}
+
+fn unescaped(text: &str) -> String {
+    // The last, so that what it frees is not read again.
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")];
+    signs.into_iter().fold(text.to_owned(), |text, (sign, letter)| text.replace(sign, letter))
+}
