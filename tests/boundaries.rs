@@ -26,8 +26,8 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "method",
-        &["model", "format::letters"],
-        "the method knows the map and no words, and compares letters as a search does",
+        &["model", "format::letters", "format::limits"],
+        "the method knows the map and no words, compares letters as a search does, and puts together no more than a file takes",
     ),
     (
         "editor",

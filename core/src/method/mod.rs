@@ -12,6 +12,7 @@ pub mod future;
 pub mod guide;
 pub mod matching;
 pub mod measures;
+pub mod merge;
 pub mod moments;
 pub mod persona;
 pub mod place;
