@@ -1,6 +1,7 @@
 //! What the method knows of a map: what may be missing, what stands out, what to do first. Pure functions of the map; no words.
 
 pub mod agenda;
+pub mod bringing;
 pub mod checks;
 pub mod comparison;
 pub mod context;
