@@ -100,7 +100,7 @@ fn add_lanes(
     let comes = |lane: &Lane| {
         let of_stage = |cell: &CellKey| cell.lane == lane.id && steps.contains_key(&cell.step);
         let chosen_card = |id: &&CardId| from.card(id).is_some_and(|card| card.lane == lane.id);
-        from.cells.keys().chain(from.emotions.keys()).any(of_stage) || cards.iter().any(|id| chosen_card(id))
+        from.cells.keys().chain(from.emotions.keys()).any(of_stage) || cards.iter().any(chosen_card)
     };
     let is_chosen = |lane: &&Lane| chosen.lanes.contains(&lane.id);
     let needed: Vec<&Lane> = from.lanes.iter().filter(|lane| !is_chosen(lane) && comes(lane)).collect();
