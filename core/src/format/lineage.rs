@@ -19,7 +19,7 @@ record! {
         always {
             /// The name of this content: 16 hexadecimal digits.
             content: String,
-            /// The content: the map of the file on one line, deflated with the dictionary of its first byte, in base64url without padding.
+            /// The content, as `parcours-share` packs a map file: deflated with the dictionary of its first byte, in base64url without padding.
             packed: String,
         }
         when_set {}

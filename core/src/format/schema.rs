@@ -33,7 +33,7 @@ struct File {
     rev: u64,
     /// What the map grew from: hashes of earlier contents, oldest first.
     lineage: Vec<String>,
-    /// The map as it was when this copy of it began, for merging it with the copy it was made from.
+    /// The map as it was when this copy of it began, for merging it with the one it was made from.
     #[schemars(default)]
     base: Option<Base>,
     /// The map.
