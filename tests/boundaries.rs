@@ -39,6 +39,8 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
             "format::cells",
             "format::decode",
             "format::limits",
+            "format::problem",
+            "format::FORMAT",
             "store::versions",
         ],
         "commands end in edits and know no storage and no page; what is pasted is read as carefully as a file",
