@@ -7,8 +7,8 @@ use parcours_core::method::merge::{
     Aspect, CardCounts, Choice, Choices, Conflict, ConflictKey, Merged, Said, Subject, merge,
 };
 use parcours_core::model::{
-    Act, Card, CardId, CellKey, Channel, Edit, Emotion, History, JourneyMap, Label, Lane, LaneRole, Link, Score, Stage,
-    Step,
+    Act, Amount, Card, CardId, CellKey, Channel, Edit, Emotion, History, JourneyMap, Label, Lane, LaneRole, Link,
+    Metric, Reading, Score, Stage, Step,
 };
 use proptest::prelude::*;
 
@@ -113,7 +113,11 @@ fn check_nothing_lost(base: Option<&JourneyMap>, sides: [&JourneyMap; 2], merged
             let before = base.and_then(|base| base.emotion(cell));
             let named = named.contains(&Subject::Feeling(cell.clone()));
             if before != Some(emotion) && !named && merged.map.lane(&cell.lane).is_some_and(Lane::is_emotion) {
-                assert_eq!(merged.map.emotion(cell), Some(emotion));
+                let now = merged.map.emotion(cell).expect("what was changed is there");
+                let says_more = before.map_or(!emotion.feeling.is_empty(), |before| before.feeling != emotion.feeling);
+                assert!(!says_more || now.feeling == emotion.feeling, "{cell} lost a word");
+                let turned = before.is_none_or(|before| before.score != emotion.score);
+                assert!(!turned || now.score == emotion.score, "{cell} lost a score");
             }
         }
         for link in &side.links {
@@ -155,7 +159,7 @@ fn turns_a_lane(mine: &JourneyMap, theirs: &JourneyMap) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_only_one_side_changed_is_as_it_is_there([base, mine, _] in copies()) {
@@ -445,6 +449,32 @@ fn fields_of_a_card_are_merged_one_by_one() {
     let now = &again.map.cards[&CardId::from("a")];
     assert_eq!(now.note, "one\ntwo");
     assert_eq!(now.channel.as_ref().map(|channel| channel.name.as_str()), Some("Shop"), "a name is one of the two");
+}
+
+#[test]
+fn figures_are_merged_day_by_day() {
+    let with = |readings: &[(&str, i64)]| {
+        let readings = readings.iter().map(|(on, value)| Reading {
+            on: (*on).to_owned(),
+            value: Amount::from(*value),
+            ..Reading::default()
+        });
+        let mut map = small();
+        let card = map.cards.get_mut(&CardId::from("a")).expect("it is there");
+        card.metric = Some(Metric { name: "NPS".into(), readings: readings.collect(), ..Metric::default() });
+        map
+    };
+    let base = with(&[("2026-01-01", 1), ("2026-02-01", 2)]);
+    let mine = with(&[("2026-01-01", 1), ("2026-02-01", 5), ("2026-04-01", 4)]);
+    let theirs = with(&[("2026-02-01", 6), ("2026-03-01", 3)]);
+    let merged = merged(Some(&base), &mine, &theirs);
+    let readings = merged.map.cards[&CardId::from("a")].metric.as_ref().map(|metric| metric.readings.clone());
+    let readings = readings.expect("it has a figure");
+    let told: Vec<String> =
+        readings.iter().map(|reading| format!("{} {}", reading.on, reading.value.as_str())).collect();
+    assert_eq!(told, ["2026-02-01 5", "2026-03-01 3", "2026-04-01 4"]);
+    let names: Vec<_> = merged.conflicts.iter().map(|conflict| &conflict.key.aspect).collect();
+    assert_eq!(names, [&field("metric.readings.2026-02-01.value")]);
 }
 
 #[test]

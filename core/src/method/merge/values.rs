@@ -35,6 +35,9 @@ const LONG_TEXTS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The list of a card's figures.
+const READINGS: &str = "metric.readings";
+
 /// Lists of texts, in each of which a text stands once.
 const LISTS: [&str; 2] = ["tags", "dismissed"];
 
@@ -80,6 +83,11 @@ impl Work<'_> {
         }
         if LISTS.contains(&name)
             && let Some(list) = merged_list(name, base, mine, theirs)
+        {
+            return Some(list);
+        }
+        if name == READINGS
+            && let Some(list) = self.readings(subject, base, mine, theirs)
         {
             return Some(list);
         }
@@ -137,6 +145,22 @@ impl Work<'_> {
         merged
     }
 
+    /// Figures that were read, merged day by day; `None` where a day stands twice.
+    fn readings(
+        &mut self,
+        subject: &Subject,
+        base: Option<&Value>,
+        mine: Option<&Value>,
+        theirs: Option<&Value>,
+    ) -> Option<Value> {
+        let before = base.map(by_day);
+        let (own, other) = (by_day(mine?)?, by_day(theirs?)?);
+        let before = before.map_or(Some(None), |before| before.map(Some))?;
+        // Fields of a file are in order of their names, and these names are days.
+        let merged = self.object(subject, READINGS, before.as_ref(), &own, &other);
+        Some(Value::Array(merged.into_iter().map(|(_, reading)| reading).collect()))
+    }
+
     /// What the field says when both are kept; `None` where that makes no sense or would be too long.
     fn both(&self, subject: &Subject, name: &str, mine: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
         let (own, other) = (mine?.as_str()?, theirs?.as_str()?);
@@ -177,6 +201,14 @@ fn is_said(value: Option<&Value>) -> bool {
         Some(Value::Array(items)) => !items.is_empty(),
         Some(_) => true,
     }
+}
+
+/// Readings by their days; `None` where one has no day, or two have the same.
+fn by_day(list: &Value) -> Option<Extra> {
+    let readings = list.as_array()?;
+    let days: Option<Extra> =
+        readings.iter().map(|reading| Some((reading.get("on")?.as_str()?.to_owned(), reading.clone()))).collect();
+    days.filter(|days| days.len() == readings.len())
 }
 
 /// Texts that either side added, without those that either took out; `None` where a text stands twice or there would be too many.
