@@ -46,7 +46,10 @@ fn copies_go_to_and_fro_and_nothing_is_lost() {
     let one = reword(&mut mine.map, 0, "mine");
     let two = reword(&mut theirs.map, 1, "theirs");
     let gone = theirs.map.cards_in_order().nth(5).expect("it has that many").clone();
-    theirs.map.apply(parcours_core::model::compose::remove_cards(&theirs.map, &[gone.clone()])).expect("it fits");
+    theirs
+        .map
+        .apply(parcours_core::model::compose::remove_cards(&theirs.map, std::slice::from_ref(&gone)))
+        .expect("it fits");
     theirs.note();
     let back = read(write(&theirs).as_bytes()).expect("it opens").file;
     take_back(&mut mine, &back);
