@@ -26,8 +26,8 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
     ),
     (
         "method",
-        &["model", "format::letters"],
-        "the method knows the map and no words, and compares letters as a search does",
+        &["model", "format::letters", "format::limits"],
+        "the method knows the map and no words, compares letters as a search does, and puts together no more than a file takes",
     ),
     (
         "editor",
@@ -39,6 +39,8 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
             "format::cells",
             "format::decode",
             "format::limits",
+            "format::problem",
+            "format::FORMAT",
             "store::versions",
         ],
         "commands end in edits and know no storage and no page; what is pasted is read as carefully as a file",
@@ -760,7 +762,8 @@ fn nothing_unsafe_and_nothing_unpinned() {
         read("Cargo.toml").contains("[workspace.lints.rust]\nunsafe_code = \"forbid\""),
         "unsafe code is forbidden in the workspace"
     );
-    for manifest in ["Cargo.toml", "core/Cargo.toml", "xtask/Cargo.toml", "xtask/driver/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "core/Cargo.toml", "share/Cargo.toml", "xtask/Cargo.toml", "xtask/driver/Cargo.toml"]
+    {
         if !read(manifest).contains("[lints]\nworkspace = true") {
             faults.push(format!("{manifest} does not take the workspace's lints: unsafe code would pass"));
         }

@@ -5,17 +5,25 @@
 #[path = "../../tests/support/chain.rs"]
 mod chain;
 
+use parcours_core::editor::answer;
+use parcours_core::format::admit::admit;
 use parcours_core::format::{self, SCHEMA, decode, read, restore, upgrades as steps, write};
-use parcours_core::model::MapId;
+use parcours_core::method::proposals::accept;
+use parcours_core::model::{Language, MapId};
 use parcours_core::store::envelope::Envelope;
 use parcours_core::store::{Entry, Library, MemoryKv, Saved};
+use parcours_core::templates::Template;
 
 /// A target: bytes in, nothing out, and a panic where something does not hold.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is also that of its corpus.
-pub const TARGETS: &[(&str, Target)] =
-    &[("import_bytes", import_bytes), ("envelope_read", envelope_read), ("upgrades", upgrades)];
+pub const TARGETS: &[(&str, Target)] = &[
+    ("import_bytes", import_bytes),
+    ("envelope_read", envelope_read),
+    ("upgrades", upgrades),
+    ("answer_read", answer_read),
+];
 
 /// A file from anywhere is refused, or opens as a sound map that comes back from its own file as it is.
 pub fn import_bytes(bytes: &[u8]) {
@@ -82,4 +90,21 @@ pub fn upgrades(bytes: &[u8]) {
         let written = format::write_compact(&opened.file);
         assert!(restore(&written).expect("what we write we can read").file == opened.file, "it comes back as it was");
     }
+}
+
+/// The answer of a model is refused, or all it proposes comes to an edit that fits the map and leaves it sound.
+pub fn answer_read(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let map = Template::CurrentState.map(&Language::French);
+    let Ok(answer) = answer::read(text, &map) else { return };
+    let mut numbers = 0..;
+    let mut fresh = || format!("n{}", numbers.next().unwrap_or_default());
+    let mut edit = accept(&map, &answer.proposals, |_| true, &mut fresh);
+    if admit(&map, &mut edit).is_err() {
+        return;
+    }
+    let mut after = map.clone();
+    after.apply(edit).expect("what is proposed fits");
+    assert_eq!(after.violations(), []);
+    assert!(after.cards.len() <= answer.proposals.all.len(), "nothing comes that was not proposed");
 }

@@ -10,6 +10,7 @@ mod codes;
 mod figures;
 mod hostile;
 mod letters;
+mod lineage;
 mod schema;
 mod taken_back;
 mod tampered;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use parcours_core::method::bringing::{Chosen, bring};
 use parcours_core::method::copying::{Copying, lane_to, places, stage_to};
 use parcours_core::model::{
     Act, Card, CellKey, Edit, Emotion, History, JourneyMap, Label, Lane, LaneRole, Link, Score, Stage, Step,
@@ -87,6 +88,39 @@ proptest! {
                 });
                 prop_assert!(kept || texts.is_empty(), "the cards of each cell stay together and in order");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_brought_in_together_comes_once_and_whole(
+        from in support::map(),
+        into in support::map(),
+        picks in proptest::collection::vec(any::<[bool; 3]>(), 30),
+    ) {
+        let chosen = Chosen {
+            stages: from.stages.iter().zip(&picks).filter(|(_, pick)| pick[0]).map(|(stage, _)| stage.id.clone()).collect(),
+            lanes: from.lanes.iter().zip(&picks).filter(|(_, pick)| pick[1]).map(|(lane, _)| lane.id.clone()).collect(),
+            cards: from.cards.keys().zip(&picks).filter(|(_, pick)| pick[2]).map(|(id, _)| id.clone()).collect(),
+        };
+        let copying = bring(&from, &chosen, &into, &mut fresh());
+        let after = with(&into, &copying);
+        let is_whole = |cell: &CellKey| {
+            let stage = from.step(&cell.step).map(|(stage, _)| &stage.id);
+            chosen.lanes.contains(&cell.lane) || stage.is_some_and(|stage| chosen.stages.contains(stage))
+        };
+        let cards = from.cards.iter().filter(|(id, card)| is_whole(&card.cell()) || chosen.cards.contains(id));
+        let mut texts: Vec<&str> = cards.map(|(_, card)| card.text.as_str()).collect();
+        let felt = from.emotions.keys().filter(|cell| is_whole(cell)).count();
+        prop_assert_eq!(copying.cards + copying.feelings + copying.skipped, texts.len() + felt, "all are copied or counted");
+        prop_assert_eq!(after.stages.len(), into.stages.len() + chosen.stages.len());
+        prop_assert_eq!(after.lanes.len(), into.lanes.len() + chosen.lanes.len() + copying.lanes_added);
+        prop_assert_eq!(after.cards.len(), into.cards.len() + copying.cards);
+        if copying.cards == texts.len() {
+            let new = after.cards.iter().filter(|(id, _)| into.card(id).is_none());
+            let mut copies: Vec<&str> = new.map(|(_, card)| card.text.as_str()).collect();
+            texts.sort_unstable();
+            copies.sort_unstable();
+            prop_assert_eq!(copies, texts);
         }
     }
 
@@ -178,4 +212,28 @@ fn lanes_are_matched_by_id_then_by_name_then_by_role_else_added() {
     };
     assert_eq!((text("q1"), text("p2")), ("Waits".into(), "Costs".into()));
     assert_eq!(after.emotion(&CellKey::new(step.clone(), "feels")).map(|emotion| emotion.score), Some(Score::HIGHEST));
+}
+
+#[test]
+fn what_is_brought_in_together_stands_together() {
+    let from = map("a b=Pay c");
+    let into = map("a c");
+    let chosen = Chosen { stages: vec!["stage-b".into()], lanes: vec!["cards".into()], cards: vec!["card-a".into()] };
+    let copying = bring(&from, &chosen, &into, &mut fresh());
+    let after = with(&into, &copying);
+    let names: Vec<&str> = after.stages.iter().map(|stage| stage.steps[0].name.as_str()).collect();
+    assert_eq!(names, ["", "Pay", ""], "after the stage it stands after");
+    assert_eq!((copying.cards, copying.feelings, copying.lanes_added), (3, 1, 0));
+    let lane = &after.lanes[1];
+    assert!(into.lane(&lane.id).is_none(), "below the last lane of its role");
+    let texts = after.stages.iter().map(|stage| {
+        let cards = after.cards_in(&CellKey::new(stage.steps[0].id.clone(), lane.id.clone()));
+        cards.iter().map(|id| after.cards[id].text.as_str()).collect::<Vec<_>>().join("|")
+    });
+    assert_eq!(texts.collect::<Vec<_>>(), ["of a", "of b", "of c"]);
+    let step = after.stages[1].steps[0].id.clone();
+    assert!(after.emotion(&CellKey::new(step, "feels")).is_some());
+    assert!(copying.gathered.is_empty());
+    let nothing = bring(&from, &Chosen { cards: vec!["unknown".into()], ..Chosen::default() }, &into, &mut fresh());
+    assert_eq!(nothing.edit, Edit::Batch(Vec::new()));
 }

@@ -8,6 +8,7 @@ mod day;
 mod find;
 mod guide;
 mod measures;
+mod merge;
 mod moments;
 mod persona;
 mod priorities;

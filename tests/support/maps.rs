@@ -1,6 +1,6 @@
 //! Any sound map, and what it is made of.
 
-use parcours_core::format::MapFile;
+use parcours_core::format::{Base, MapFile};
 use parcours_core::model::{
     Amount, Card, CardId, CellKey, Channel, ChannelKind, Context, Edit, Emotion, Evidence, Extra, FreeField,
     JourneyMap, Lane, LaneId, LaneRole, Language, Link, LinkKind, MapKind, Metric, MomentOfTruth, Persona, Reading,
@@ -286,9 +286,13 @@ fn fill(map: &mut JourneyMap, (cards, emotions, links): Held) {
 
 /// A map file around a sound map.
 pub fn file() -> BoxedStrategy<MapFile> {
-    (map(), "[A-Za-z0-9_-]{1,64}", 0..=(1_u64 << 51), vec("[0-9a-f]{8}", 0..3), "[0-9.]{0,6}", extra())
-        .prop_map(|(map, id, rev, lineage, app, extra)| MapFile {
+    let base = ("[0-9a-f]{16}", "[A-Za-z0-9_-]{0,12}", extra());
+    let base = weighted(0.2, base.prop_map(|(content, packed, extra)| Base { content, packed, extra }));
+    let lineage = (vec("[0-9a-f]{8}", 0..3), base);
+    (map(), "[A-Za-z0-9_-]{1,64}", 0..=(1_u64 << 51), lineage, "[0-9.]{0,6}", extra())
+        .prop_map(|(map, id, rev, (lineage, base), app, extra)| MapFile {
             app,
+            base,
             id: id.into(),
             rev,
             lineage,

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod announcement;
+pub mod answer;
 pub mod arrows;
 pub mod auto_scroll;
 pub mod bar;
@@ -38,6 +39,7 @@ pub mod movement;
 pub mod moves;
 pub mod outcome;
 pub mod press;
+pub mod prompt;
 pub mod rating;
 pub mod selection;
 pub mod situation;

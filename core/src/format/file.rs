@@ -2,6 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::lineage::Base;
 use super::{APP, FORMAT, MIN_READER, SCHEMA, limits};
 use crate::model::{Card, CardId, CellKey, Emotion, Extra, JourneyMap, LaneId, MapId, StepId};
 
@@ -16,6 +17,8 @@ pub struct MapFile {
     pub rev: u64,
     /// What the map grew from: hashes of earlier contents, oldest first.
     pub lineage: Vec<String>,
+    /// The map as it was when this copy of it began; none for a map that was begun here.
+    pub base: Option<Base>,
     /// The map.
     pub map: JourneyMap,
     /// Fields of the header this version does not know.
@@ -112,6 +115,9 @@ impl Serialize for FileContent<'_> {
         fields.serialize_entry("rev", &file.rev)?;
         fields.serialize_entry("lineage", &file.lineage)?;
         fields.serialize_entry("map", &MapContent(&file.map))?;
+        if let Some(base) = &file.base {
+            fields.serialize_entry("base", base)?;
+        }
         for (name, value) in &file.extra {
             fields.serialize_entry(name, value)?;
         }

@@ -23,6 +23,8 @@ pub const MAP: usize = 5_242_880;
 pub const FILE: usize = 16_000_000;
 /// The most that may stand around the map in a file: its names, its lineage, and what this version does not know.
 pub const AROUND: usize = 256 * 1024;
+/// The most that the content a copy began with may take there, packed; the rest is left to what stood there before.
+pub const BASE: usize = 128 * 1024;
 
 // In numbers of things.
 

@@ -12,6 +12,7 @@ pub mod file;
 pub mod ids;
 pub mod letters;
 pub mod limits;
+pub mod lineage;
 pub mod measure;
 pub mod name;
 pub mod problem;
@@ -24,6 +25,7 @@ pub mod upgrades;
 pub mod whole;
 
 pub use file::{FileContent, MapFile, Versions, write, write_compact};
+pub use lineage::Base;
 pub use name::file_name;
 pub use problem::{ListKind, Problem, Reason, Repair};
 pub use read::{Opened, read, restore};

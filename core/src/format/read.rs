@@ -59,6 +59,7 @@ fn open(text: &str, measured: bool) -> Result<Opened, Problem> {
     let mut repairs = Vec::new();
     let rev = revision(header.remove("rev"), measured, &mut repairs)?;
     let lineage = take(&mut header, "lineage", &Path::Root)?;
+    let base = take(&mut header, "base", &Path::Root)?;
     let mut draft = draft(header.remove("map").unwrap_or_default())?;
     if measured {
         limits::check_lengths(&mut draft)?;
@@ -66,7 +67,7 @@ fn open(text: &str, measured: bool) -> Result<Opened, Problem> {
 
     let id = Ids::new("map", []).settle(id.as_str(), || "id".to_owned(), &mut repairs).into();
     let map = repair::repair(draft, &mut repairs);
-    let file = MapFile { app, id, rev, lineage, map, extra: header, newer };
+    let file = MapFile { app, id, rev, lineage, base, map, extra: header, newer };
     if measured {
         // As it would be written: putting it right may add to it.
         Size::of_map(&file.map)?;

@@ -6,6 +6,7 @@
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use super::lineage::Base;
 use crate::model::{
     Card, CardId, Context, Emotion, Extra, Lane, LaneId, Language, Link, MapId, MapKind, Persona, Stage, StepId,
 };
@@ -32,6 +33,9 @@ struct File {
     rev: u64,
     /// What the map grew from: hashes of earlier contents, oldest first.
     lineage: Vec<String>,
+    /// The map as it was when this copy of it began, for merging it with the one it was made from.
+    #[schemars(default)]
+    base: Option<Base>,
     /// The map.
     map: Map,
     #[serde(flatten)]

@@ -91,8 +91,9 @@ pub fn check_around(file: &MapFile) -> Result<(), Problem> {
     /// Room for what a save writes there: a longer revision, and the version of this page.
     const RESERVE: usize = 256;
     let (app, id, rev) = (file.app.clone(), file.id.clone(), file.rev);
-    let (lineage, extra, newer) = (file.lineage.clone(), file.extra.clone(), file.newer);
-    let bare = MapFile { app, id, rev, lineage, extra, newer, map: JourneyMap::default() };
+    let (lineage, base) = (file.lineage.clone(), file.base.clone());
+    let (extra, newer) = (file.extra.clone(), file.newer);
+    let bare = MapFile { app, id, rev, lineage, base, extra, newer, map: JourneyMap::default() };
     let bytes = json(&FileContent(&bare)).len() + RESERVE;
     if bytes <= limits::AROUND { Ok(()) } else { Err(Problem::AroundTooBig { bytes, most: limits::AROUND }) }
 }

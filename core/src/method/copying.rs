@@ -27,12 +27,12 @@ pub struct Copying {
 }
 
 /// The copy while it is put together.
-struct Draft<'a> {
+pub(super) struct Draft<'a> {
     from: &'a JourneyMap,
     into: &'a JourneyMap,
     fresh: Fresh<'a>,
     used: SortedSet<String>,
-    edits: Vec<Edit>,
+    pub(super) edits: Vec<Edit>,
     /// Cards of the first map, and what they are called in the other.
     cards: SortedMap<CardId, CardId>,
     /// How many cards stand in a cell of the other map by now.
@@ -42,7 +42,7 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn new(from: &'a JourneyMap, into: &'a JourneyMap, fresh: Fresh<'a>) -> Self {
+    pub(super) fn new(from: &'a JourneyMap, into: &'a JourneyMap, fresh: Fresh<'a>) -> Self {
         let mut used = SortedSet::new();
         used.extend(into.stages.iter().map(|stage| stage.id.to_string()));
         used.extend(into.steps().map(|step| step.id.to_string()));
@@ -61,7 +61,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn id(&mut self) -> String {
+    pub(super) fn id(&mut self) -> String {
         loop {
             let id = (self.fresh)();
             if self.used.insert(id.clone()) {
@@ -71,22 +71,14 @@ impl<'a> Draft<'a> {
     }
 
     /// Copies what stands at `from` to the end of `to`.
-    fn copy_cell(&mut self, from: &CellKey, to: Option<&CellKey>) {
+    pub(super) fn copy_cell(&mut self, from: &CellKey, to: Option<&CellKey>) {
         let cards = self.from.cards_in(from).to_vec();
+        self.copy_cards(&cards, to);
         let emotion = self.from.emotion(from).cloned();
         let Some(to) = to else {
-            self.skipped += cards.len() + usize::from(emotion.is_some());
+            self.skipped += usize::from(emotion.is_some());
             return;
         };
-        for id in cards {
-            let Some(card) = self.from.card(&id) else { continue };
-            let copy = CardId::from(self.id());
-            let count = self.held.entry(to.clone()).or_insert_with(|| self.into.cards_in(to).len());
-            let card = Box::new(Card { step: to.step.clone(), lane: to.lane.clone(), ..card.clone() });
-            self.edits.push(Edit::AddCard { id: copy.clone(), card, index: *count });
-            *count += 1;
-            self.cards.insert(id, copy);
-        }
         if emotion.is_some() {
             // A step feels one way: what is known there already stays.
             if self.into.emotion(to).is_none() && self.felt.insert(to.clone()) {
@@ -97,8 +89,25 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Copies the cards `ids` to the end of `to`.
+    pub(super) fn copy_cards(&mut self, ids: &[CardId], to: Option<&CellKey>) {
+        let Some(to) = to else {
+            self.skipped += ids.len();
+            return;
+        };
+        for id in ids {
+            let Some(card) = self.from.card(id) else { continue };
+            let copy = CardId::from(self.id());
+            let count = self.held.entry(to.clone()).or_insert_with(|| self.into.cards_in(to).len());
+            let card = Box::new(Card { step: to.step.clone(), lane: to.lane.clone(), ..card.clone() });
+            self.edits.push(Edit::AddCard { id: copy.clone(), card, index: *count });
+            *count += 1;
+            self.cards.insert(id.clone(), copy);
+        }
+    }
+
     /// Ties the copies as the cards they were made from are tied.
-    fn finish(mut self, gathered: Vec<StepId>, lanes_added: usize) -> Copying {
+    pub(super) fn finish(mut self, gathered: Vec<StepId>, lanes_added: usize) -> Copying {
         let inside = self.from.links.iter().filter_map(|link| {
             let (from, to) = (self.cards.get(&link.from)?.clone(), self.cards.get(&link.to)?.clone());
             Some(Edit::AddLink { link: Link { from, to, ..link.clone() }, index: usize::MAX })
@@ -178,7 +187,7 @@ pub fn places(from: &JourneyMap, into: &JourneyMap) -> Vec<Option<StepId>> {
 }
 
 /// The counterpart of the step nearest to place `at` that has one, the earlier of two as near.
-fn nearest(places: &[Option<StepId>], at: usize) -> Option<StepId> {
+pub(super) fn nearest(places: &[Option<StepId>], at: usize) -> Option<StepId> {
     let known = places.iter().enumerate().filter_map(|(place, step)| Some((place, step.as_ref()?)));
     known.min_by_key(|(place, _)| (place.abs_diff(at), *place)).map(|(_, step)| step.clone())
 }
@@ -198,27 +207,9 @@ pub fn stage_to(from: &JourneyMap, id: &StageId, into: &JourneyMap, index: usize
     }
     let copy = Stage { id: draft.id().into(), steps: copies, ..stage.clone() };
     draft.edits.push(Edit::AddStage { stage: Box::new(copy), index });
-    let mut taken: SortedSet<LaneId> = SortedSet::new();
     let used = from.lanes.iter().filter(|lane| steps.iter().any(|(step, _)| holds(from, step, lane)));
     let used: Vec<&Lane> = used.collect();
-    // The surest matches first, so that a lane is not given away to one that is only like it.
-    let mut matched: SortedMap<LaneId, LaneId> = SortedMap::new();
-    let alike: [fn(&Lane, &Lane) -> bool; 3] = [
-        |one, other| one.id == other.id && one.is_emotion() == other.is_emotion(),
-        |one, other| one.role == other.role && one.label == other.label,
-        |one, other| one.role == other.role,
-    ];
-    for is_alike in alike {
-        for lane in &used {
-            let free = |other: &&Lane| !taken.contains(&other.id) && is_alike(lane, other);
-            if !matched.contains_key(&lane.id)
-                && let Some(other) = into.lanes.iter().find(free)
-            {
-                taken.insert(other.id.clone());
-                matched.insert(lane.id.clone(), other.id.clone());
-            }
-        }
-    }
+    let matched = match_lanes(&used, into);
     let mut lanes_added = 0;
     for lane in used {
         let target = match matched.get(&lane.id) {
@@ -243,4 +234,29 @@ pub fn stage_to(from: &JourneyMap, id: &StageId, into: &JourneyMap, index: usize
 fn holds(map: &JourneyMap, step: &StepId, lane: &Lane) -> bool {
     let cell = CellKey { step: step.clone(), lane: lane.id.clone() };
     !map.cards_in(&cell).is_empty() || map.emotion(&cell).is_some()
+}
+
+/// For each of `lanes` that has one, its counterpart in `into`: the lane of the same id, else of the same role and label, else of the same
+/// role. No lane is the counterpart of two.
+pub(super) fn match_lanes(lanes: &[&Lane], into: &JourneyMap) -> SortedMap<LaneId, LaneId> {
+    let mut taken: SortedSet<LaneId> = SortedSet::new();
+    // The surest matches first, so that a lane is not given away to one that is only like it.
+    let mut matched: SortedMap<LaneId, LaneId> = SortedMap::new();
+    let alike: [fn(&Lane, &Lane) -> bool; 3] = [
+        |one, other| one.id == other.id && one.is_emotion() == other.is_emotion(),
+        |one, other| one.role == other.role && one.label == other.label,
+        |one, other| one.role == other.role,
+    ];
+    for is_alike in alike {
+        for lane in lanes {
+            let free = |other: &&Lane| !taken.contains(&other.id) && is_alike(lane, other);
+            if !matched.contains_key(&lane.id)
+                && let Some(other) = into.lanes.iter().find(free)
+            {
+                taken.insert(other.id.clone());
+                matched.insert(lane.id.clone(), other.id.clone());
+            }
+        }
+    }
+    matched
 }

@@ -1,6 +1,7 @@
 //! What the method knows of a map: what may be missing, what stands out, what to do first. Pure functions of the map; no words.
 
 pub mod agenda;
+pub mod bringing;
 pub mod checks;
 pub mod comparison;
 pub mod context;
@@ -12,10 +13,12 @@ pub mod future;
 pub mod guide;
 pub mod matching;
 pub mod measures;
+pub mod merge;
 pub mod moments;
 pub mod persona;
 pub mod place;
 pub mod priorities;
+pub mod proposals;
 pub mod summary;
 pub mod survey;
 pub mod ties;

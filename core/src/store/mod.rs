@@ -7,7 +7,7 @@
 pub mod alerts;
 pub mod alignment;
 pub mod bin;
-mod crc;
+pub mod crc;
 pub mod days;
 pub mod envelope;
 mod errors;

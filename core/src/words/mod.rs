@@ -24,6 +24,7 @@ pub mod paper;
 pub mod persona;
 pub mod present;
 pub mod priorities;
+pub mod prompt;
 pub mod room;
 pub mod safety;
 pub mod summary;

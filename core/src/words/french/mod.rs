@@ -17,12 +17,15 @@ mod paper;
 mod persona;
 mod present;
 mod priorities;
+mod prompt;
 mod questions;
 mod room;
 mod safety;
 mod summary;
 mod touchpoints;
 mod updates;
+
+pub(super) use prompt::WORDS as PROMPT;
 
 use super::Words;
 use super::days::Days;
