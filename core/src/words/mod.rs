@@ -26,6 +26,7 @@ pub mod priorities;
 pub mod room;
 pub mod safety;
 pub mod summary;
+pub mod tables;
 pub mod touchpoints;
 pub mod updates;
 
@@ -81,6 +82,8 @@ pub struct Words {
     pub paper: paper::PaperWords,
     /// Words for the page as an app of its own.
     pub updates: updates::UpdatesWords,
+    /// Words for tables and texts that leave the page as files.
+    pub tables: tables::TablesWords,
 }
 
 /// The words of `language`; English for one the page does not speak.

@@ -20,6 +20,7 @@ mod questions;
 mod room;
 mod safety;
 mod summary;
+mod tables;
 mod touchpoints;
 mod updates;
 
@@ -53,6 +54,7 @@ pub static WORDS: Words = Words {
     paper: paper::WORDS,
     present: present::WORDS,
     updates: updates::WORDS,
+    tables: tables::WORDS,
 };
 
 /// How a day is written.

@@ -1,0 +1,186 @@
+//! Laws of the formats that go both ways, over any map.
+
+#[path = "../../tests/support/maps.rs"]
+#[allow(dead_code, reason = "made for more tests than these")]
+mod maps;
+
+use parcours_core::format::{self, MapFile};
+use parcours_core::model::{
+    Card, CellKey, ChannelKind, Evidence, JourneyMap, LaneRole, Language, Metric, MomentOfTruth, Persona, WorkStatus,
+};
+use parcours_core::words::{self, Words};
+use parcours_tables::{Content, Format, Options, Source, export, import};
+use proptest::prelude::*;
+
+/// A map as a file of ours has it: cleaned and put right.
+fn clean(map: &JourneyMap) -> JourneyMap {
+    let file = MapFile::new("law".into(), map.clone());
+    format::read(format::write(&file).as_bytes()).expect("a sound map is read").file.map
+}
+
+fn words_of(map: &JourneyMap) -> &'static Words {
+    words::of(&map.language)
+}
+
+fn written(format: Format, map: &JourneyMap) -> Vec<u8> {
+    export(format, map, words_of(map), &Options::default()).expect("a sound map is written")
+}
+
+fn read_back(bytes: &[u8], source: Source, language: &Language) -> JourneyMap {
+    let proposal = import(bytes, "").expect("what was written is read");
+    assert_eq!(proposal.source, source);
+    let map = proposal.map(language).expect("what was written is a map").map;
+    assert_eq!(map.violations(), []);
+    map
+}
+
+/// A map without what the table of its cards says in [`parcours_tables::losses`] that it cannot hold.
+fn as_cards_hold_it(map: &JourneyMap) -> JourneyMap {
+    let mut bare = JourneyMap { title: map.title.clone(), language: map.language.clone(), ..JourneyMap::default() };
+    let step = |step: &StepId| CellKey::new(step.as_str(), "");
+    let _ = step;
+    bare.stages = map.stages.clone();
+    for (at, stage) in bare.stages.iter_mut().enumerate() {
+        *stage = parcours_core::model::Stage { id: format!("s{}", at + 1).into(), name: stage.name.clone(), steps: stage.steps.clone(), ..Default::default() };
+    }
+    let mut steps = Vec::new();
+    let mut number = 0;
+    for stage in &mut bare.stages {
+        for step in &mut stage.steps {
+            number += 1;
+            let id: StepId = format!("t{number}").into();
+            steps.push((step.id.clone(), id.clone()));
+            *step = parcours_core::model::Step { id, name: step.name.clone(), ..Default::default() };
+        }
+    }
+    let mut lanes = Vec::new();
+    for (at, lane) in map.lanes.iter().enumerate() {
+        let id: LaneId = format!("l{}", at + 1).into();
+        lanes.push((lane.id.clone(), id.clone()));
+        let role = if matches!(lane.role, LaneRole::Other(_)) { LaneRole::Custom } else { lane.role.clone() };
+        bare.lanes.push(parcours_core::model::Lane { id, role, label: lane.label.clone(), ..Default::default() });
+    }
+    let cell = |cell: &CellKey| CellKey {
+        step: steps.iter().find(|(old, _)| *old == cell.step).expect("a step").1.clone(),
+        lane: lanes.iter().find(|(old, _)| *old == cell.lane).expect("a lane").1.clone(),
+    };
+    for (old, ids) in &map.cells {
+        bare.cells.insert(cell(old), ids.clone());
+    }
+    for (id, card) in &map.cards {
+        let place = cell(&card.cell());
+        bare.cards.insert(id.clone(), as_rows_hold_it(card, place));
+    }
+    for (old, emotion) in &map.emotions {
+        let emotion = parcours_core::model::Emotion { feeling: emotion.feeling.clone(), ..parcours_core::model::Emotion::of(emotion.score) };
+        bare.emotions.insert(cell(old), emotion);
+    }
+    bare
+}
+
+use parcours_core::model::{LaneId, StepId};
+
+fn as_rows_hold_it(card: &Card, place: CellKey) -> Card {
+    let mut card = Card { step: place.step, lane: place.lane, extra: Default::default(), ..card.clone() };
+    card.tags = card.tags.iter().map(|tag| tag.replace('\n', " ").trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
+    if let Some(channel) = &mut card.channel {
+        channel.extra = Default::default();
+        if channel.name.trim().is_empty() {
+            channel.name.clear();
+        }
+        if matches!(channel.kind, ChannelKind::Other(_)) {
+            channel.kind = words::details::channel_kind(channel.name.trim()).unwrap_or_default();
+            if channel.name.is_empty() {
+                card.channel = None;
+            }
+        }
+    }
+    card.moment = card.moment.filter(|moment| !matches!(moment, MomentOfTruth::Other(_)));
+    card.status = card.status.filter(|status| !matches!(status, WorkStatus::Other(_)));
+    card.evidence = card.evidence.filter(|known| !matches!(known, Evidence::Other(_)));
+    if let Some(metric) = &mut card.metric {
+        metric.extra = Default::default();
+        let last = parcours_core::method::measures::latest(metric).cloned();
+        metric.readings = last.into_iter().collect();
+        for reading in &mut metric.readings {
+            reading.extra = Default::default();
+        }
+        for text in [&mut metric.name, &mut metric.unit] {
+            if text.trim().is_empty() {
+                text.clear();
+            }
+        }
+        if *metric == Metric::default() {
+            card.metric = None;
+        }
+    }
+    card
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn cards_come_back_from_csv(map in maps::map()) {
+        let map = clean(&map);
+        let back = read_back(&written(Format::CardsCsv, &map), Source::Csv, &map.language);
+        prop_assert_eq!(back, as_cards_hold_it(&map));
+    }
+
+    #[test]
+    fn a_workbook_brings_back_the_map_unchanged(file in maps::file()) {
+        let map = clean(&file.map);
+        let options = Options { id: file.id.to_string(), rev: file.rev, lineage: file.lineage.clone(), ..Options::default() };
+        let bytes = export(Format::Workbook, &map, words_of(&map), &options).expect("a sound map is written");
+        let proposal = import(&bytes, "any.xlsx").expect("what was written is read");
+        prop_assert_eq!(proposal.source, Source::OwnWorkbook);
+        prop_assert_eq!(&proposal.notices, &[]);
+        let Content::Map(back) = proposal.content else { panic!("a workbook of ours holds a map") };
+        prop_assert_eq!((&back.id, back.rev, &back.lineage), (&file.id, file.rev, &file.lineage));
+        prop_assert_eq!(&back.map, &map);
+    }
+
+    #[test]
+    fn a_journey_of_mermaid_is_written_again_as_it_was_read(map in maps::map()) {
+        let map = clean(&map);
+        let text = written(Format::MermaidJourney, &map);
+        if map.stages.is_empty() {
+            return Ok(());
+        }
+        let back = read_back(&text, Source::Mermaid, &map.language);
+        prop_assert_eq!(back.stages.len(), map.stages.len());
+        prop_assert_eq!(back.steps().count(), map.steps().count());
+        let again = String::from_utf8(written(Format::MermaidJourney, &back)).expect("text");
+        prop_assert_eq!(again, String::from_utf8(text).expect("text"));
+    }
+
+    #[test]
+    fn every_format_takes_every_map(map in maps::map()) {
+        let map = clean(&map);
+        for format in Format::ALL {
+            let bytes = written(format, &map);
+            prop_assert_eq!(&written(format, &map), &bytes, "{:?} is the same for the same map", format);
+            parcours_tables::losses(format, &map);
+        }
+    }
+
+    #[test]
+    fn no_bytes_stop_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..400), text in "[\\x00-\\x7fé•\u{202f}]{0,200}") {
+        for bytes in [bytes.as_slice(), text.as_bytes()] {
+            if let Ok(proposal) = import(bytes, "x") {
+                if let Ok(proposed) = proposal.map(&Language::French) {
+                    prop_assert_eq!(proposed.map.violations(), []);
+                }
+            }
+        }
+        if let Ok(proposal) = parcours_tables::import_pasted(&text) {
+            let _ = proposal.map(&Language::English);
+        }
+    }
+}
+
+/// Keeps the persona of a map that goes through a format with one name only.
+#[allow(dead_code)]
+fn named(persona: &Persona) -> Persona {
+    Persona { name: persona.name.clone(), ..Persona::default() }
+}
