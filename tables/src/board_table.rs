@@ -83,11 +83,16 @@ pub(crate) fn on_one_line(text: impl AsRef<str>) -> String {
     text.split(apart).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What stands between the figure of a feeling and its word.
+const BETWEEN: &str = " · ";
+
 /// A feeling as its figure and its word. Without a plus sign: spreadsheets would take that for a formula.
 pub(crate) fn feeling(emotion: &Emotion) -> String {
     let score = emotion.score.value();
     let sign = if score < 0 { "\u{2212}" } else { "" };
-    on_one_line(format!("{sign}{} {}", score.unsigned_abs(), emotion.feeling))
+    let word = on_one_line(&emotion.feeling);
+    let between = if word.is_empty() { "" } else { BETWEEN };
+    format!("{sign}{}{between}{word}", score.unsigned_abs())
 }
 
 /// The feeling that stands as `text`, and whether its score is on the scale.
@@ -102,7 +107,8 @@ pub(crate) fn read_feeling(text: &str) -> Option<(Emotion, bool)> {
     let figure: i64 = figure.parse().ok()?;
     let signed = if text.starts_with(['-', '−']) { -figure } else { figure };
     let score = Score::nearest(signed);
-    let feeling = rest.trim_start_matches([' ', '\u{a0}', '·', ':', ',', '/']).trim().to_owned();
+    let other = || rest.trim_start_matches([' ', '\u{a0}', ':', ',', '/']);
+    let feeling = rest.strip_prefix(BETWEEN).unwrap_or_else(other).trim().to_owned();
     Some((Emotion { feeling, ..Emotion::of(score) }, i64::from(score.value()) == signed))
 }
 

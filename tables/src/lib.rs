@@ -12,6 +12,7 @@ mod columns;
 mod delimited;
 mod encoding;
 mod loss;
+mod markdown;
 mod mermaid;
 mod options;
 mod plan;
@@ -66,6 +67,8 @@ pub fn export(format: Format, map: &JourneyMap, words: &Words, options: &Options
         Format::MermaidJourney => Ok(mermaid::journey::write(map, words).into_bytes()),
         Format::MermaidTimeline => Ok(mermaid::charts::timeline(map, words).into_bytes()),
         Format::MermaidQuadrants => Ok(mermaid::charts::quadrants(map, words).into_bytes()),
-        Format::MarkdownReport | Format::MarkdownOutline | Format::JsonCanvas | Format::Excalidraw => Ok(Vec::new()),
+        Format::MarkdownReport => Ok(markdown::report::write(map, words, options).into_bytes()),
+        Format::MarkdownOutline => Ok(markdown::outline::write(map, words).into_bytes()),
+        Format::JsonCanvas | Format::Excalidraw => Ok(Vec::new()),
     }
 }

@@ -7,7 +7,7 @@ use crate::build::Builder;
 use crate::columns::CardColumn;
 use crate::problem::{Notice, Problem};
 use crate::table::Table;
-use crate::{board_table, cards_table, delimited, encoding, mermaid, workbook};
+use crate::{board_table, cards_table, delimited, encoding, markdown, mermaid, workbook};
 
 /// What a file was recognised as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -157,7 +157,7 @@ pub fn import_pasted(text: &str) -> Result<Proposal, Problem> {
     if start.starts_with('{') {
         return of_json(start, String::new());
     }
-    if mermaid::journey::is_journey(text) {
+    if mermaid::journey::is_journey(text) || (start.starts_with("# ") && markdown::read::is_outline(text)) {
         return of_text(text, String::new(), "");
     }
     if text.contains('\t') {
@@ -215,12 +215,16 @@ fn of_json(text: &str, name: String) -> Result<Proposal, Problem> {
 }
 
 fn of_text(text: &str, name: String, file_name: &str) -> Result<Proposal, Problem> {
-    let _ = file_name;
     // The language is settled when the proposal becomes a map.
     let language = Language::default();
     if mermaid::journey::is_journey(text) {
         let (map, notices) = mermaid::journey::read(text, &language)?;
         return Ok(of_map(Source::Mermaid, name, map, notices));
+    }
+    let is_named = [".md", ".markdown"].iter().any(|end| file_name.to_ascii_lowercase().ends_with(end));
+    if is_named || markdown::read::is_outline(text) {
+        let (map, notices) = markdown::read::read(text, &language)?;
+        return Ok(of_map(Source::Markdown, name, map, notices));
     }
     let table = delimited::read(text)?.trimmed();
     if table.width() < 2 {

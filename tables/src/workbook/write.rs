@@ -171,7 +171,7 @@ fn list(sheet: &mut Worksheet, rows: &[Vec<Cell>], style: &Style, widths: &[(u16
 }
 
 /// The figures of the map: before, now, and where they should go.
-fn measure_rows(map: &JourneyMap, words: &Words) -> Vec<Vec<Cell>> {
+pub(crate) fn measure_rows(map: &JourneyMap, words: &Words) -> Vec<Vec<Cell>> {
     use crate::columns::CardColumn;
     let said = &words.summary;
     let headings = [
