@@ -7,8 +7,8 @@ use parcours_core::model::{
 use parcours_core::words::Words;
 
 use crate::build::Builder;
-use crate::columns::{CardColumn, LANGUAGES, read_role};
 use crate::cards_table::is_same;
+use crate::columns::{CardColumn, LANGUAGES, read_role};
 use crate::delimited::{protected, unprotected};
 use crate::problem::{Notice, Problem};
 use crate::table::{Room, Table};
@@ -79,7 +79,8 @@ impl<'a> Board<'a> {
 /// `text` with spaces for line ends and tabs.
 pub(crate) fn on_one_line(text: impl AsRef<str>) -> String {
     let text = text.as_ref().trim();
-    let apart = |letter: char| matches!(letter, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let apart =
+        |letter: char| matches!(letter, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     text.split(apart).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -101,7 +102,10 @@ pub(crate) fn read_feeling(text: &str) -> Option<(Emotion, bool)> {
     let unsigned = text.trim_start_matches(['+', '-', '−']);
     let digits = unsigned.len() - unsigned.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     let (figure, rest) = unsigned.split_at(digits);
-    if figure.is_empty() || figure.len() > 6 || rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '.') {
+    if figure.is_empty()
+        || figure.len() > 6
+        || rest.starts_with(|letter: char| letter.is_alphanumeric() || letter == '.')
+    {
         return None;
     }
     let figure: i64 = figure.parse().ok()?;
@@ -132,7 +136,10 @@ pub(crate) fn html(rows: &[Vec<String>], headings: usize) -> String {
         text.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
             let name = if at < headings || column == 0 { "th" } else { "td" };
-            text.push_str(&format!("<{name} style=\"mso-number-format:'\\@';vertical-align:top\">{}</{name}>", escaped(cell)));
+            text.push_str(&format!(
+                "<{name} style=\"mso-number-format:'\\@';vertical-align:top\">{}</{name}>",
+                escaped(cell)
+            ));
         }
         text.push_str("</tr>");
     }
@@ -161,7 +168,7 @@ pub(crate) fn escaped(text: &str) -> String {
 /// # Errors
 /// When there is too much in it.
 pub(crate) fn read_tsv(text: &str) -> Result<Table, Problem> {
-    let (mut rows, mut row, mut room) = (Vec::new(), Vec::new(), Room::default());
+    let (mut rows, mut row, mut room) = (Vec::new(), Vec::new(), Room::for_table());
     for cell in cells::read(text) {
         room.reach(rows.len(), row.len())?;
         room.take(rows.len(), row.len(), &cell.text)?;
@@ -221,7 +228,8 @@ pub(crate) fn read(table: &Table, language: &Language) -> Result<(JourneyMap, Ve
 
 fn read_lane(table: &Table, row: usize, steps: &[StepId], builder: &mut Builder) -> Result<(), Problem> {
     let label = table.cell(row, 0).trim();
-    let cells: Vec<(&StepId, &str)> = steps.iter().zip(1..).map(|(step, column)| (step, table.cell(row, column).trim())).collect();
+    let cells: Vec<(&StepId, &str)> =
+        steps.iter().zip(1..).map(|(step, column)| (step, table.cell(row, column).trim())).collect();
     if label.is_empty() && cells.iter().all(|(_, text)| text.is_empty()) {
         return Ok(());
     }

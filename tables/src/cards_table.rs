@@ -213,7 +213,8 @@ pub(crate) fn read(
     if !columns.contains(&Some(CardColumn::Card)) {
         return Err(Problem::NoCardColumn);
     }
-    let rows: Vec<Row<'_>> = (1..table.rows.len()).map(|at| Row::new(table, at, columns)).filter(|row| !row.is_blank()).collect();
+    let rows: Vec<Row<'_>> =
+        (1..table.rows.len()).map(|at| Row::new(table, at, columns)).filter(|row| !row.is_blank()).collect();
     let (mut stages, mut steps, mut lanes) = (Seen::default(), Seen::default(), Seen::default());
     let mut places = Vec::with_capacity(rows.len());
     for row in &rows {
@@ -227,7 +228,9 @@ pub(crate) fn read(
         let stage = stages.see(named(CardColumn::Stage, CardColumn::StageNumber, "", None));
         let stage = match stage {
             // Steps without stages stand each in a stage of its own name.
-            None if step.number.is_some() || !step.name.is_empty() => stages.see(Named { parent: None, more: "", ..step }),
+            None if step.number.is_some() || !step.name.is_empty() => {
+                stages.see(Named { parent: None, more: "", ..step })
+            }
             stage => stage,
         };
         let step = stage.and_then(|stage| {

@@ -205,7 +205,9 @@ impl CardColumn {
             Self::Tags => Cell::text(tags(&card.tags)),
             Self::Colour => Cell::text(card.colour.clone().unwrap_or_default()),
             Self::Channel => Cell::text(card.channel.as_ref().map_or("", |channel| channel.name.as_str())),
-            Self::ChannelKind => Cell::text(card.channel.as_ref().map_or("", |channel| kind_name(&channel.kind, words))),
+            Self::ChannelKind => {
+                Cell::text(card.channel.as_ref().map_or("", |channel| kind_name(&channel.kind, words)))
+            }
             Self::Key => yes(card.key),
             Self::Importance => Cell::maybe(card.importance),
             Self::Performance => Cell::maybe(card.performance),
@@ -261,7 +263,9 @@ impl CardColumn {
             Self::Moment => return set(&mut card.moment, blank, read_moment(trimmed)),
             Self::Colour => return set(&mut card.colour, blank, read_colour(trimmed)),
             Self::Channel => match (&mut card.channel, blank) {
-                (channel, true) if channel.as_ref().is_some_and(|channel| !channel.name.trim().is_empty()) => *channel = None,
+                (channel, true) if channel.as_ref().is_some_and(|channel| !channel.name.trim().is_empty()) => {
+                    *channel = None
+                }
                 (_, true) => {}
                 (Some(channel), false) => text.clone_into(&mut channel.name),
                 (none, false) => {
@@ -514,7 +518,9 @@ fn read_status(text: &str) -> Option<WorkStatus> {
 /// What a lane called or described like this means.
 pub(crate) fn read_role(text: &str) -> Option<LaneRole> {
     let other = match plain_letters(text.trim()).as_str() {
-        "customer" | "customer actions" | "customer action" | "doing" | "client" | "actions du client" => LaneRole::Action,
+        "customer" | "customer actions" | "customer action" | "doing" | "client" | "actions du client" => {
+            LaneRole::Action
+        }
         "front stage" | "visible" | "onstage" | "avant scene" => LaneRole::Frontstage,
         "back stage" | "invisible" | "arriere scene" => LaneRole::Backstage,
         "support processes" | "support systems" => LaneRole::Support,

@@ -100,8 +100,9 @@ pub(crate) fn unprotected(cell: &str) -> &str {
 pub(crate) fn read(text: &str) -> Result<Table, Problem> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let (separator, text) = separator(text);
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
-    let mut room = Room::default();
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let mut room = Room::for_table();
     let mut rows = Vec::new();
     for (at, record) in reader.records().enumerate() {
         // A text is UTF-8, and rows may be of any length: nothing else can be wrong.
@@ -122,13 +123,16 @@ pub(crate) fn read(text: &str) -> Result<Table, Problem> {
 fn separator(text: &str) -> (u8, &str) {
     const KNOWN: [u8; 4] = [b';', b'\t', b',', b'|'];
     let first = text.split(['\r', '\n']).next().unwrap_or("");
-    if let Some(said) = first.strip_prefix("sep=").and_then(|said| said.bytes().next()).filter(|said| KNOWN.contains(said)) {
+    if let Some(said) =
+        first.strip_prefix("sep=").and_then(|said| said.bytes().next()).filter(|said| KNOWN.contains(said))
+    {
         let rest = text[first.len()..].trim_start_matches('\r');
         return (said, rest.strip_prefix('\n').unwrap_or(rest));
     }
     // The one that parts the first rows into the most cells, and all of them alike.
     let score = |separator: u8| {
-        let reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+        let reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
         let widths: Vec<usize> = reader.into_records().take(50).flatten().map(|row| row.len()).collect();
         let widest = widths.iter().copied().max().unwrap_or(1);
         let alike = widths.iter().filter(|width| **width == widths[0]).count();
@@ -147,7 +151,9 @@ fn decimals(rows: &[Vec<String>], separator: u8) -> Decimals {
         let digits = cell.trim().trim_start_matches(['-', '−', '+']).trim_end_matches(['%', '€', ' ']);
         let is_figure = digits.contains(['.', ','])
             && digits.starts_with(|letter: char| letter.is_ascii_digit())
-            && digits.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}'));
+            && digits
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}'));
         let Some(at) = digits.rfind(['.', ',']).filter(|_| is_figure) else { continue };
         if digits.len() - at - 1 == 3 {
             continue;

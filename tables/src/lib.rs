@@ -10,7 +10,10 @@ mod build;
 mod cards_table;
 mod columns;
 mod delimited;
+mod drawing;
 mod encoding;
+mod foreign;
+mod lanescape;
 mod loss;
 mod markdown;
 mod mermaid;
@@ -69,6 +72,7 @@ pub fn export(format: Format, map: &JourneyMap, words: &Words, options: &Options
         Format::MermaidQuadrants => Ok(mermaid::charts::quadrants(map, words).into_bytes()),
         Format::MarkdownReport => Ok(markdown::report::write(map, words, options).into_bytes()),
         Format::MarkdownOutline => Ok(markdown::outline::write(map, words).into_bytes()),
-        Format::JsonCanvas | Format::Excalidraw => Ok(Vec::new()),
+        Format::JsonCanvas => Ok(drawing::canvas::write(map, words).into_bytes()),
+        Format::Excalidraw => Ok(drawing::excalidraw::write(map, words).into_bytes()),
     }
 }

@@ -61,7 +61,8 @@ pub fn losses(format: Format, map: &JourneyMap) -> Vec<Loss> {
     let hidden = map.lanes.iter().filter(|lane| lane.hidden).count();
     let frame = map.lanes.iter().any(|lane| !lane.question.is_empty() || lane.hidden || lane.wished || lane.locked)
         || map.stages.iter().any(|stage| !stage.owner.is_empty());
-    let steps = map.steps().filter(|step| step.begins.is_some() || step.ends.is_some() || step.passive || step.width.is_some());
+    let steps =
+        map.steps().filter(|step| step.begins.is_some() || step.ends.is_some() || step.passive || step.width.is_some());
     let steps = steps.count();
     let persona = map.persona != Default::default();
     let only_name = parcours_core::model::Persona { name: map.persona.name.clone(), ..Default::default() };
@@ -162,6 +163,7 @@ pub(crate) const EXCEL_CELL: usize = 32_767;
 /// Cells of the board whose cards come to more than a cell of Excel holds.
 fn long_cells(map: &JourneyMap) -> usize {
     let length = |text: &str| if text.len() <= limits::TEXT { text.len() } else { text.encode_utf16().count() };
-    let cell = |ids: &Vec<_>| ids.iter().filter_map(|id| map.card(id)).map(|card| length(&card.text) + 1).sum::<usize>();
+    let cell =
+        |ids: &Vec<_>| ids.iter().filter_map(|id| map.card(id)).map(|card| length(&card.text) + 1).sum::<usize>();
     map.cells.values().filter(|ids| cell(ids) > EXCEL_CELL).count()
 }

@@ -9,7 +9,8 @@ use crate::delimited::Cell;
 /// The headings and the rows of the plan, the worthiest first.
 pub(crate) fn rows(map: &JourneyMap, words: &Words) -> Vec<Vec<Cell>> {
     let names = Column::ALL.map(|column| Cell::text((words.priorities.column)(column)));
-    let mut rows = vec![names.into_iter().chain([Cell::text(words.priorities.advice), Cell::text(words.tables.id)]).collect()];
+    let mut rows =
+        vec![names.into_iter().chain([Cell::text(words.priorities.advice), Cell::text(words.tables.id)]).collect()];
     for id in by_worth(map) {
         let Some(card) = map.card(&id) else { continue };
         let advice = Rating::of(card).map_or("", |rating| (words.priorities.quadrant)(rating.quadrant()));
@@ -52,9 +53,13 @@ pub(crate) enum Tool {
 /// The headings and the rows of the plan as `tool` imports it.
 pub(crate) fn work_rows(map: &JourneyMap, tool: Tool, words: &Words) -> Vec<Vec<Cell>> {
     let headings: &[&str] = match tool {
-        Tool::Jira => &["Summary", "Issue Type", "Description", "Priority", "Assignee", "Due Date", "Status", "Labels", "Labels"],
+        Tool::Jira => {
+            &["Summary", "Issue Type", "Description", "Priority", "Assignee", "Due Date", "Status", "Labels", "Labels"]
+        }
         Tool::Trello => &["List Name", "Card Name", "Card Description", "Labels", "Due Date", "Members"],
-        Tool::Planner => &["Task Name", "Bucket Name", "Progress", "Priority", "Assigned To", "Due Date", "Labels", "Description"],
+        Tool::Planner => {
+            &["Task Name", "Bucket Name", "Progress", "Priority", "Assigned To", "Due Date", "Labels", "Description"]
+        }
     };
     let mut rows = vec![headings.iter().map(|heading| Cell::text(*heading)).collect()];
     rows.extend(by_worth(map).iter().filter_map(|id| Some(work_row(map, id, map.card(id)?, tool, words))));

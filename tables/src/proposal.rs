@@ -7,7 +7,7 @@ use crate::build::Builder;
 use crate::columns::CardColumn;
 use crate::problem::{Notice, Problem};
 use crate::table::Table;
-use crate::{board_table, cards_table, delimited, encoding, markdown, mermaid, workbook};
+use crate::{board_table, cards_table, delimited, encoding, foreign, lanescape, markdown, mermaid, workbook};
 
 /// What a file was recognised as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -163,20 +163,29 @@ pub fn import_pasted(text: &str) -> Result<Proposal, Problem> {
     if text.contains('\t') {
         let table = board_table::read_tsv(text)?.trimmed();
         if table.width() > 1 {
-            return Ok(of_table(table, Source::PastedTable, String::new()));
+            return of_table(table, Source::PastedTable, String::new());
         }
     }
     let table = board_table::read_tsv(text)?;
     let cells = table.rows.iter().flatten();
-    let lines: Vec<String> = cells.map(|line| board_table::without_bullet(line).to_owned()).filter(|line| !line.is_empty()).collect();
-    Ok(Proposal { source: Source::PastedLines, name: String::new(), content: Content::Lines(lines), notices: Vec::new() })
+    let lines: Vec<String> =
+        cells.map(|line| board_table::without_bullet(line).to_owned()).filter(|line| !line.is_empty()).collect();
+    Ok(Proposal {
+        source: Source::PastedLines,
+        name: String::new(),
+        content: Content::Lines(lines),
+        notices: Vec::new(),
+    })
 }
 
 /// A table, read as a row for each card where its headings say so, else as a board.
-fn of_table(table: Table, source: Source, name: String) -> Proposal {
+fn of_table(table: Table, source: Source, name: String) -> Result<Proposal, Problem> {
+    if let Some((table, notices)) = foreign::cardboard(&table)? {
+        return Ok(Proposal { source, name, content: Content::Table { table, layout: Layout::Board }, notices });
+    }
     let columns = cards_table::matched(&table);
     let layout = if cards_table::is_cards(&columns) { Layout::Cards(columns) } else { Layout::Board };
-    Proposal { source, name, content: Content::Table { table, layout }, notices: Vec::new() }
+    Ok(Proposal { source, name, content: Content::Table { table, layout }, notices: Vec::new() })
 }
 
 fn of_map(source: Source, name: String, map: JourneyMap, notices: Vec<Notice>) -> Proposal {
@@ -200,7 +209,7 @@ fn of_workbook(bytes: &[u8], name: String) -> Result<Proposal, Problem> {
     let mut tables = tables.filter(|table| !table.rows.is_empty());
     let table = tables.next().ok_or(Problem::NoRows)?;
     let others = tables.count();
-    let mut proposal = of_table(table, Source::Workbook, name);
+    let mut proposal = of_table(table, Source::Workbook, name)?;
     proposal.notices.extend((others > 0).then_some(Notice::OtherSheets { count: others }));
     Ok(proposal)
 }
@@ -210,6 +219,10 @@ fn of_json(text: &str, name: String) -> Result<Proposal, Problem> {
     if value.get("format").and_then(|value| value.as_str()) == Some(format::FORMAT) {
         let opened = format::read(text.as_bytes())?;
         return Ok(of_opened(Source::MapFile, name, opened, Vec::new()));
+    }
+    if lanescape::is_lanescape(&value) {
+        let (map, notices) = lanescape::read(&value, &Language::default())?;
+        return Ok(of_map(Source::Lanescape, name, map, notices));
     }
     Err(Problem::Unknown)
 }
@@ -230,5 +243,5 @@ fn of_text(text: &str, name: String, file_name: &str) -> Result<Proposal, Proble
     if table.width() < 2 {
         return Err(Problem::Unknown);
     }
-    Ok(of_table(table, Source::Csv, name))
+    of_table(table, Source::Csv, name)
 }

@@ -55,13 +55,37 @@ impl Table {
 }
 
 /// Counts what comes into a table, so that a hostile one ends early.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Room {
     cells: usize,
     characters: usize,
+    most: usize,
+    longest: usize,
 }
 
 impl Room {
+    /// Room for one table.
+    pub fn for_table() -> Self {
+        Self { cells: 0, characters: 0, most: limits::VALUES, longest: limits::FILE }
+    }
+
+    /// Room for all sheets of a workbook: our own tell the largest map several times.
+    pub fn for_workbook() -> Self {
+        Self { most: limits::VALUES * 3, longest: limits::FILE * 2, ..Self::for_table() }
+    }
+
+    /// Makes room for `count` cells that hold nothing.
+    ///
+    /// # Errors
+    /// When there are too many.
+    pub fn fill(&mut self, count: usize) -> Result<(), Problem> {
+        self.cells += count;
+        if self.cells > self.most {
+            return Err(Problem::too_many(ListKind::Values, self.cells, self.most));
+        }
+        Ok(())
+    }
+
     /// Makes room for a cell with `text`, at `row` and `column` from 0.
     ///
     /// # Errors
@@ -73,13 +97,10 @@ impl Room {
         if length > LONGEST {
             return Err(Problem::LongCell { row: row + 1, column: column + 1, length });
         }
-        self.cells += 1;
+        self.fill(1)?;
         self.characters += length;
-        if self.cells > limits::VALUES {
-            return Err(Problem::too_many(ListKind::Values, self.cells, limits::VALUES));
-        }
-        if self.characters > limits::FILE {
-            return Err(format::Problem::MapTooLong { length: self.characters, most: limits::FILE }.into());
+        if self.characters > self.longest {
+            return Err(format::Problem::MapTooLong { length: self.characters, most: self.longest }.into());
         }
         Ok(())
     }

@@ -49,7 +49,12 @@ fn as_cards_hold_it(map: &JourneyMap) -> JourneyMap {
     let _ = step;
     bare.stages = map.stages.clone();
     for (at, stage) in bare.stages.iter_mut().enumerate() {
-        *stage = parcours_core::model::Stage { id: format!("s{}", at + 1).into(), name: stage.name.clone(), steps: stage.steps.clone(), ..Default::default() };
+        *stage = parcours_core::model::Stage {
+            id: format!("s{}", at + 1).into(),
+            name: stage.name.clone(),
+            steps: stage.steps.clone(),
+            ..Default::default()
+        };
     }
     let mut steps = Vec::new();
     let mut number = 0;
@@ -80,7 +85,10 @@ fn as_cards_hold_it(map: &JourneyMap) -> JourneyMap {
         bare.cards.insert(id.clone(), as_rows_hold_it(card, place));
     }
     for (old, emotion) in &map.emotions {
-        let emotion = parcours_core::model::Emotion { feeling: emotion.feeling.clone(), ..parcours_core::model::Emotion::of(emotion.score) };
+        let emotion = parcours_core::model::Emotion {
+            feeling: emotion.feeling.clone(),
+            ..parcours_core::model::Emotion::of(emotion.score)
+        };
         bare.emotions.insert(cell(old), emotion);
     }
     bare
@@ -90,7 +98,8 @@ use parcours_core::model::{LaneId, StepId};
 
 fn as_rows_hold_it(card: &Card, place: CellKey) -> Card {
     let mut card = Card { step: place.step, lane: place.lane, extra: Default::default(), ..card.clone() };
-    card.tags = card.tags.iter().map(|tag| tag.replace('\n', " ").trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
+    card.tags =
+        card.tags.iter().map(|tag| tag.replace('\n', " ").trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
     if let Some(channel) = &mut card.channel {
         channel.extra = Default::default();
         if channel.name.trim().is_empty() {

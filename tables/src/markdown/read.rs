@@ -7,9 +7,7 @@
 use std::collections::BTreeMap;
 
 use parcours_core::format::limits;
-use parcours_core::model::{
-    Card, CellKey, Evidence, JourneyMap, LaneId, LaneRole, Language, StepId, WorkStatus,
-};
+use parcours_core::model::{Card, CellKey, Evidence, JourneyMap, LaneId, LaneRole, Language, StepId, WorkStatus};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::board_table::read_feeling;
@@ -67,7 +65,8 @@ pub(crate) fn read(text: &str, language: &Language) -> Result<(JourneyMap, Vec<N
 /// Refuses what lies deeper than anybody writes, before a parser makes anything of it: marks upon marks at the start of a line.
 fn check_depth(text: &str) -> Result<(), Problem> {
     for (at, line) in text.lines().enumerate() {
-        let marks = line.trim_start().bytes().take_while(|byte| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
+        let marks =
+            line.trim_start().bytes().take_while(|byte| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
         let begun = marks.filter(|byte| !byte.is_ascii_whitespace()).count();
         let is_rule = line.trim().bytes().all(|byte| matches!(byte, b'-' | b'*' | b'_' | b' '));
         if begun > limits::DEPTH && !is_rule {
@@ -184,10 +183,13 @@ struct Outline {
 
 impl Outline {
     fn new(lines: &[Line], language: &Language) -> Self {
-        let levels: Vec<usize> = lines.iter().filter_map(|line| match line.kind {
-            LineKind::Heading(level) => Some(level),
-            _ => None,
-        }).collect();
+        let levels: Vec<usize> = lines
+            .iter()
+            .filter_map(|line| match line.kind {
+                LineKind::Heading(level) => Some(level),
+                _ => None,
+            })
+            .collect();
         let top = levels.iter().copied().min();
         let at_top = levels.iter().filter(|level| Some(**level) == top).count();
         let first_is_top = levels.first().copied() == top;

@@ -66,7 +66,8 @@ fn board(text: &mut String, map: &JourneyMap, words: &Words) {
     if board.steps.is_empty() || board.lanes.is_empty() {
         return;
     }
-    let rows: Vec<Vec<Cell>> = board.rows(words).into_iter().map(|row| row.into_iter().map(Cell::Text).collect()).collect();
+    let rows: Vec<Vec<Cell>> =
+        board.rows(words).into_iter().map(|row| row.into_iter().map(Cell::Text).collect()).collect();
     table(text, words.tables.overview, &rows);
 }
 
@@ -99,7 +100,9 @@ fn moments(text: &mut String, map: &JourneyMap, words: &Words) {
         let mark = match moment.moment {
             MomentOfTruth::High => words.summary.high,
             MomentOfTruth::Low => words.summary.low,
-            MomentOfTruth::Other(word) => return Some(format!("{} ({})", placed(map, map.card(&moment.card)?), escaped(&word))),
+            MomentOfTruth::Other(word) => {
+                return Some(format!("{} ({})", placed(map, map.card(&moment.card)?), escaped(&word)));
+            }
         };
         Some(format!("{} ({})", placed(map, map.card(&moment.card)?), escaped(mark)))
     });
@@ -114,7 +117,8 @@ fn placed(map: &JourneyMap, card: &Card) -> String {
 }
 
 fn pain(map: &JourneyMap, id: &CardId, card: &Card, words: &Words) -> String {
-    let ideas: Vec<&str> = answers_to(map, id).into_iter().filter_map(|idea| Some(map.card(idea)?.text.as_str())).collect();
+    let ideas: Vec<&str> =
+        answers_to(map, id).into_iter().filter_map(|idea| Some(map.card(idea)?.text.as_str())).collect();
     let answered = ideas.iter().map(|idea| escaped(&(words.summary.answered)(&on_one_line(idea))));
     let lines: Vec<String> = std::iter::once(placed(map, card)).chain(answered).collect();
     lines.join("<br>")

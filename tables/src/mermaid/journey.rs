@@ -36,7 +36,9 @@ pub(crate) fn write(map: &JourneyMap, words: &Words) -> String {
             let name = if step.name.trim().is_empty() { &stage.name } else { &step.name };
             let name = named(name, || (words.board.new_step)(number));
             let cell = curve.map(|lane| CellKey { step: step.id.clone(), lane: lane.id.clone() });
-            let score = cell.and_then(|cell| map.emotion(&cell)).map_or(MIDDLE, |known| i64::from(known.score.value()) + MIDDLE);
+            let score = cell
+                .and_then(|cell| map.emotion(&cell))
+                .map_or(MIDDLE, |known| i64::from(known.score.value()) + MIDDLE);
             let mut actors = vec![persona.clone()];
             if map.kind == MapKind::ServiceBlueprint {
                 for actor in serving(map, &step.id).into_iter().map(escaped) {
@@ -167,7 +169,7 @@ pub(crate) fn read(text: &str, language: &Language) -> Result<(JourneyMap, Vec<N
     let mut title = None;
     let mut sections: Vec<(String, Vec<Task>)> = Vec::new();
     let mut count = 0;
-    while let Some((line, said)) = lines.next() {
+    for (line, said) in lines.by_ref() {
         if let Some(said) = after(said, "title") {
             title = Some(unescaped(said));
         } else if let Some(name) = after(said, "section") {

@@ -31,11 +31,21 @@ fn push_number(safe: &mut String, letter: char) {
 /// Whether a line that begins so would not be a task: the grammars take their words in any case.
 fn begins_with_keyword(text: &str) -> bool {
     const KEYWORDS: [&str; 12] = [
-        "section", "journey", "title", "acctitle", "accdescr", "timeline", "quadrantchart", "quadrant-", "x-axis", "y-axis",
-        "classdef", "style",
+        "section",
+        "journey",
+        "title",
+        "acctitle",
+        "accdescr",
+        "timeline",
+        "quadrantchart",
+        "quadrant-",
+        "x-axis",
+        "y-axis",
+        "classdef",
+        "style",
     ];
-    let begins = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    KEYWORDS.iter().any(|word| begins(&word))
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    KEYWORDS.iter().any(|word| begins(word))
 }
 
 /// The text that stands as `safe` in a diagram.
@@ -45,7 +55,8 @@ pub(crate) fn unescaped(safe: &str) -> String {
     while let Some(at) = rest.find(['#', '<']) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let (letter, length) = entity(rest).or_else(|| line_end(rest)).unwrap_or_else(|| (rest.chars().next().unwrap_or(' '), 1));
+        let (letter, length) =
+            entity(rest).or_else(|| line_end(rest)).unwrap_or_else(|| (rest.chars().next().unwrap_or(' '), 1));
         text.push(letter);
         rest = &rest[length..];
     }

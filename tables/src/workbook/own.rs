@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use parcours_core::format::repair::repair;
 use parcours_core::format::draft::Draft;
+use parcours_core::format::repair::repair;
 use parcours_core::format::whole::Size;
 use parcours_core::format::{Opened, limits, read as read_file};
 use parcours_core::model::{Card, CardId, CellKey, Emotion, JourneyMap, LaneId, SortedMap, StepId};
@@ -42,11 +42,21 @@ fn edited(map: &JourneyMap, table: &Table) -> Result<(JourneyMap, Vec<Notice>), 
     let columns = matched(table);
     // Each column of the sheet speaks the language of its heading.
     let words = LANGUAGES.into_iter().max_by_key(|words| {
-        let own = |column: &CardColumn| table.rows.first().is_some_and(|row| row.iter().any(|cell| cell == column.heading(words)));
+        let own = |column: &CardColumn| {
+            table.rows.first().is_some_and(|row| row.iter().any(|cell| cell == column.heading(words)))
+        };
         CardColumn::ALL.iter().filter(|column| own(column)).count()
     });
     let words = words.unwrap_or(LANGUAGES[0]);
-    let mut sheet = Edited { map, words, cards: BTreeMap::new(), added: Vec::new(), feelings: BTreeMap::new(), notices: Vec::new(), changed: 0 };
+    let mut sheet = Edited {
+        map,
+        words,
+        cards: BTreeMap::new(),
+        added: Vec::new(),
+        feelings: BTreeMap::new(),
+        notices: Vec::new(),
+        changed: 0,
+    };
     for at in 1..table.rows.len() {
         sheet.row(&Row::new(table, at, &columns));
     }
@@ -169,7 +179,8 @@ impl Edited<'_> {
         if stage.trim().is_empty() && step.trim().is_empty() && row.text(CardColumn::StepNumber).trim().is_empty() {
             return None;
         }
-        let all: Vec<_> = self.map.stages.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step))).collect();
+        let all: Vec<_> =
+            self.map.stages.iter().flat_map(|one| one.steps.iter().map(move |step| (one, step))).collect();
         let fits = |(in_stage, one): &&(&parcours_core::model::Stage, &parcours_core::model::Step)| {
             is_same(&in_stage.name, stage) && is_same(&one.name, step)
         };
@@ -195,7 +206,8 @@ impl Edited<'_> {
             .filter_map(|id| Some(Notice::RowGone { id: id.to_string(), text: self.map.card(id)?.text.clone() }))
             .collect();
         self.notices.extend(gone);
-        let feelings_changed = self.feelings.iter().filter(|(cell, now)| self.map.emotion(cell) != now.as_ref()).count();
+        let feelings_changed =
+            self.feelings.iter().filter(|(cell, now)| self.map.emotion(cell) != now.as_ref()).count();
         let added = self.added.len();
         if self.changed + feelings_changed > 0 {
             self.notices.push(Notice::CardsChanged { count: self.changed + feelings_changed });

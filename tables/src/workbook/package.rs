@@ -63,7 +63,8 @@ fn look_through(mut part: impl Read, name: &str, mut left: usize) -> Result<usiz
         }
         left = left.checked_sub(read).ok_or(Problem::Unpacked { most: UNPACKED })?;
         let filled = kept + read;
-        if is_markup && piece[..filled].windows(DECLARATION.len()).any(|bytes| bytes.eq_ignore_ascii_case(DECLARATION)) {
+        if is_markup && piece[..filled].windows(DECLARATION.len()).any(|bytes| bytes.eq_ignore_ascii_case(DECLARATION))
+        {
             return Err(Problem::Entities { part: name.to_owned() });
         }
         let end = filled.min(DECLARATION.len() - 1);

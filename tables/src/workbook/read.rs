@@ -27,7 +27,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Problem> {
     package::check(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Problem::Package)?;
     let known = workbook.sheets_metadata().to_vec();
-    let mut room = Room::default();
+    let mut room = Room::for_workbook();
     let mut sheets = Vec::new();
     for sheet in known.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let visible = sheet.visible == SheetVisible::Visible;
@@ -48,7 +48,9 @@ fn read(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut Room) -> Resu
             continue;
         }
         let (row, column) = cell.get_position();
-        let (Ok(row), Ok(column)) = (usize::try_from(row), usize::try_from(column)) else { return Err(broken(rows.len())) };
+        let (Ok(row), Ok(column)) = (usize::try_from(row), usize::try_from(column)) else {
+            return Err(broken(rows.len()));
+        };
         room.reach(row, column)?;
         room.take(row, column, &text)?;
         if rows.len() <= row {
@@ -56,6 +58,7 @@ fn read(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut Room) -> Resu
         }
         let cells = &mut rows[row];
         if cells.len() <= column {
+            room.fill(column - cells.len())?;
             cells.resize(column + 1, String::new());
         }
         cells[column] = text;

@@ -56,10 +56,19 @@ struct Style {
 
 impl Style {
     fn new() -> Self {
-        let cell = || Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00C9_CED6));
+        let cell = || {
+            Format::new()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_border(FormatBorder::Thin)
+                .set_border_color(Color::RGB(0x00C9_CED6))
+        };
         let bold = || cell().set_bold();
         Self {
-            stage: bold().set_background_color(Color::RGB(0x0024_3B53)).set_font_color(Color::White).set_align(FormatAlign::Center),
+            stage: bold()
+                .set_background_color(Color::RGB(0x0024_3B53))
+                .set_font_color(Color::White)
+                .set_align(FormatAlign::Center),
             step: bold().set_background_color(Color::RGB(0x00D9_E2EC)),
             label: bold().set_background_color(Color::RGB(0x00F0_F4F8)),
             heading: bold().set_background_color(Color::RGB(0x00D9_E2EC)),
@@ -211,7 +220,8 @@ fn own(sheet: &mut Worksheet, map: &JourneyMap, options: &Options) -> Result<(),
     sheet.set_hidden(true);
     sheet.write_string(0, 0, OWN_MARK)?;
     let id = if options.id.is_empty() { "map" } else { &options.id };
-    let file = MapFile { rev: options.rev, lineage: options.lineage.clone(), ..MapFile::new(MapId::from(id), map.clone()) };
+    let file =
+        MapFile { rev: options.rev, lineage: options.lineage.clone(), ..MapFile::new(MapId::from(id), map.clone()) };
     for (piece, row) in pieces(&safe(&write_compact(&file))).zip(1_u32..) {
         sheet.write_string(row, 0, piece)?;
     }
@@ -245,11 +255,8 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         }
         let end = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
         let plain = |letter: char| letter.is_ascii_alphanumeric();
-        let is_good = |at: &usize| {
-            rest.is_char_boundary(*at)
-                && rest[..*at].ends_with(plain)
-                && rest[*at..].starts_with(plain)
-        };
+        let is_good =
+            |at: &usize| rest.is_char_boundary(*at) && rest[..*at].ends_with(plain) && rest[*at..].starts_with(plain);
         let least = end.saturating_sub(4_000).max(1);
         let at = if end == rest.len() { end } else { (least..=end).rev().find(is_good).unwrap_or(end) };
         let (piece, after) = rest.split_at(at);
