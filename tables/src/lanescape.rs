@@ -128,8 +128,9 @@ pub(crate) fn plain(html: &str) -> String {
         if ["br", "p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"].contains(&tag.as_str()) {
             words.push('\n');
         }
+        let opens = !rest[1..].starts_with('/');
         rest = &rest[end + 1..];
-        if matches!(tag.as_str(), "script" | "style") {
+        if opens && matches!(tag.as_str(), "script" | "style") {
             let close = format!("</{tag}");
             rest = rest.find(&close).map_or("", |at| &rest[at..]);
         }

@@ -6,6 +6,7 @@ use parcours_core::words::Words;
 
 use super::journey::named;
 use super::text::escaped;
+use crate::board_table::on_one_line;
 
 /// The lane whose cards a timeline tells: what the person does, else the first that is seen and holds cards.
 fn told_lane(map: &JourneyMap) -> Option<&Lane> {
@@ -23,7 +24,7 @@ pub(crate) fn told(map: &JourneyMap) -> usize {
 pub(crate) fn timeline(map: &JourneyMap, words: &Words) -> String {
     let mut text = String::from("timeline\n");
     if !map.title.trim().is_empty() {
-        text.push_str(&format!("    title {}\n", escaped(&map.title)));
+        text.push_str(&format!("    title {}\n", escaped(&on_one_line(&map.title))));
     }
     let lane = told_lane(map);
     let mut number = 0;
@@ -51,7 +52,7 @@ pub(crate) fn quadrants(map: &JourneyMap, words: &Words) -> String {
     let own = &words.tables;
     let mut text = String::from("quadrantChart\n");
     if !map.title.trim().is_empty() {
-        text.push_str(&format!("    title {}\n", escaped(&map.title)));
+        text.push_str(&format!("    title {}\n", escaped(&on_one_line(&map.title))));
     }
     text.push_str(&format!("    x-axis \"{}\" --> \"{}\"\n", escaped(own.little_effort), escaped(own.much_effort)));
     text.push_str(&format!("    y-axis \"{}\" --> \"{}\"\n", escaped(own.little_impact), escaped(own.much_impact)));

@@ -8,6 +8,7 @@ use parcours_core::model::{
 use parcours_core::words::Words;
 
 use super::text::{escaped, unescaped};
+use crate::board_table::on_one_line;
 use crate::build::Builder;
 use crate::problem::{Notice, Problem};
 
@@ -23,11 +24,10 @@ pub(crate) fn drawn(map: &JourneyMap) -> Option<&Lane> {
 pub(crate) fn write(map: &JourneyMap, words: &Words) -> String {
     let mut text = String::from("journey\n");
     if !map.title.trim().is_empty() {
-        text.push_str(&format!("    title {}\n", escaped(&map.title)));
+        text.push_str(&format!("    title {}\n", escaped(&on_one_line(&map.title))));
     }
     let curve = drawn(map);
-    let persona = map.persona.name.trim();
-    let persona = escaped(if persona.is_empty() { words.tables.customer } else { persona });
+    let persona = named(&map.persona.name, || words.tables.customer.to_owned());
     let mut number = 0;
     for (at, stage) in map.stages.iter().enumerate() {
         text.push_str(&format!("    section {}\n", named(&stage.name, || (words.board.new_stage)(at + 1))));
@@ -41,7 +41,7 @@ pub(crate) fn write(map: &JourneyMap, words: &Words) -> String {
                 .map_or(MIDDLE, |known| i64::from(known.score.value()) + MIDDLE);
             let mut actors = vec![persona.clone()];
             if map.kind == MapKind::ServiceBlueprint {
-                for actor in serving(map, &step.id).into_iter().map(escaped) {
+                for actor in serving(map, &step.id).into_iter().map(|owner| escaped(&on_one_line(owner))) {
                     if !actors.contains(&actor) {
                         actors.push(actor);
                     }
@@ -55,7 +55,7 @@ pub(crate) fn write(map: &JourneyMap, words: &Words) -> String {
 
 /// `name` in a diagram; what `other` says where there is none.
 pub(super) fn named(name: &str, other: impl FnOnce() -> String) -> String {
-    let safe = escaped(name);
+    let safe = escaped(&on_one_line(name));
     if safe.is_empty() { escaped(&other()) } else { safe }
 }
 
@@ -171,9 +171,9 @@ pub(crate) fn read(text: &str, language: &Language) -> Result<(JourneyMap, Vec<N
     let mut count = 0;
     for (line, said) in lines.by_ref() {
         if let Some(said) = after(said, "title") {
-            title = Some(unescaped(said));
+            title = Some(on_one_line(unescaped(said)));
         } else if let Some(name) = after(said, "section") {
-            sections.push((unescaped(name), Vec::new()));
+            sections.push((on_one_line(unescaped(name)), Vec::new()));
         } else if let Some(task) = task(line, said, &mut builder.notices) {
             count += 1;
             if count > limits::STEPS {
@@ -190,7 +190,7 @@ pub(crate) fn read(text: &str, language: &Language) -> Result<(JourneyMap, Vec<N
             return Err(Problem::too_many(ListKind::Stages, sections.len(), limits::STEPS));
         }
     }
-    builder.map().title = title.or_else(|| lines.title.map(unescaped)).unwrap_or_default();
+    builder.map().title = title.or_else(|| lines.title.map(|title| on_one_line(unescaped(title)))).unwrap_or_default();
     put_into(builder, &sections)
 }
 
@@ -233,7 +233,7 @@ fn put_into(mut builder: Builder, sections: &[(String, Vec<Task>)]) -> Result<(J
 /// The task on a line: its name, its score and who takes part, parted by colons.
 fn task(line: usize, said: &str, notices: &mut Vec<Notice>) -> Option<Task> {
     let mut parts = said.splitn(3, ':');
-    let name = unescaped(parts.next()?.trim());
+    let name = on_one_line(unescaped(parts.next()?));
     let score_text = parts.next()?.trim();
     let score = match score_text.parse::<f64>() {
         Ok(number) if number.is_finite() => {
@@ -248,6 +248,6 @@ fn task(line: usize, said: &str, notices: &mut Vec<Notice>) -> Option<Task> {
             None
         }
     };
-    let actors = parts.next().unwrap_or("").split(',').map(|actor| unescaped(actor.trim()));
+    let actors = parts.next().unwrap_or("").split(',').map(|actor| on_one_line(unescaped(actor)));
     Some(Task { line, name, score, actors: actors.filter(|actor| !actor.trim().is_empty()).collect() })
 }

@@ -63,12 +63,20 @@ fn look_through(mut part: impl Read, name: &str, mut left: usize) -> Result<usiz
         }
         left = left.checked_sub(read).ok_or(Problem::Unpacked { most: UNPACKED })?;
         let filled = kept + read;
-        if is_markup && piece[..filled].windows(DECLARATION.len()).any(|bytes| bytes.eq_ignore_ascii_case(DECLARATION))
-        {
+        if is_markup && holds(&piece[..filled], DECLARATION) {
             return Err(Problem::Entities { part: name.to_owned() });
         }
         let end = filled.min(DECLARATION.len() - 1);
         piece.copy_within(filled - end..filled, 0);
         kept = end;
     }
+}
+
+/// Whether `bytes` hold `wanted`, in any case, whose second byte is an exclamation mark: rare in a sheet, so most bytes are seen once.
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    let marks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'!');
+    let start = |at: usize| at.checked_sub(1);
+    marks
+        .filter_map(|(at, _)| bytes.get(start(at)?..))
+        .any(|rest| rest.get(..wanted.len()).is_some_and(|start| start.eq_ignore_ascii_case(wanted)))
 }
