@@ -103,7 +103,12 @@ impl Edited<'_> {
         let cells = row.cells().filter(|(column, _)| *column != CardColumn::ReadOn);
         let day = row.cells().filter(|(column, _)| *column == CardColumn::ReadOn);
         for (column, text) in cells.chain(day) {
-            if !is_unchanged(&column.cell(card, self.words), text) && !column.read(text, Default::default(), &mut now) {
+            if is_unchanged(&column.cell(card, self.words), text) {
+                continue;
+            }
+            // A formula that nobody has worked out comes as nothing: no reason to lose what the card said.
+            let is_lost = column == CardColumn::Card && text.is_empty();
+            if is_lost || !column.read(text, Default::default(), &mut now) {
                 self.notices.push(Notice::NotUnderstood { row: row.number(), column, text: text.to_owned() });
             }
         }
@@ -145,6 +150,7 @@ impl Edited<'_> {
             Some(cell) if !is_feeling && !text.trim().is_empty() => {
                 let mut card = Card::new(cell, "");
                 self.notices.extend(crate::cards_table::read_card(row, Default::default(), &mut card));
+                card.evidence.get_or_insert_default();
                 self.added.push(card);
             }
             None if !text.trim().is_empty() => {
