@@ -379,6 +379,9 @@ const ALIASES: &[(&str, CardColumn)] = &[
     ("comment", CardColumn::Note),
     ("commentaire", CardColumn::Note),
     ("emotion", CardColumn::Score),
+    // As ours, with the sign that is on a keyboard.
+    ("feeling, -2 to +2", CardColumn::Score),
+    ("ressenti, de -2 a +2", CardColumn::Score),
     ("score", CardColumn::Score),
     ("sentiment", CardColumn::Score),
     ("feeling", CardColumn::Score),

@@ -98,7 +98,7 @@ fn openpyxl_reads_edits_and_writes() {
     };
     let texts: Vec<&Value> = cards[1..].iter().map(|row| &row[column("Card")]).collect();
     assert_eq!(texts, ["=1+1", " _a_ & <b>é 🙂</b> ", "worried", "two\nlines", "last"]);
-    assert_eq!((&cards[1][column("Impact, 1 to 5")], &cards[3][column("Feeling, -2 to +2")]), (&json!(2), &json!(-2)));
+    assert_eq!((&cards[1][column("Impact, 1 to 5")], &cards[3][column("Feeling, −2 to +2")]), (&json!(2), &json!(-2)));
     check_edited(&edited);
     check_own(&own);
 }

@@ -24,12 +24,20 @@ pub(crate) fn write(map: &JourneyMap, words: &Words, options: &Options) -> Strin
     list(&mut text, words.tables.pains, pain_lines.collect());
     let idea_lines = ideas(map).into_iter().filter_map(|id| Some(placed(map, map.card(&id)?)));
     list(&mut text, words.tables.ideas, idea_lines.collect());
-    table(&mut text, words.summary.plan, &plan::rows(map, words));
-    table(&mut text, words.summary.measures, &measure_rows(map, words));
+    table(&mut text, words.summary.plan, &without_ids(plan::rows(map, words)));
+    table(&mut text, words.summary.measures, &without_ids(measure_rows(map, words)));
     while text.ends_with("\n\n") {
         text.pop();
     }
     text
+}
+
+/// Rows without their last column, which names the cards for programs.
+fn without_ids(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    for row in &mut rows {
+        row.pop();
+    }
+    rows
 }
 
 fn about(text: &mut String, map: &JourneyMap, words: &Words, options: &Options) {

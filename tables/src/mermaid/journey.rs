@@ -7,7 +7,7 @@ use parcours_core::model::{
 };
 use parcours_core::words::Words;
 
-use super::text::{escaped, unescaped};
+use super::text::{escaped, escaped_actor, unescaped};
 use crate::board_table::on_one_line;
 use crate::build::Builder;
 use crate::problem::{Notice, Problem};
@@ -27,7 +27,7 @@ pub(crate) fn write(map: &JourneyMap, words: &Words) -> String {
         text.push_str(&format!("    title {}\n", escaped(&on_one_line(&map.title))));
     }
     let curve = drawn(map);
-    let persona = named(&map.persona.name, || words.tables.customer.to_owned());
+    let persona = named(&map.persona.name, || words.tables.customer.to_owned()).replace(',', "#44;");
     let mut number = 0;
     for (at, stage) in map.stages.iter().enumerate() {
         text.push_str(&format!("    section {}\n", named(&stage.name, || (words.board.new_stage)(at + 1))));
@@ -41,7 +41,7 @@ pub(crate) fn write(map: &JourneyMap, words: &Words) -> String {
                 .map_or(MIDDLE, |known| i64::from(known.score.value()) + MIDDLE);
             let mut actors = vec![persona.clone()];
             if map.kind == MapKind::ServiceBlueprint {
-                for actor in serving(map, &step.id).into_iter().map(|owner| escaped(&on_one_line(owner))) {
+                for actor in serving(map, &step.id).into_iter().map(|owner| escaped_actor(&on_one_line(owner))) {
                     if !actors.contains(&actor) {
                         actors.push(actor);
                     }

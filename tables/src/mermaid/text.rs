@@ -13,7 +13,7 @@ pub(crate) fn escaped(text: &str) -> String {
     for (at, letter) in text.chars().enumerate() {
         match letter {
             '\n' => safe.push_str("<br>"),
-            ':' | ';' | '#' | ',' | '"' | '`' | '<' | '>' | '{' | '}' | '\\' => push_number(&mut safe, letter),
+            ':' | ';' | '#' | '"' | '`' | '<' | '>' | '{' | '}' | '\\' => push_number(&mut safe, letter),
             '%' if percent => push_number(&mut safe, letter),
             '&' if ampersand => push_number(&mut safe, letter),
             letter if at == 0 && (keyword || matches!(letter, '-' | '[' | '(')) => push_number(&mut safe, letter),
@@ -22,6 +22,11 @@ pub(crate) fn escaped(text: &str) -> String {
         }
     }
     safe
+}
+
+/// The same of the name of somebody who takes part: commas part those.
+pub(crate) fn escaped_actor(text: &str) -> String {
+    escaped(text).replace(',', "#44;")
 }
 
 fn push_number(safe: &mut String, letter: char) {

@@ -43,7 +43,7 @@ cell(row_of("a4"), "Card").value = "=A1"
 cell(row_of("a2"), "Lane").value = "Friction"
 cell(row_of("a2"), "Effort, 1 to 5").value = "a lot"
 feeling = next(row for row in range(2, cards.max_row + 1) if cell(row, "Lane").value == "Feelings")
-cell(feeling, "Feeling, -2 to +2").value = -1
+cell(feeling, "Feeling, −2 to +2").value = -1
 new = cards.max_row + 1
 for heading, value in {"Stage": "Buy", "Step": "pay", "Lane": "Actions", "Card": "A new one"}.items():
     cell(new, heading).value = value

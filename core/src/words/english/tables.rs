@@ -12,7 +12,7 @@ pub(super) const WORDS: TablesWords = TablesWords {
     lane: "Lane",
     lane_role: "Role of the lane",
     card: "Card",
-    score: "Feeling, -2 to +2",
+    score: "Feeling, −2 to +2",
     measure: "Measure",
     reading: "Latest reading",
     read_on: "Read on",

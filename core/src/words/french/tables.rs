@@ -12,7 +12,7 @@ pub(super) const WORDS: TablesWords = TablesWords {
     lane: "Ligne",
     lane_role: "Rôle de la ligne",
     card: "Fiche",
-    score: "Ressenti, de -2 à +2",
+    score: "Ressenti, de −2 à +2",
     measure: "Indicateur",
     reading: "Dernier relevé",
     read_on: "Relevé le",
