@@ -19,6 +19,11 @@ use crate::plan;
 /// The paper that the sheets are laid out for: A3, as Excel numbers it.
 const A3: u8 = 8;
 
+/// How many letters stand beside each other in the labels of lanes, about.
+const LABEL_WIDTH: f64 = 22.0;
+/// The same of cards.
+const CARD_WIDTH: f64 = 26.0;
+
 /// The map as a workbook: as it is seen, its cards, its plan, its figures, and, hidden, the map file itself.
 ///
 /// # Errors
@@ -34,7 +39,12 @@ pub(crate) fn write(map: &JourneyMap, words: &Words, options: &Options) -> Resul
     board(workbook.add_worksheet(), map, words, &style)?;
     let cards = workbook.add_worksheet();
     cards.set_name(words.tables.cards_sheet)?;
-    list(cards, &cards_table::rows(map, words), &style, &[(1, 16.0), (2, 18.0), (3, 18.0), (5, 48.0), (7, 30.0)])?;
+    list(
+        cards,
+        &cards_table::rows(map, words),
+        &style,
+        &[(0, 20.0), (1, 18.0), (2, 18.0), (3, 18.0), (4, 16.0), (5, 48.0), (7, 30.0), (22, 26.0)],
+    )?;
     let plan = workbook.add_worksheet();
     plan.set_name(words.tables.plan_sheet)?;
     list(plan, &plan::rows(map, words), &style, &[(0, 48.0), (1, 20.0), (2, 36.0), (3, 18.0), (4, 12.0)])?;
@@ -52,6 +62,8 @@ struct Style {
     label: Format,
     heading: Format,
     text: Format,
+    /// In a list most cells hold nothing: borders around the others would be a patchwork.
+    listed: Format,
 }
 
 impl Style {
@@ -73,6 +85,7 @@ impl Style {
             label: bold().set_background_color(Color::RGB(0x00F0_F4F8)),
             heading: bold().set_background_color(Color::RGB(0x00D9_E2EC)),
             text: cell(),
+            listed: Format::new().set_text_wrap().set_align(FormatAlign::Top),
         }
     }
 
@@ -98,7 +111,7 @@ fn board(sheet: &mut Worksheet, map: &JourneyMap, words: &Words, style: &Style) 
     let board = Board::new(map, None);
     let headings = 1 + u32::from(board.has_step_names());
     sheet.set_freeze_panes(headings, 1)?;
-    sheet.set_column_width(0, 22.0)?;
+    sheet.set_column_width(0, LABEL_WIDTH)?;
     let mut column: u16 = 1;
     sheet.write_string_with_format(0, 0, words.tables.stage, &style.stage)?;
     for stage in &map.stages {
@@ -115,7 +128,7 @@ fn board(sheet: &mut Worksheet, map: &JourneyMap, words: &Words, style: &Style) 
         sheet.write_string_with_format(1, 0, words.tables.step, &style.step)?;
     }
     for ((_, step), column) in board.steps.iter().zip(1_u16..) {
-        sheet.set_column_width(column, 26.0)?;
+        sheet.set_column_width(column, CARD_WIDTH)?;
         if board.has_step_names() {
             sheet.write_string_with_format(1, column, fitted(&step.name), &style.step)?;
         }
@@ -130,14 +143,36 @@ fn board(sheet: &mut Worksheet, map: &JourneyMap, words: &Words, style: &Style) 
         };
         sheet.write_string_with_format(row, 0, fitted(board.label(lane, words)), &border(style.label.clone()))?;
         let format = border(style.of_lane(&lane.role));
+        let mut height = lines_of(board.label(lane, words), LABEL_WIDTH);
         for ((_, step), column) in board.steps.iter().zip(1_u16..) {
             let text = board.lines(step, lane).join("\n");
+            height = height.max(lines_of(&text, CARD_WIDTH));
             if text.is_empty() {
                 sheet.write_blank(row, column, &format)?;
             } else {
                 sheet.write_string_with_format(row, column, fitted(&text), &format)?;
             }
         }
+        set_lines(sheet, row, height)?;
+    }
+    Ok(())
+}
+
+/// How many lines `text` takes in a column of `width` letters, at least one.
+fn lines_of(text: &str, width: f64) -> usize {
+    // Words end early, so fewer letters stand on a line than would have room.
+    let letters = (width * 0.9) as usize;
+    text.split('\n').map(|line| line.chars().count().div_ceil(letters.max(1)).max(1)).sum()
+}
+
+/// Makes a row as high as its lines: not every program does by itself.
+fn set_lines(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    /// In points.
+    const LINE: f64 = 15.0;
+    /// The highest row there is, in points.
+    const HIGHEST: f64 = 409.0;
+    if lines > 1 {
+        sheet.set_row_height(row, (lines as f64 * LINE).min(HIGHEST))?;
     }
     Ok(())
 }
@@ -165,18 +200,27 @@ fn list(sheet: &mut Worksheet, rows: &[Vec<Cell>], style: &Style, widths: &[(u16
             match cell {
                 Cell::Text(text) if row == 0 => sheet.write_string_with_format(row, column, text, &style.heading)?,
                 Cell::Text(text) if text.is_empty() => sheet,
-                Cell::Text(text) => sheet.write_string_with_format(row, column, fitted(text), &style.text)?,
-                Cell::Figure { value, .. } => sheet.write_number_with_format(row, column, *value, &style.text)?,
+                Cell::Text(text) => sheet.write_string_with_format(row, column, fitted(text), &style.listed)?,
+                Cell::Figure { value, .. } => sheet.write_number_with_format(row, column, *value, &style.listed)?,
             };
         }
+        let cells = cells.iter().zip(0_u16..).map(|(cell, column)| lines_of(cell.as_text(), width_of(widths, column)));
+        set_lines(sheet, row, cells.max().unwrap_or(1))?;
     }
     let last_row = u32::try_from(rows.len().saturating_sub(1)).unwrap_or_default();
     let last_column = u16::try_from(rows.first().map_or(1, Vec::len).saturating_sub(1)).unwrap_or_default();
     sheet.autofilter(0, 0, last_row, last_column)?;
-    for (column, width) in widths {
-        sheet.set_column_width(*column, *width)?;
+    for column in 0..=last_column {
+        sheet.set_column_width(column, width_of(widths, column))?;
     }
     Ok(())
+}
+
+/// How wide a column of a sheet is: as it is set, or as sheets have it.
+fn width_of(widths: &[(u16, f64)], column: u16) -> f64 {
+    /// In letters.
+    const USUAL: f64 = 12.0;
+    widths.iter().find(|(other, _)| *other == column).map_or(USUAL, |(_, width)| *width)
 }
 
 /// The figures of the map: before, now, and where they should go.
