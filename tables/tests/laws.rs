@@ -5,8 +5,10 @@
 mod maps;
 
 use parcours_core::format::{self, MapFile};
+use parcours_core::method::measures::latest;
 use parcours_core::model::{
-    Card, CellKey, ChannelKind, Evidence, JourneyMap, LaneRole, Language, Metric, MomentOfTruth, Persona, WorkStatus,
+    Card, CellKey, ChannelKind, Emotion, Evidence, JourneyMap, Lane, LaneId, LaneRole, Language, Metric, MomentOfTruth,
+    Stage, Step, StepId, WorkStatus,
 };
 use parcours_core::words::{self, Words};
 use parcours_tables::{Content, Format, Options, Source, export, import};
@@ -42,59 +44,42 @@ fn read_back(bytes: &[u8], source: Source, language: &Language) -> JourneyMap {
     map
 }
 
-/// A map without what the table of its cards says in [`parcours_tables::losses`] that it cannot hold.
+/// A map without what `losses` says that the table of its cards cannot hold, under the names that a reader gives.
 fn as_cards_hold_it(map: &JourneyMap) -> JourneyMap {
     let mut bare = JourneyMap { title: map.title.clone(), language: map.language.clone(), ..JourneyMap::default() };
-    let step = |step: &StepId| CellKey::new(step.as_str(), "");
-    let _ = step;
-    bare.stages = map.stages.clone();
-    for (at, stage) in bare.stages.iter_mut().enumerate() {
-        *stage = parcours_core::model::Stage {
-            id: format!("s{}", at + 1).into(),
-            name: stage.name.clone(),
-            steps: stage.steps.clone(),
-            ..Default::default()
-        };
-    }
-    let mut steps = Vec::new();
-    let mut number = 0;
-    for stage in &mut bare.stages {
-        for step in &mut stage.steps {
-            number += 1;
-            let id: StepId = format!("t{number}").into();
+    let mut steps: Vec<(StepId, StepId)> = Vec::new();
+    for (at, stage) in map.stages.iter().enumerate() {
+        let mut own = Stage { id: format!("s{}", at + 1).into(), name: stage.name.clone(), ..Stage::default() };
+        for step in &stage.steps {
+            let id = StepId::from(format!("t{}", steps.len() + 1));
             steps.push((step.id.clone(), id.clone()));
-            *step = parcours_core::model::Step { id, name: step.name.clone(), ..Default::default() };
+            own.steps.push(Step { id, name: step.name.clone(), ..Step::default() });
         }
+        bare.stages.push(own);
     }
-    let mut lanes = Vec::new();
+    let mut lanes: Vec<(LaneId, LaneId)> = Vec::new();
     for (at, lane) in map.lanes.iter().enumerate() {
-        let id: LaneId = format!("l{}", at + 1).into();
+        let id = LaneId::from(format!("l{}", at + 1));
         lanes.push((lane.id.clone(), id.clone()));
         let role = if matches!(lane.role, LaneRole::Other(_)) { LaneRole::Custom } else { lane.role.clone() };
-        bare.lanes.push(parcours_core::model::Lane { id, role, label: lane.label.clone(), ..Default::default() });
+        bare.lanes.push(Lane { id, role, label: lane.label.clone(), ..Lane::default() });
     }
-    let cell = |cell: &CellKey| CellKey {
+    let place = |cell: &CellKey| CellKey {
         step: steps.iter().find(|(old, _)| *old == cell.step).expect("a step").1.clone(),
         lane: lanes.iter().find(|(old, _)| *old == cell.lane).expect("a lane").1.clone(),
     };
-    for (old, ids) in &map.cells {
-        bare.cells.insert(cell(old), ids.clone());
+    for (cell, ids) in &map.cells {
+        bare.cells.insert(place(cell), ids.clone());
     }
     for (id, card) in &map.cards {
-        let place = cell(&card.cell());
-        bare.cards.insert(id.clone(), as_rows_hold_it(card, place));
+        bare.cards.insert(id.clone(), as_rows_hold_it(card, place(&card.cell())));
     }
-    for (old, emotion) in &map.emotions {
-        let emotion = parcours_core::model::Emotion {
-            feeling: emotion.feeling.clone(),
-            ..parcours_core::model::Emotion::of(emotion.score)
-        };
-        bare.emotions.insert(cell(old), emotion);
+    for (cell, emotion) in &map.emotions {
+        let emotion = Emotion { feeling: emotion.feeling.clone(), ..Emotion::of(emotion.score) };
+        bare.emotions.insert(place(cell), emotion);
     }
     bare
 }
-
-use parcours_core::model::{LaneId, StepId};
 
 fn as_rows_hold_it(card: &Card, place: CellKey) -> Card {
     let mut card = Card { step: place.step, lane: place.lane, extra: Default::default(), ..card.clone() };
@@ -117,7 +102,7 @@ fn as_rows_hold_it(card: &Card, place: CellKey) -> Card {
     card.evidence = card.evidence.filter(|known| !matches!(known, Evidence::Other(_)));
     if let Some(metric) = &mut card.metric {
         metric.extra = Default::default();
-        let last = parcours_core::method::measures::latest(metric).cloned();
+        let last = latest(metric).cloned();
         metric.readings = last.into_iter().collect();
         for reading in &mut metric.readings {
             reading.extra = Default::default();
@@ -201,20 +186,12 @@ proptest! {
     #[test]
     fn no_bytes_stop_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..400), text in "[\\x00-\\x7fé•\u{202f}]{0,200}") {
         for bytes in [bytes.as_slice(), text.as_bytes()] {
-            if let Ok(proposal) = import(bytes, "x") {
-                if let Ok(proposed) = proposal.map(&Language::French) {
-                    prop_assert_eq!(proposed.map.violations(), []);
-                }
+            if let Ok(proposed) = import(bytes, "x").and_then(|proposal| proposal.map(&Language::French)) {
+                prop_assert_eq!(proposed.map.violations(), []);
             }
         }
         if let Ok(proposal) = parcours_tables::import_pasted(&text) {
             let _ = proposal.map(&Language::English);
         }
     }
-}
-
-/// Keeps the persona of a map that goes through a format with one name only.
-#[allow(dead_code)]
-fn named(persona: &Persona) -> Persona {
-    Persona { name: persona.name.clone(), ..Persona::default() }
 }
