@@ -200,7 +200,10 @@ fn of_opened(source: Source, name: String, opened: format::Opened, notices: Vec<
 }
 
 fn of_workbook(bytes: &[u8], name: String) -> Result<Proposal, Problem> {
-    let sheets = workbook::read::sheets(bytes)?;
+    let sheets = match workbook::open_document::sheets(bytes)? {
+        Some(sheets) => sheets,
+        None => workbook::read::sheets(bytes)?,
+    };
     if let Some((opened, notices)) = workbook::own::read(&sheets)? {
         return Ok(of_opened(Source::OwnWorkbook, name, opened, notices));
     }

@@ -48,8 +48,8 @@ fn opened(bytes: &[u8], source: Source) -> Proposal {
 
 #[test]
 fn a_workbook_saved_by_libreoffice_brings_back_the_map_unchanged() {
-    for language in [Language::English, Language::French] {
-        let saved = saved(&written(Format::Workbook, &language), "workbook.xlsx", &[], "xlsx");
+    for (language, kind) in [(Language::English, "xlsx"), (Language::French, "xlsx"), (Language::French, "ods")] {
+        let saved = saved(&written(Format::Workbook, &language), "workbook.xlsx", &[], kind);
         let proposal = opened(&saved, Source::OwnWorkbook);
         assert_eq!(proposal.notices, []);
         let Content::Map(file) = proposal.content else { panic!("a workbook of ours holds a map") };
@@ -62,11 +62,13 @@ fn csv_saved_by_libreoffice_holds_the_same_cards() {
     let language = Language::French;
     let ours = written(Format::CardsCsv, &language);
     // Semicolons, double quotes, UTF-8.
-    let saved = saved(&ours, "cards.csv", &["--infilter=CSV:59,34,76"], "xlsx");
+    let as_csv = ["--infilter=CSV:59,34,76"];
+    let [saved, open] = ["xlsx", "ods"].map(|kind| saved(&ours, "cards.csv", &as_csv, kind));
     let texts = |bytes: &[u8], source| {
         let map = opened(bytes, source).map(&language).expect("a map").map;
         map.cards_in_order().map(|id| map.cards[id].text.clone()).collect::<Vec<_>>()
     };
     assert_eq!(texts(&saved, Source::Workbook), texts(&ours, Source::Csv));
+    assert_eq!(texts(&open, Source::Workbook), texts(&ours, Source::Csv));
     assert_eq!(texts(&ours, Source::Csv).len(), example(&language).cards.len());
 }

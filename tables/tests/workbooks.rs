@@ -150,3 +150,70 @@ fn a_workbook_says_nothing_of_when_it_was_made() {
     let dated = write(&Options { today: Some("2027-03-31".to_owned()), ..Options::default() });
     assert_ne!(first, dated);
 }
+
+/// An OpenDocument workbook with these rows.
+fn open_document(rows: &str) -> Vec<u8> {
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body>\
+         <office:spreadsheet><table:table table:name=\"S\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_str())];
+    for (name, content) in parts {
+        out.start_file(name, SimpleFileOptions::default()).expect("a part");
+        out.write_all(content.as_bytes()).expect("room");
+    }
+    out.finish().expect("a package").into_inner()
+}
+
+#[test]
+fn a_workbook_of_open_document_is_read_cell_by_cell() {
+    let text = |times: usize, text: &str| {
+        format!(
+            "<table:table-cell table:number-columns-repeated=\"{times}\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let blank = "<table:table-cell table:number-columns-repeated=\"16384\"/>";
+    let row = |times: usize, cells: &str| {
+        format!("<table:table-row table:number-rows-repeated=\"{times}\">{cells}</table:table-row>")
+    };
+    let felt = "<table:table-cell office:value-type=\"float\" office:value=\"1\"><office:annotation><text:p>no</text:p></office:annotation>\
+                <text:p>1,00</text:p></table:table-cell>";
+    let rows = [
+        row(1, &format!("{}{}{blank}", text(1, "Stage"), text(2, "Find"))),
+        row(1, &format!("{}{felt}", text(1, "Feelings"))),
+        row(
+            2,
+            &format!(
+                "{}{}",
+                text(1, "Actions"),
+                text(1, "l<text:s text:c=\"2\"/>o</text:p><text:p>k &amp; &#65;<text:line-break/>x")
+            ),
+        ),
+        row(1_000_000, blank),
+    ];
+    let proposal = import(&open_document(&rows.concat()), "o.ods").expect("it is read");
+    let Content::Table { table, layout: Layout::Board } = &proposal.content else { panic!("a board") };
+    let wanted: [&[&str]; 4] = [
+        &["Stage", "Find", "Find"],
+        &["Feelings", "1"],
+        &["Actions", "l  o\nk & A\nx"],
+        &["Actions", "l  o\nk & A\nx"],
+    ];
+    assert_eq!(table.rows, wanted);
+
+    let steps =
+        Problem::Map(format::Problem::TooMany { kind: format::ListKind::Steps, count: 1_000_000_000, most: 300 });
+    refused(&open_document(&row(1, &text(1_000_000_000, "x"))), &steps);
+    let cards = Problem::Map(format::Problem::TooMany {
+        kind: format::ListKind::Cards,
+        count: 1_000_000_000,
+        most: limits::CARDS,
+    });
+    refused(&open_document(&row(1_000_000_000, &text(1, "x"))), &cards);
+    let values =
+        Problem::Map(format::Problem::TooMany { kind: format::ListKind::Values, count: 3_000_001, most: 3_000_000 });
+    refused(&open_document(&row(100_000, &text(1_000, "x"))), &values);
+    let broken = Problem::Sheet { sheet: "S".to_owned(), row: 1 };
+    refused(&open_document(&format!("{}{}", row(1, &text(1, "x")), row(1, &text(1, "&nothing;")))), &broken);
+}

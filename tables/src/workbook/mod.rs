@@ -1,5 +1,6 @@
-//! Excel workbooks: our own, with the map itself in a hidden sheet, and those of others.
+//! Workbooks: our own, with the map itself in a hidden sheet, and those of others, of Excel and of LibreOffice.
 
+pub(crate) mod open_document;
 pub(crate) mod own;
 pub(crate) mod package;
 pub(crate) mod read;
