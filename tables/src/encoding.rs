@@ -2,6 +2,7 @@
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use parcours_core::format;
+use parcours_core::format::letters::is_control;
 
 use crate::problem::Problem;
 
@@ -20,11 +21,19 @@ pub(crate) fn text(bytes: &[u8]) -> Result<String, Problem> {
         _ => WINDOWS_1252,
     };
     let (text, broken) = encoding.decode_with_bom_removal(bytes);
-    if broken || text.contains('\0') {
+    // Any bytes are letters of Windows-1252; those of pictures and programs are also signs that no text has.
+    let is_no_text =
+        |letter: char| letter == '\0' || (encoding == WINDOWS_1252 && is_control(letter) && !is_blank(letter));
+    if broken || text.contains(is_no_text) {
         return Err(format::Problem::Encoding.into());
     }
     if text.trim().is_empty() {
         return Err(format::Problem::Empty.into());
     }
     Ok(text.into_owned())
+}
+
+/// What old programs end pages and files with.
+fn is_blank(letter: char) -> bool {
+    matches!(letter, '\r' | '\u{B}' | '\u{C}' | '\u{1A}' | '\u{85}')
 }

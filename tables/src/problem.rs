@@ -165,6 +165,13 @@ pub enum Notice {
         /// What it says.
         text: String,
     },
+    /// A card of the map whose row names a place that the board does not have, or one that holds feelings; it stays where it was.
+    PlaceUnknown {
+        /// The row, from 1.
+        row: usize,
+        /// What it says.
+        text: String,
+    },
     /// Other sheets of the workbook, which were not read.
     OtherSheets {
         /// How many.

@@ -237,6 +237,9 @@ fn of_text(text: &str, name: String, file_name: &str) -> Result<Proposal, Proble
         let (map, notices) = mermaid::journey::read(text, &language)?;
         return Ok(of_map(Source::Mermaid, name, map, notices));
     }
+    if let Some(line) = mermaid::journey::other_diagram(text) {
+        return Err(Problem::NoJourney { line });
+    }
     let is_named = [".md", ".markdown"].iter().any(|end| file_name.to_ascii_lowercase().ends_with(end));
     if is_named || markdown::read::is_outline(text) {
         let (map, notices) = markdown::read::read(text, &language)?;

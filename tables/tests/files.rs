@@ -167,6 +167,21 @@ fn journeys_of_mermaid_with_every_trap() {
 }
 
 #[test]
+fn the_journey_that_mermaid_shows_first() {
+    check(
+        b"```mermaid\njourney\n    title My working day\n    section Go to work\n      Make tea: 5: Me\n      Go upstairs: 3: Me\n      \
+          Do work: 1: Me, Cat\n    section Go home\n      Go downstairs: 5: Me\n      Sit down: 5: Me\n```\n",
+        Source::Mermaid,
+        &[
+            "My working day",
+            "Go to work[Make tea Go upstairs Do work] Go home[Go downstairs Sit down]",
+            "emotion : 0=2 1=0 2=-2 3=2 4=2",
+            "frontstage : 2=Cat",
+        ],
+    );
+}
+
+#[test]
 fn outlines_in_markdown() {
     check(
         b"# Trip\n\nlost\n\n## Plan\n\n- book *now* & pay\n- **Pain points**\n  - too dear\n    or late\n### Wait\n* [x] call\n\n## Go\n",
@@ -213,7 +228,8 @@ fn what_is_no_table_is_refused_by_name() {
     refused(b"<html></html>", &Problem::Unknown);
     refused(b"just a line", &Problem::Unknown);
     refused(b"  \n", &Problem::Map(format::Problem::Empty));
-    refused(b"flowchart TD\n", &Problem::Unknown);
+    refused(b"%% x\nflowchart TD\n  a --> b, c\n", &Problem::NoJourney { line: 2 });
+    refused(b"\x89PNG\r\n\x1A\n,\x01\x02,\n,\n", &Problem::Map(format::Problem::Encoding));
     refused(b"# Title only\n", &Problem::NoStages);
     refused(&[0xFF, 0xFE, 0x00], &Problem::Map(format::Problem::Encoding));
 }

@@ -123,6 +123,7 @@ fn check_edited(bytes: &[u8]) {
     let notices = [
         Notice::NotUnderstood { row: 3, column: CardColumn::Effort, text: "a lot".to_owned() },
         Notice::NotUnderstood { row: 5, column: CardColumn::Card, text: String::new() },
+        Notice::PlaceUnknown { row: 5, text: String::new() },
         Notice::RowWithoutPlace { row: 7, text: "nowhere".to_owned() },
         Notice::RowGone { id: "a3".to_owned(), text: "two\nlines".to_owned() },
         Notice::CardsChanged { count: 3 },

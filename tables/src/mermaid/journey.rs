@@ -72,6 +72,30 @@ pub(crate) fn is_journey(text: &str) -> bool {
     Lines::new(text).next().is_some_and(|(_, line)| first_word(line).eq_ignore_ascii_case("journey"))
 }
 
+/// The line at which another diagram of Mermaid begins, if that is what a text holds: no table, though it may have commas.
+pub(crate) fn other_diagram(text: &str) -> Option<usize> {
+    const OTHERS: [&str; 14] = [
+        "flowchart",
+        "graph",
+        "sequencediagram",
+        "classdiagram",
+        "statediagram",
+        "statediagram-v2",
+        "erdiagram",
+        "gantt",
+        "pie",
+        "mindmap",
+        "timeline",
+        "quadrantchart",
+        "kanban",
+        "gitgraph",
+    ];
+    let (line, first) = Lines::new(text).next()?;
+    let word = first_word(first).trim_end_matches(':').to_ascii_lowercase();
+    let is_alone = !first.contains([',', ';', '\t']);
+    (is_alone && OTHERS.contains(&word.as_str())).then_some(line)
+}
+
 fn first_word(line: &str) -> &str {
     line.split_whitespace().next().unwrap_or("")
 }

@@ -133,7 +133,7 @@ impl Edited<'_> {
         let cell = step.zip(lane.filter(|lane| self.map.lane(lane).is_some_and(|lane| !lane.is_emotion())));
         if cell.is_none() {
             let text = row.text(CardColumn::Card).to_owned();
-            self.notices.push(Notice::RowWithoutPlace { row: row.number(), text });
+            self.notices.push(Notice::PlaceUnknown { row: row.number(), text });
         }
         cell.map(|(step, lane)| CellKey { step, lane })
     }

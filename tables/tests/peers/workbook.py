@@ -40,6 +40,7 @@ cell(row_of("a1"), "Card").value = "edited\nin Excel"
 cell(row_of("a1"), "Impact, 1 to 5").value = 4
 cell(row_of("a1"), "Due").value = datetime.date(2027, 3, 31)
 cell(row_of("a4"), "Card").value = "=A1"
+cell(row_of("a4"), "Stage").value = "Elsewhere"
 cell(row_of("a2"), "Lane").value = "Friction"
 cell(row_of("a2"), "Effort, 1 to 5").value = "a lot"
 feeling = next(row for row in range(2, cards.max_row + 1) if cell(row, "Lane").value == "Feelings")
