@@ -157,7 +157,8 @@ pub fn import_pasted(text: &str) -> Result<Proposal, Problem> {
     if start.starts_with('{') {
         return of_json(start, String::new());
     }
-    if mermaid::journey::is_journey(text) || (start.starts_with("# ") && markdown::read::is_outline(text)) {
+    let is_markdown = start.starts_with('|') || (start.starts_with("# ") && markdown::read::is_outline(text));
+    if mermaid::journey::is_journey(text) || is_markdown {
         return of_text(text, String::new(), "");
     }
     if text.contains('\t') {
@@ -239,6 +240,10 @@ fn of_text(text: &str, name: String, file_name: &str) -> Result<Proposal, Proble
     }
     if let Some(line) = mermaid::journey::other_diagram(text) {
         return Err(Problem::NoJourney { line });
+    }
+    if let Some(found) = markdown::table::read(text)? {
+        let name = if found.title.is_empty() { name } else { found.title };
+        return of_table(found.table.trimmed(), Source::Markdown, name);
     }
     let is_named = [".md", ".markdown"].iter().any(|end| file_name.to_ascii_lowercase().ends_with(end));
     if is_named || markdown::read::is_outline(text) {

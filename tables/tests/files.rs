@@ -201,6 +201,18 @@ fn outlines_in_markdown() {
 }
 
 #[test]
+fn tables_in_markdown() {
+    let table = "| Stage | Find | Buy |\n| --- | :-: | --- |\n| Actions | *look*<br>ask \\| read | pay |\n";
+    let board = ["Find[] Buy[]", "action Actions: 0=look 0=ask | read 1=pay"];
+    check(table.as_bytes(), Source::Markdown, &["a name", board[0], board[1]]);
+    check_pasted(table, Source::Markdown, &["", board[0], board[1]]);
+    let report = format!("# A report\n\n- **Goal**: sell\n\n## The map\n\n{table}\n## Pain points\n\n- dear\n");
+    check(report.as_bytes(), Source::Markdown, &["A report", board[0], board[1]]);
+    let cards = "| Stage | Card |\n|---|---|\n| Find | look |\n";
+    check(cards.as_bytes(), Source::Markdown, &["a name", "Find[]", "action : 0=look"]);
+}
+
+#[test]
 fn a_file_of_lanescape() {
     let text = r#"{"type":"service-journey-mapper","version":1,"name":"File","journeys":[{"id":"j","title":"Visit","stageLabel":"Stage",
         "stages":[{"num":1,"title":"Come","subStages":[{"title":"a"},{"title":"b"}]},{"num":2,"title":"Go"}],

@@ -3,6 +3,7 @@
 pub(crate) mod outline;
 pub(crate) mod read;
 pub(crate) mod report;
+pub(crate) mod table;
 
 /// `text` so that Markdown shows it as it is, on one line: signs with a meaning get a backslash, line ends become `<br>`, and white
 /// space at the ends of lines, which Markdown drops, stands as a number.

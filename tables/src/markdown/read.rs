@@ -63,7 +63,7 @@ pub(crate) fn read(text: &str, language: &Language) -> Result<(JourneyMap, Vec<N
 }
 
 /// Refuses what lies deeper than anybody writes, before a parser makes anything of it: marks upon marks at the start of a line.
-fn check_depth(text: &str) -> Result<(), Problem> {
+pub(super) fn check_depth(text: &str) -> Result<(), Problem> {
     for (at, line) in text.lines().enumerate() {
         let marks =
             line.trim_start().bytes().take_while(|byte| matches!(byte, b'>' | b'-' | b'+' | b'*' | b' ' | b'\t'));
@@ -153,7 +153,7 @@ fn lines(text: &str) -> Result<Vec<Line>, Problem> {
 }
 
 /// Adds what an event says to `text`.
-fn add(text: &mut String, event: &Event<'_>) {
+pub(super) fn add(text: &mut String, event: &Event<'_>) {
     match event {
         Event::Text(said) | Event::Code(said) => text.push_str(said),
         Event::SoftBreak => text.push(' '),
