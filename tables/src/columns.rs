@@ -244,6 +244,7 @@ impl CardColumn {
     pub(crate) fn read(self, text: &str, decimals: Decimals, card: &mut Card) -> bool {
         let trimmed = text.trim();
         let blank = trimmed.is_empty();
+        let said = if blank { "" } else { text };
         /// Sets `field` to what was read; false where something stands there that cannot be.
         fn set<T>(field: &mut Option<T>, blank: bool, read: Option<T>) -> bool {
             let understood = blank || read.is_some();
@@ -291,9 +292,9 @@ impl CardColumn {
             Self::Due => return set(&mut card.due, blank, read_day(trimmed)),
             Self::Learnt => return set(&mut card.learnt, blank, read_day(trimmed)),
             Self::Measure if blank && card.metric.is_none() => {}
-            Self::Measure => text.clone_into(&mut card.metric.get_or_insert_default().name),
+            Self::Measure => said.clone_into(&mut card.metric.get_or_insert_default().name),
             Self::Unit if blank && card.metric.is_none() => {}
-            Self::Unit => text.clone_into(&mut card.metric.get_or_insert_default().unit),
+            Self::Unit => said.clone_into(&mut card.metric.get_or_insert_default().unit),
             Self::Baseline if blank && card.metric.is_none() => {}
             Self::Baseline => return set(&mut card.metric.get_or_insert_default().baseline, blank, amount()),
             Self::Target if blank && card.metric.is_none() => {}
