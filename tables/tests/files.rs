@@ -94,7 +94,8 @@ fn a_table_of_featmap() {
 
 #[test]
 fn a_table_of_cardboard_stands_where_its_cards_stood() {
-    let text = "kind,name,color,x,y,status\nname,Board,,,,\ncard,Find,,0,0,\ncard,Buy,,200,3,\ncard,Search,,4,120,\ncard,Pay,,200,118,\nsticker,!,,1,1,\n";
+    let text = "kind,name,color,x,y,status\nname,Board,,,,\ncard,Find,,0,0,\n\
+            card,Buy,,200,3,\ncard,Search,,4,120,\ncard,Pay,,200,118,\nsticker,!,,1,1,\n";
     let (_, notices) = check(text.as_bytes(), Source::Csv, &["a name", "Find[] Buy[]", "custom : 0=Search 1=Pay"]);
     assert_eq!(notices, [Notice::ShapeLeftOut]);
 }

@@ -95,7 +95,8 @@ fn csv_is_what_spreadsheets_of_the_language_open() {
 
 #[test]
 fn work_lists_have_the_headings_of_their_tools() {
-    let row = "\r\nFaster; now,Task,\"At: Go\nAnswers: <slow> | & dear\nImpact: 5/5\nEffort: 3/5\nCard in the journey map: c3\",Medium,Ann,2027-03-31,In Progress,quick-fix,";
+    let row = "\r\nFaster; now,Task,\"At: Go\nAnswers: <slow> | & dear\n\
+            Impact: 5/5\nEffort: 3/5\nCard in the journey map: c3\",Medium,Ann,2027-03-31,In Progress,quick-fix,";
     check(
         Format::JiraCsv,
         &Language::English,
