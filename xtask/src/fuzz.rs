@@ -4,7 +4,7 @@ use crate::Result;
 use crate::processes::{command, find, output, succeeds};
 
 /// The targets, as `fuzz/Cargo.toml` names them.
-const TARGETS: [&str; 3] = ["import_bytes", "envelope_read", "upgrades"];
+const TARGETS: [&str; 4] = ["import_bytes", "envelope_read", "upgrades", "answer_read"];
 
 /// How long a target is fuzzed unless said otherwise, in seconds.
 const USUAL: u32 = 60;

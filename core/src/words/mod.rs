@@ -28,6 +28,7 @@ pub mod prompt;
 pub mod room;
 pub mod safety;
 pub mod summary;
+pub mod tables;
 pub mod touchpoints;
 pub mod updates;
 
@@ -85,6 +86,8 @@ pub struct Words {
     pub exported: exported::ExportedWords,
     /// Words for the page as an app of its own.
     pub updates: updates::UpdatesWords,
+    /// Words for tables and texts that leave the page as files.
+    pub tables: tables::TablesWords,
 }
 
 /// The words of `language`; English for one the page does not speak.

@@ -22,6 +22,7 @@ mod questions;
 mod room;
 mod safety;
 mod summary;
+mod tables;
 mod touchpoints;
 mod updates;
 
@@ -58,6 +59,7 @@ pub static WORDS: Words = Words {
     exported: exported::WORDS,
     present: present::WORDS,
     updates: updates::WORDS,
+    tables: tables::WORDS,
 };
 
 /// How a day is written.
