@@ -762,8 +762,15 @@ fn nothing_unsafe_and_nothing_unpinned() {
         read("Cargo.toml").contains("[workspace.lints.rust]\nunsafe_code = \"forbid\""),
         "unsafe code is forbidden in the workspace"
     );
-    for manifest in ["Cargo.toml", "core/Cargo.toml", "poster/Cargo.toml", "share/Cargo.toml", "tables/Cargo.toml", "xtask/Cargo.toml", "xtask/driver/Cargo.toml"]
-    {
+    for manifest in [
+        "Cargo.toml",
+        "core/Cargo.toml",
+        "poster/Cargo.toml",
+        "share/Cargo.toml",
+        "tables/Cargo.toml",
+        "xtask/Cargo.toml",
+        "xtask/driver/Cargo.toml",
+    ] {
         if !read(manifest).contains("[lints]\nworkspace = true") {
             faults.push(format!("{manifest} does not take the workspace's lints: unsafe code would pass"));
         }
