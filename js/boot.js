@@ -194,6 +194,8 @@ function watch() {
   window.parcours = {
     crash: (message) => stop("crash", new Error(message)),
     hasCrashed: () => stopped,
+    // Only now: a page without words would else be asked for anew for ever.
+    started: () => sessionStorage.removeItem("parcours:again"),
     notStarted: async (message) => (await again()) || stop("start", new Error(message)),
     part,
   };
@@ -206,10 +208,7 @@ function watch() {
 
   if (typeof WebAssembly !== "object") return stop("old", "no WebAssembly");
   start().then(
-    () => {
-      sessionStorage.removeItem("parcours:again");
-      screen();
-    },
+    () => void screen(),
     async (error) => stopped || (await again()) || stop("start", error),
   );
 }

@@ -51,7 +51,10 @@ pub async fn start() {
         BOARD.prefetch();
     }
     match languages::words_of(&first_language()).load().await {
-        Ok(_) => mount_to_body(App),
+        Ok(_) => {
+            crash::started();
+            mount_to_body(App);
+        }
         Err(OutOfReach) => crash::not_started("the words of the page could not be loaded"),
     }
 }

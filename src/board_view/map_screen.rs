@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::app::app_context::{AppContext, Route};
 use crate::app::focusing;
 use crate::app::opening::{self, Ready};
-use crate::app::part;
+use crate::app::part::{self, Progress};
 use crate::app::presence::{all_the_same, hold};
 use crate::board::Board;
 use crate::board_view::chrome::footer::Footer;
@@ -14,6 +14,7 @@ use crate::board_view::chrome::header_strip::HeaderStrip;
 use crate::board_view::chrome::save_status::Bars;
 use crate::board_view::chrome::stage_pager::StagePager;
 use crate::board_view::chrome::top_bar::TopBar;
+use crate::board_view::editing::EDITING;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::grid::Grid;
 use crate::board_view::keeping::Drawn;
@@ -224,6 +225,8 @@ fn Workbench(editor: EditorContext) -> impl IntoView {
             <HeaderStrip editor />
             <div class="middle">
                 <main class="stage-area">
+                    // Nothing is drawn of what edits; where it cannot be loaded it is said above the board.
+                    {EDITING.shown(editor.app, || EDITING.progress() == Progress::OutOfReach, |_| ().into_any())}
                     <div class="board-area" hidden=move || view.get() != View::Board>
                         {MORE.shown(editor.app, move || editor.view_state.with(|view_state| view_state.visibility != Visibility::WHOLE), move |more| (more.find_bar)(editor))}
                         <StagePager editor />

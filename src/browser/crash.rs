@@ -14,6 +14,9 @@ extern "C" {
     #[wasm_bindgen(js_name = notStarted)]
     pub fn not_started(details: &str);
 
+    /// The program could begin: the page need not be tried once more.
+    pub fn started();
+
     /// Whether the program has broken. What it would write then cannot be trusted: whoever writes asks this first.
     #[wasm_bindgen(js_name = hasCrashed)]
     pub fn has_crashed() -> bool;

@@ -31,6 +31,7 @@ use crate::app::app_context::AppContext;
 use crate::app::curve_fill::fill;
 use crate::app::importing::Importing;
 use crate::app::notices::Notices;
+use crate::app::part::Progress;
 use crate::browser::{clock, page};
 use parcours_core::store::alerts::Source;
 use parcours_core::store::kv::PREFIX;
@@ -104,7 +105,12 @@ pub fn Home() -> impl IntoView {
                     }
                 }}
                 <svg class="unseen" aria-hidden="true">{fill()}</svg>
-                {MORE.shown(app, move || map_list.listed.with(has_some_below), |more| (more.below)())}
+                // Where it cannot be loaded it is said: what only the copies have is then not brought back.
+                {MORE.shown(
+                    app,
+                    move || map_list.listed.with(has_some_below) || MORE.progress() == Progress::OutOfReach,
+                    |more| (more.below)(),
+                )}
                 <room::Room/>
                 <notice::Notice/>
                 <new_map::NewMap/>

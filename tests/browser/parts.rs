@@ -83,6 +83,13 @@ async fn pressed_early(page: &Page) -> Result<()> {
     page.click(&cell("t5:l1")).await?;
     page.type_text("written early").await?;
     page.keys(&["Enter"]).await?;
+    // The button keeps the focus until its field is there, and must not hear what is typed.
+    page.click(&format!("{} [data-add]", cell("t4:l1"))).await?;
+    page.type_text("by the button").await?;
+    page.keys(&["Enter"]).await?;
+    page.click("[data-command=add-stage][data-at-end]").await?;
+    page.type_text("one more").await?;
+    page.keys(&["Enter"]).await?;
     same(
         "the part is not there yet",
         page.run("return document.documentElement.dataset.parts ?? ''").await?,
@@ -90,12 +97,19 @@ async fn pressed_early(page: &Page) -> Result<()> {
     )?;
     build.let_go();
     page.shows(&format!("{} [data-card]", cell("t5:l1")), "written early").await?;
+    page.shows(&format!("{} [data-card]", cell("t4:l1")), "by the button").await?;
+    page.shows("[data-stage]:nth-of-type(5)", "one more").await?;
+    page.counts("[data-stage]", 4).await?;
+    page.shows(&format!("{} [data-card]", cell("t4:l1")), "by the button").await?;
+    let stages = "return [...document.querySelectorAll('[data-stage] .name')].map(name => name.textContent)";
+    page.equals("the stages", stages, json!([]), json!(["Discover", "Buy", "Use", "one more"])).await?;
     page.appears(&format!("{} {}", cell("t2:l1"), card("a1"))).await?;
     page.appears("[data-save=safe]").await?;
     let kept = cards(&board).await?;
     let is_kept = kept.contains(&("written early".to_owned(), "t5".to_owned()));
     faults::report("the program missing, changed or blocked", 1, usize::from(!is_kept));
-    same("what was pressed is kept", is_kept, true)
+    same("what was pressed is kept", is_kept, true)?;
+    page.expects(LOGGED).await
 }
 
 async fn without_editing(page: &Page) -> Result<()> {
@@ -105,14 +119,16 @@ async fn without_editing(page: &Page) -> Result<()> {
     page.client.goto(&format!("{}#/map/m1", page.url)).await?;
     page.click("[data-card=a1]").await?;
     page.shows(".saying.refusal", OUT_OF_REACH).await?;
+    page.shows("[data-out-of-reach] p", OUT_OF_REACH).await?;
     std::fs::write(path, content)?;
     let board = Board { page };
-    // The press that tries again is done too.
-    page.click("[data-card=a1]").await?;
-    page.appears("[data-card=a1][aria-selected=true]").await?;
+    // The press that tries again is done too. On another card: a second one on the same would be a double click.
+    page.click("[data-card=b1]").await?;
+    page.appears("[data-card=b1][aria-selected=true]").await?;
+    page.goes("[data-out-of-reach]").await?;
     page.keys(&["Alt+Shift+ArrowRight"]).await?;
     page.appears("[data-save=safe]").await?;
-    let is_kept = cards(&board).await?.iter().any(|(_, step)| step == "t2");
+    let is_kept = cards(&board).await?.iter().any(|(text, step)| text == "Delta" && step == "t3");
     faults::report("the program missing, changed or blocked", 1, usize::from(!is_kept));
     same("the edit is kept", is_kept, true)?;
     page.expects(LOGGED).await

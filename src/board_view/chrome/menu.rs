@@ -31,7 +31,7 @@ pub fn Menu(editor: EditorContext) -> impl IntoView {
                 view! { <div role="group" class="menu-group">{rows.collect_view()}</div> }
             });
             view! {
-                <div class="menu-veil" on:pointerdown=move |_| close(editor, true) on:contextmenu=|event| event.prevent_default()></div>
+                <div class="menu-veil" on:mousedown=move |event| { event.prevent_default(); close(editor, true); } on:contextmenu=|event| event.prevent_default()></div>
                 <div
                     class="menu"
                     role="menu"

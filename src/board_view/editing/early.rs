@@ -40,8 +40,17 @@ const MOST: usize = 500;
 
 /// Keeps what is pressed on the board of `editor` from now on.
 pub fn keep(editor: EditorContext) {
-    const EVENTS: [&str; 8] =
-        ["pointerdown", "pointermove", "pointerup", "pointercancel", "click", "dblclick", "contextmenu", "keydown"];
+    const EVENTS: [&str; 9] = [
+        "pointerdown",
+        "pointermove",
+        "pointerup",
+        "pointercancel",
+        "click",
+        "dblclick",
+        "contextmenu",
+        "keydown",
+        "keyup",
+    ];
     if EARLY.with_borrow(Option::is_some) {
         return;
     }
@@ -70,6 +79,8 @@ fn keep_event(editor: EditorContext, event: Event) {
             // The browser took the finger to scroll.
             "pointercancel" => return events.retain(|kept| !kept.type_().starts_with("pointer")),
             "pointermove" if !events.iter().any(|kept| kept.type_() == "pointerdown") => return,
+            // Let go of, a key presses the button that has the focus.
+            "keyup" => return event.prevent_default(),
             "contextmenu" | "keydown" => event.prevent_default(),
             _ => {}
         }
@@ -85,14 +96,25 @@ fn is_for_board(editor: EditorContext, event: &Event) -> bool {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
         return page::closest(&target, "#board-scroller").is_some();
     };
-    if page::closest(&target, "input, textarea, select, button, a, summary, dialog").is_some()
+    if page::closest(&target, "input, textarea, select, dialog").is_some()
         || editor.dialog.with_untracked(Option::is_some)
     {
         return false;
     }
     let press = press(key);
     let is_command = || COMMANDS.iter().flat_map(|command| command.keys).any(|chord| chord.is(&press));
-    letter(key).is_some() || is_command() || keys::way(&press, page::is_right_to_left()).is_some()
+    let is_answered =
+        letter(key).is_some() || is_command() || keys::way(&press, page::is_right_to_left()).is_some();
+    // What was pressed may lead into a field, and what follows is for that one and not for the button that has the focus until then.
+    if is_keeping() {
+        return is_answered || ["Tab", "Enter", "Escape"].contains(&press.key.as_str());
+    }
+    is_answered && key.type_() == "keydown" && page::closest(&target, "button, a, summary").is_none()
+}
+
+/// Whether something waits to be raised again.
+fn is_keeping() -> bool {
+    EARLY.with_borrow(|early| early.as_ref().is_some_and(|early| !early.events.is_empty()))
 }
 
 /// The letter that a press writes, where a text is written.

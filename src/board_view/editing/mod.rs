@@ -71,8 +71,12 @@ pub fn listen_on_board(editor: EditorContext) -> NodeRef<Div> {
         let Some(root) = root.get() else { return };
         match EDITING.get_once_loaded() {
             Some(editing) => untrack(|| (editing.listen_on_board)(editor, &root)),
-            None if EDITING.is_out_of_reach() => early::forget(),
-            None => early::keep(editor),
+            None => {
+                early::keep(editor);
+                if EDITING.is_out_of_reach() {
+                    early::forget();
+                }
+            }
         }
     });
     root
