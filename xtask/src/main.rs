@@ -20,6 +20,7 @@ cargo xtask <command>
   check                          formatting, clippy (native and wasm), boundaries and words
   size                           what a cold load of dist/ weighs, against the budget
   bench                          speed of the page in real browsers
+  trace ACT SIZE                 what one act costs the page in Chromium: script, style, layout, paint, and what forced them
   deny [WHICH...]                advisories, bans, licenses and sources of the dependencies, or those named
   fuzz [SECONDS]                 looks for inputs that break a rule, SECONDS (60) a target; needs a nightly toolchain
   release                        builds the page twice, compares both, and packs it with the checksums of its files";
@@ -45,7 +46,7 @@ fn run(arguments: &[String]) -> Result<bool> {
     match command.as_str() {
         "serve" => page::serve(rest).map(|()| true),
         "seal" => seal::run(rest).map(|()| true),
-        "bench" => succeeds(driver("bench").args(rest)),
+        "bench" | "trace" => succeeds(driver(command).args(rest)),
         "clean" => clean::run(rest).map(|()| true),
         "test" => suite::run(rest),
         "deny" => check::deny(rest),

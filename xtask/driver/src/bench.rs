@@ -3,9 +3,10 @@
 //! Times on one machine say little on another: a change is judged by two runs on the same machine, or by the ratio between two
 //! sizes. The most that ratio may be is checked here; how the page stands beside others is measured elsewhere.
 
-mod boards;
+pub(crate) mod acts;
+pub(crate) mod boards;
 mod figures;
-mod journey;
+pub(crate) mod journey;
 mod page;
 mod renderer;
 
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::json;
+use tokio::runtime::Runtime;
 
 use self::boards::{Board, Size};
 use self::figures::Figures;
@@ -27,15 +29,7 @@ use xtask::{Result, page as building};
 /// When an argument is unknown, Chromium is missing, or the page does not do what the benchmark asks of it.
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = Options::read(arguments)?;
-    set_up(&[Purpose::Testing])?;
-    let dist = xtask::root().join("dist");
-    match age(&dist) {
-        Some(age) => println!("dist/ was built {} ago; `cargo xtask build` builds it again", worded(age)),
-        None => building::build()?,
-    }
-    let driver = Driver::start(Engine::Chromium)?;
-    let server = Server::start(&dist, "/some/repository/")?.without_worker();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let Ground { driver, server, runtime } = Ground::prepare()?;
     let mut figures = Figures::default();
     for round in 1..=options.rounds {
         for size in &options.sizes {
@@ -51,6 +45,35 @@ pub fn run(arguments: &[String]) -> Result<()> {
         std::fs::write(&path, format!("{report:#}\n")).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
+}
+
+/// What the built page is driven on.
+pub(crate) struct Ground {
+    /// Drives Chromium.
+    pub driver: Driver,
+    /// Serves the page.
+    pub server: Server,
+    /// Runs what waits for them.
+    pub runtime: Runtime,
+}
+
+impl Ground {
+    /// Installs what is missing, builds the page when it is not there, and starts all.
+    ///
+    /// # Errors
+    /// When a tool is missing and cannot be installed, the page cannot be built, or Chromium's driver does not start.
+    pub fn prepare() -> Result<Self> {
+        set_up(&[Purpose::Testing])?;
+        let dist = xtask::root().join("dist");
+        match age(&dist) {
+            Some(age) => println!("dist/ was built {} ago; `cargo xtask build` builds it again", worded(age)),
+            None => building::build()?,
+        }
+        let driver = Driver::start(Engine::Chromium)?;
+        let server = Server::start(&dist, "/some/repository/")?.without_worker();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        Ok(Self { driver, server, runtime })
+    }
 }
 
 /// How long ago the page in `dist` was built; `None` when there is none.

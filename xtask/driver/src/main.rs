@@ -1,8 +1,8 @@
-//! `cargo xtask size` and `cargo xtask bench`, which hand over to this program.
+//! `cargo xtask size`, `cargo xtask bench` and `cargo xtask trace`, which hand over to this program.
 
 use std::process::ExitCode;
 
-use page_driver::{bench, size};
+use page_driver::{bench, size, trace};
 use xtask::Result;
 
 fn main() -> ExitCode {
@@ -22,6 +22,7 @@ fn run(arguments: &[String]) -> Result<bool> {
     match arguments.split_first() {
         Some((command, [])) if command == "size" => size::run(),
         Some((command, rest)) if command == "bench" => bench::run(rest).map(|()| true),
-        _ => Err("started by `cargo xtask size` and `cargo xtask bench`".into()),
+        Some((command, rest)) if command == "trace" => trace::run(rest).map(|()| true),
+        _ => Err("started by `cargo xtask size`, `cargo xtask bench` and `cargo xtask trace`".into()),
     }
 }

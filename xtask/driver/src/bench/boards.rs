@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 /// A size of board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Size {
+pub(crate) enum Size {
     /// A first map: 48 cards.
     Small,
     /// A workshop's result: 480 cards.
@@ -34,6 +34,20 @@ impl Size {
         Self::ALL.into_iter().find(|size| size.name() == name)
     }
 
+    /// How many cards it is called after.
+    pub fn called(self) -> usize {
+        match self {
+            Self::Small => 50,
+            _ => self.cards(),
+        }
+    }
+
+    /// The size that has so many cards, or is called after so many.
+    pub fn of_cards(number: &str) -> Option<Self> {
+        let number: usize = number.parse().ok()?;
+        Self::ALL.into_iter().find(|size| [size.cards(), size.called()].contains(&number))
+    }
+
     /// Stages of one step each, lanes, and cards in a cell.
     fn counts(self) -> (usize, usize, usize) {
         match self {
@@ -53,7 +67,7 @@ impl Size {
 
 /// A board: stages `s0`, `s1`, ..., each with one step `t0`, `t1`, ...; lanes `l0`, `l1`, ...; cards `c0`, `c1`, ... in document order.
 #[derive(Clone, Copy, Debug)]
-pub struct Board {
+pub(crate) struct Board {
     /// How big it is.
     pub size: Size,
     /// Whether one more lane, the last, has a feeling for most steps.
@@ -95,8 +109,8 @@ impl Board {
         format!("c{}", (lane * steps + step) * deep)
     }
 
-    /// The map file, under the id `bench`.
-    pub fn file(&self) -> Value {
+    /// The map file, under `id`.
+    pub fn file(&self, id: &str) -> Value {
         let (steps, lanes, deep) = self.size.counts();
         let mut dice = Dice(self.size.cards() as u64);
         let stages = (0..steps).map(|at| {
@@ -124,7 +138,7 @@ impl Board {
             json!({ "id": format!("c{at}"), "step": format!("t{step}"), "lane": format!("l{lane}"), "text": text })
         });
         json!({
-            "format": "parcours", "schema": 1, "minReader": 1, "app": "0.1.0", "id": "bench", "rev": 1, "lineage": [],
+            "format": "parcours", "schema": 1, "minReader": 1, "app": "0.1.0", "id": id, "rev": 1, "lineage": [],
             "map": {
                 "kind": "current-state", "language": "fr", "title": format!("{} cartes", self.size.cards()),
                 "context": {}, "persona": {}, "stages": stages.collect::<Vec<_>>(), "lanes": rows,
@@ -151,19 +165,19 @@ mod tests {
         assert_eq!(Size::ALL.map(Size::cards), [48, 480, 5_000, 10_000]);
         for size in Size::ALL {
             assert_eq!(Size::named(size.name()), Some(size));
-            assert_eq!(length(&board(size).file()["map"]["cards"]), size.cards());
+            assert_eq!(length(&board(size).file("bench")["map"]["cards"]), size.cards());
         }
         assert_eq!(Size::named("enormous"), None);
     }
 
     #[test]
     fn a_board_is_always_the_same() {
-        assert_eq!(board(Size::Medium).file(), board(Size::Medium).file());
+        assert_eq!(board(Size::Medium).file("bench"), board(Size::Medium).file("bench"));
     }
 
     #[test]
     fn the_first_card_of_a_cell_is_found() {
-        let file = board(Size::Medium).file();
+        let file = board(Size::Medium).file("bench");
         for (step, lane) in [(0, 0), (3, 0), (11, 9)] {
             let first = board(Size::Medium).first_card(step, lane);
             let here = |card: &&Value| card["step"] == format!("t{step}") && card["lane"] == format!("l{lane}");
@@ -174,14 +188,14 @@ mod tests {
 
     #[test]
     fn texts_differ_and_hold_what_must_be_escaped() {
-        let file = board(Size::Medium).file().to_string();
+        let file = board(Size::Medium).file("bench").to_string();
         assert!(WHO.iter().chain(&DOES).all(|part| file.contains(part)));
     }
 
     #[test]
     fn feelings_stand_in_a_lane_of_their_own() {
-        let plain = board(Size::Small).file();
-        let felt = Board { size: Size::Small, emotions: true }.file();
+        let plain = board(Size::Small).file("bench");
+        let felt = Board { size: Size::Small, emotions: true }.file("bench");
         assert_eq!((length(&plain["map"]["lanes"]), length(&plain["map"]["emotions"])), (8, 0));
         assert_eq!((length(&felt["map"]["lanes"]), length(&felt["map"]["emotions"])), (9, 5));
         assert_eq!(plain["map"]["cards"], felt["map"]["cards"]);

@@ -8,7 +8,7 @@ use super::boards::Size;
 
 /// What is measured, in the order it is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
+pub(crate) enum Measure {
     /// From the address to every card painted.
     LoadPainted,
     /// The same in processor time.
@@ -96,7 +96,7 @@ const GROWTH: f64 = 1.3;
 
 /// Values of one session.
 #[derive(Clone, Debug, Default)]
-pub struct Samples(BTreeMap<Measure, Vec<f64>>);
+pub(crate) struct Samples(BTreeMap<Measure, Vec<f64>>);
 
 impl Samples {
     /// Notes a value.
@@ -107,7 +107,7 @@ impl Samples {
 
 /// Figures by size: for each session the median of its values.
 #[derive(Clone, Debug, Default)]
-pub struct Figures(BTreeMap<Size, BTreeMap<Measure, Vec<f64>>>);
+pub(crate) struct Figures(BTreeMap<Size, BTreeMap<Measure, Vec<f64>>>);
 
 impl Figures {
     /// Adds a session.

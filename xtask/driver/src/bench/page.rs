@@ -1,9 +1,10 @@
-//! The measured page: real input through the browser's own protocol, and what each thing done cost its main thread.
+//! The measured page: real input through the browser's own protocol, and what each thing done cost its main thread, or what the browser
+//! recorded of it.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use crate::browsers::fantoccini::Client;
 use crate::browsers::{Driver, send};
@@ -14,17 +15,41 @@ const SETTLE: Duration = Duration::from_millis(80);
 /// The most that is waited for a save, in milliseconds.
 const LONGEST_SAVE: u32 = 5_000;
 
+/// The same where a trace is recorded: longer, because a busy machine paints later, and shorter than the page waits before it saves.
+const TRACED_SETTLE: Duration = Duration::from_millis(150);
+/// How often a traced page is asked whether the outcome is there. The questions are left out of what is read from the trace.
+const POLL: Duration = Duration::from_millis(20);
+/// The most that a traced page is waited for.
+const LONGEST: Duration = Duration::from_secs(60);
+/// What Chromium records of a traced page. `toplevel` names the messages that tasks were posted for, so that ours can be told.
+const CATEGORIES: &str = "devtools.timeline,disabled-by-default-devtools.timeline,disabled-by-default-devtools.timeline.stack,\
+                          v8,v8.execute,blink.user_timing,toplevel";
+/// The command that fetches what is recorded; under its newer address it does not.
+const RECORDED: &str = "log";
+/// What runs in the page before its own scripts.
+const PROBE: &str = include_str!("probe.js");
+
+/// How a page is watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Watch {
+    /// What each thing done cost; the page itself notes when it was painted.
+    Timed,
+    /// What the browser recorded. Nothing of ours runs in the page meanwhile, and costs are not measured.
+    Traced,
+}
+
 /// Further than any element reaches: its middle.
-pub const MIDDLE: f64 = 1e6;
+pub(crate) const MIDDLE: f64 = 1e6;
 
 /// A page in a browser of its own.
-pub struct Page {
+pub(crate) struct Page {
     client: Client,
+    watch: Watch,
 }
 
 /// A place on the screen, in pixels.
 #[derive(Clone, Copy, Debug)]
-pub struct Point {
+pub(crate) struct Point {
     /// From the left.
     pub x: f64,
     /// From the top.
@@ -33,7 +58,7 @@ pub struct Point {
 
 /// A key, with what is held down beside it.
 #[derive(Clone, Copy, Debug)]
-pub enum Key {
+pub(crate) enum Key {
     /// A small letter.
     Letter(char),
     /// Ctrl and a small letter.
@@ -76,7 +101,7 @@ fn merged(mut one: Value, other: Value) -> Value {
 
 /// What the browser has counted since the page was opened.
 #[derive(Clone, Copy, Debug)]
-pub struct Counted {
+pub(crate) struct Counted {
     /// Processor time of the main thread in milliseconds, without the browser's own work for us.
     pub work: f64,
     /// Memory of scripts in MB.
@@ -86,43 +111,64 @@ pub struct Counted {
 }
 
 /// What something done cost.
-#[derive(Clone, Copy, Debug)]
-pub struct Cost {
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Cost {
     /// Processor time of the main thread in milliseconds, until shortly after the paint.
     pub work: f64,
     /// From the event to the painted result, in milliseconds.
     pub painted: f64,
-    /// Processor time of the save that followed, if one did.
-    pub save: Option<f64>,
 }
 
 impl Page {
     /// Opens a browser on an empty page of `site` and puts `file` into its storage. It starts with nothing cached.
-    pub async fn open(driver: &Driver, site: &str, file: &Value) -> Result<Self> {
+    pub async fn open(driver: &Driver, site: &str, file: &Value, watch: Watch) -> Result<Self> {
         let mut capabilities = driver.capabilities();
         // What the driver would log has to be collected in the page, and costs.
         capabilities.remove("goog:loggingPrefs");
-        let page = Self { client: driver.open_with(capabilities).await? };
+        if watch == Watch::Traced {
+            capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "performance": "ALL" }));
+            if let Some(options) = capabilities.get_mut("goog:chromeOptions").and_then(Value::as_object_mut) {
+                let recorded = json!({ "enableNetwork": false, "enablePage": false, "traceCategories": CATEGORIES });
+                options.insert("perfLoggingPrefs".to_owned(), recorded);
+            }
+        }
+        let page = Self { client: driver.open_with(capabilities).await?, watch };
         let screen = json!({ "width": 1440, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         page.ask("Emulation.setDeviceMetricsOverride", screen).await?;
         // Durations in the time of the thread, so that other programs on the machine hardly show.
         page.ask("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
         // Any answer will do: storage belongs to the address, not to the page.
-        page.client.goto(&format!("{site}nothing-here")).await?;
+        page.leave(site).await?;
         let text = Value::String(file.to_string());
         page.run(&format!("localStorage.setItem('parcours:map:bench', {text})")).await?;
         Ok(page)
     }
 
-    /// Loads the page on the map until `reached` is painted.
+    /// Loads the page on the map for the first time, until `reached` is painted.
     pub async fn load(&self, site: &str, reached: &str) -> Result<Cost> {
-        let script = format!("{}\nbench.loaded = bench.painted(() => {reached});", include_str!("probe.js"));
+        let script = match self.watch {
+            Watch::Timed => format!("{PROBE}\nbench.loaded = bench.painted(() => {reached});"),
+            Watch::Traced => PROBE.to_owned(),
+        };
         self.ask("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        self.load_again(site, reached).await
+    }
+
+    /// The same once more.
+    pub async fn load_again(&self, site: &str, reached: &str) -> Result<Cost> {
         let before = self.count().await?;
         self.client.goto(&format!("{site}#/map/bench")).await?;
+        if self.watch == Watch::Traced {
+            return self.wait(reached).await;
+        }
         let painted = self.run("bench.loaded").await?.as_f64().unwrap_or(f64::NAN);
         sleep(SETTLE).await;
-        Ok(Cost { work: self.count().await?.work - before.work, painted, save: None })
+        Ok(Cost { work: self.count().await?.work - before.work, painted })
+    }
+
+    /// Leaves the page, for an address of the same site where nothing is.
+    pub async fn leave(&self, site: &str) -> Result<()> {
+        Ok(self.client.goto(&format!("{site}nothing-here")).await?)
     }
 
     /// Ends the browser.
@@ -132,32 +178,83 @@ impl Page {
 
     /// Does `act`, which causes the event `name`, and waits until `reached` is painted.
     pub async fn cost(&self, name: &str, reached: &str, act: impl AsyncFnOnce(&Self) -> Result<()>) -> Result<Cost> {
+        if self.watch == Watch::Traced {
+            self.run("bench.saves = 0").await?;
+            act(self).await?;
+            return self.wait(reached).await;
+        }
         self.run(&format!("bench.expect('{name}', () => {reached})")).await?;
         let before = self.count().await?;
         act(self).await?;
         let painted = self.run("bench.result").await?.as_f64().unwrap_or(f64::NAN);
         sleep(SETTLE).await;
-        Ok(Cost { work: self.count().await?.work - before.work, painted, save: None })
+        Ok(Cost { work: self.count().await?.work - before.work, painted })
     }
 
-    /// As `cost`, for what changes the map: waits for the save as well.
-    pub async fn cost_of_edit(
-        &self,
-        name: &str,
-        reached: &str,
-        act: impl AsyncFnOnce(&Self) -> Result<()>,
-    ) -> Result<Cost> {
-        let mut cost = self.cost(name, reached, act).await?;
-        let early = self.run("bench.saves").await?.as_u64() > Some(0);
+    /// Whether a save came before the edit was painted: it cannot be told from it then.
+    pub async fn saved_early(&self) -> Result<bool> {
+        Ok(self.run("bench.saves").await?.as_u64() > Some(0))
+    }
+
+    /// Waits for the save after an edit; `reached` was its outcome. What it cost in processor time, as far as that is measured.
+    pub async fn save(&self, reached: &str) -> Result<f64> {
         let before = self.count().await?;
+        if self.watch == Watch::Traced {
+            self.wait("bench.saves > 0").await?;
+            return Ok(0.0);
+        }
         let saved = self.run(&format!("bench.saved({LONGEST_SAVE})")).await?;
         if saved != true {
             return Err(format!("not saved after: {reached}").into());
         }
         sleep(SETTLE).await;
-        // A save that came before the edit was painted cannot be told from it.
-        cost.save = if early { None } else { Some(self.count().await?.work - before.work) };
-        Ok(cost)
+        Ok(self.count().await?.work - before.work)
+    }
+
+    /// Asks a traced page until `reached` is so, and lets what follows end.
+    pub async fn wait(&self, reached: &str) -> Result<Cost> {
+        let begin = Instant::now();
+        while self.run(reached).await? != true {
+            if begin.elapsed() > LONGEST {
+                return Err(format!("not reached: {reached}").into());
+            }
+            sleep(POLL).await;
+        }
+        sleep(TRACED_SETTLE).await;
+        Ok(Cost::default())
+    }
+
+    /// Forgets what was recorded of a traced page so far.
+    pub async fn forget(&self) -> Result<()> {
+        // Chromium's driver fetches what is recorded at every second call only.
+        for _ in 0..2 {
+            send(&self.client, RECORDED, Some(json!({ "type": "performance" }))).await?;
+        }
+        Ok(())
+    }
+
+    /// Notes `mark` in what is recorded of a traced page.
+    pub async fn mark(&self, mark: &str) -> Result<()> {
+        self.run(&format!("void performance.mark('{mark}')")).await.map(drop)
+    }
+
+    /// The events that were recorded of a traced page since the last call, up to `mark`, of all threads and programs of the browser.
+    pub async fn recorded(&self, mark: &str) -> Result<Vec<Value>> {
+        let mut events = Vec::new();
+        // What was recorded before a page was loaded is fetched by a call of its own.
+        for _ in 0..4 {
+            let log = send(&self.client, RECORDED, Some(json!({ "type": "performance" }))).await?;
+            for entry in log.as_array().into_iter().flatten() {
+                let mut said: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+                if said["message"]["method"] == "Tracing.dataCollected" {
+                    events.push(said["message"]["params"].take());
+                }
+            }
+            if events.iter().any(|event: &Value| event["name"] == mark) {
+                break;
+            }
+        }
+        Ok(events)
     }
 
     /// What the browser has counted.
@@ -211,6 +308,22 @@ impl Page {
             "force": f64::from(buttons) / 2.0,
         });
         self.ask("Input.dispatchMouseEvent", event).await?;
+        Ok(())
+    }
+
+    /// One notch of the wheel, so many pixels down.
+    pub async fn wheel(&self, at: Point, pixels: f64) -> Result<()> {
+        let event = json!({ "type": "mouseWheel", "x": at.x, "y": at.y, "deltaX": 0, "deltaY": pixels });
+        self.ask("Input.dispatchMouseEvent", event).await?;
+        Ok(())
+    }
+
+    /// Chooses a file in the control that `selector` finds.
+    pub async fn choose(&self, selector: &str, file: &std::path::Path) -> Result<()> {
+        let script = format!("document.querySelector('{selector}')");
+        let control = self.ask("Runtime.evaluate", json!({ "expression": script })).await?;
+        let chosen = json!({ "files": [file], "objectId": control["result"]["objectId"] });
+        self.ask("DOM.setFileInputFiles", chosen).await?;
         Ok(())
     }
 

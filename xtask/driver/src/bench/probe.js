@@ -73,7 +73,9 @@
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await original.apply(WebAssembly, given);
-      bench.wasm.push((made.instance ?? made).exports.memory);
+      // The parts of the program share the memory of the first, and hand out none.
+      const { memory } = (made.instance ?? made).exports;
+      if (memory) bench.wasm.push(memory);
       return made;
     };
   }
