@@ -103,8 +103,7 @@ fn is_for_board(editor: EditorContext, event: &Event) -> bool {
     }
     let press = press(key);
     let is_command = || COMMANDS.iter().flat_map(|command| command.keys).any(|chord| chord.is(&press));
-    let is_answered =
-        letter(key).is_some() || is_command() || keys::way(&press, page::is_right_to_left()).is_some();
+    let is_answered = letter(key).is_some() || is_command() || keys::way(&press, page::is_right_to_left()).is_some();
     // What was pressed may lead into a field, and what follows is for that one and not for the button that has the focus until then.
     if is_keeping() {
         return is_answered || ["Tab", "Enter", "Escape"].contains(&press.key.as_str());
