@@ -71,17 +71,13 @@ async function scripts() {
 // Parts of the program that were asked for before the program asks.
 const early = new Map();
 
-// Files that were asked for and have not come.
-const missed = new Set();
-
 // A file of the program, checked by its hash, to be compiled while it comes.
 async function load(url) {
-  // What could not be had is asked for anew: a server's "not found" may be kept for a while too.
-  const cache = missed.has(url) ? "reload" : "default";
-  missed.add(url);
-  const response = await fetch(url, { integrity: integrity(url), credentials: "same-origin", cache });
+  const ask = (cache) => fetch(url, { integrity: integrity(url), credentials: "same-origin", cache });
+  // A server's "not found" may have been kept for a while, also by a page before this one: the server itself is asked then.
+  let response = await ask("default").catch(() => null);
+  if (!response?.ok) response = await ask("reload");
   if (!response.ok) throw new Error(`${response.status} ${url}`);
-  missed.delete(url);
   return new Response(response.body, { headers: { "content-type": "application/wasm" } });
 }
 

@@ -31,7 +31,7 @@ use self::importing::Importing;
 use self::importing::dialog::ImportDialog;
 use self::importing::drop::DropZone;
 use self::open_map::BOARD;
-use self::part::{Loadable, OutOfReach};
+use self::part::OutOfReach;
 use self::presence::hold;
 use self::saying::SayingLine;
 use crate::browser::clock::Later;
@@ -46,10 +46,6 @@ use crate::presence::Presence;
 /// Starts the page, once the words of its language are there.
 pub async fn start() {
     parts::declare();
-    if Route::parse(&page::hash()) != Route::Home {
-        // Beside the words, which it does not need to be compiled.
-        BOARD.prefetch();
-    }
     match languages::words_of(&first_language()).load().await {
         Ok(_) => {
             crash::started();

@@ -225,8 +225,6 @@ fn Workbench(editor: EditorContext) -> impl IntoView {
             <HeaderStrip editor />
             <div class="middle">
                 <main class="stage-area">
-                    // Nothing is drawn of what edits; where it cannot be loaded it is said above the board.
-                    {EDITING.shown(editor.app, || EDITING.progress() == Progress::OutOfReach, |_| ().into_any())}
                     <div class="board-area" hidden=move || view.get() != View::Board>
                         {MORE.shown(editor.app, move || editor.view_state.with(|view_state| view_state.visibility != Visibility::WHOLE), move |more| (more.find_bar)(editor))}
                         <StagePager editor />
@@ -234,6 +232,8 @@ fn Workbench(editor: EditorContext) -> impl IntoView {
                         {MORE.shown(editor.app, move || editor.engaged.get(), move |more| (more.context_bar)(editor))}
                     </div>
                     <ViewArea editor view />
+                    // Nothing is drawn of what edits. Where it cannot be loaded it is said below the board, so that nothing moves under a press.
+                    {EDITING.shown(editor.app, || EDITING.progress() == Progress::OutOfReach, |_| ().into_any())}
                     {MORE.shown(editor.app, move || editor.menu.with(Option::is_some), move |more| (more.menu)(editor))}
                 </main>
                 {MORE.shown(editor.app, move || editor.view_state.with(|view_state| view_state.side_panel.is_some()), move |more| (more.side_panel)(editor))}

@@ -15,6 +15,8 @@ scenarios![
     All "parts: without what edits it a map is read, which a press is told, and tried again by the next" without_editing,
     All "parts: without the board a map is told to be out of reach, and tried again" without_board,
     Chromium "parts: nothing that is there before moves when the rest of the style comes" style,
+    All "parts: without the words of its language the page says that it did not start, and tries no more than once" without_words,
+    All "parts: without what brings maps back the list of maps says so" without_recovery,
     All "parts: a language is loaded when it is chosen, and one that cannot be changes nothing" languages,
 ];
 
@@ -143,6 +145,34 @@ async fn without_board(page: &Page) -> Result<()> {
     page.appears("[data-card=a1]").await?;
     page.goes("[data-out-of-reach]").await?;
     faults::report("the program missing, changed or blocked", 1, 0);
+    page.expects(LOGGED).await
+}
+
+async fn without_words(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    let (path, content) = build.lose(File::French)?;
+    let page = &seeded(page, &build).await?;
+    page.store("parcours:set", &json!({ "language": "fr", "theme": "light" })).await?;
+    page.client.goto(&page.url).await?;
+    page.appears("main[data-rescue=start]").await?;
+    // Read, asked for anew, loaded again: a second try would not end.
+    same("times that the page was asked for", build.asked(""), 3)?;
+    std::fs::write(path, content)?;
+    page.client.goto(&page.url).await?;
+    page.appears("[data-map=m1]").await?;
+    faults::report("the program missing, changed or blocked", 1, 0);
+    page.expects(LOGGED).await
+}
+
+async fn without_recovery(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    let (path, content) = build.lose(File::More)?;
+    let page = &seeded(page, &build).await?;
+    page.client.goto(&page.url).await?;
+    page.shows("[data-out-of-reach] p", OUT_OF_REACH).await?;
+    std::fs::write(path, content)?;
+    page.click("[data-out-of-reach] button").await?;
+    page.goes("[data-out-of-reach]").await?;
     page.expects(LOGGED).await
 }
 
