@@ -191,7 +191,13 @@ function watch() {
     crash: (message) => stop("crash", new Error(message)),
     hasCrashed: () => stopped,
     // Only now: a page without words would else be asked for anew for ever.
-    started: () => sessionStorage.removeItem("parcours:again"),
+    started: () => {
+      try {
+        sessionStorage.removeItem("parcours:again");
+      } catch {
+        // Storage is blocked: nothing was noted there.
+      }
+    },
     notStarted: async (message) => (await again()) || stop("start", new Error(message)),
     part,
   };
