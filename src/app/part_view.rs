@@ -1,6 +1,7 @@
 //! How a part is used and shown: at once where it is loaded, and a sentence with "Try again" where it cannot be.
 
 use leptos::prelude::*;
+use leptos::task::tick;
 
 use crate::app::app_context::{AppContext, Route};
 use crate::app::part::{Loadable, OutOfReach, Part, Progress};
@@ -17,7 +18,22 @@ impl<T: Sync> Part<T> {
         all_the_same(async move {
             match self.load().await {
                 Ok(table) => act(table),
-                Err(OutOfReach) => app.say_refused(app.words().updates.part_out_of_reach.to_owned()),
+                Err(OutOfReach) => {
+                    // Once it is drawn; the same words over it would cover its button.
+                    tick().await;
+                    if !is_told() {
+                        app.say_refused(app.words().updates.part_out_of_reach.to_owned());
+                    }
+                }
+            }
+        });
+    }
+
+    /// Acts once the part is there, for as long as what is being drawn is: what it begins goes with it.
+    pub fn once_loaded(&'static self, act: impl Fn(&'static T) + 'static) {
+        Effect::new(move |_| {
+            if let Some(table) = self.get_once_loaded() {
+                untrack(|| act(table));
             }
         });
     }
@@ -79,6 +95,16 @@ impl<T: Sync> Part<T> {
             _ => None,
         }
     }
+}
+
+/// Whether a part that cannot be loaded is told of where a person sees it.
+fn is_told() -> bool {
+    let is_in_sight = |told: web_sys::Element| {
+        let (place, window) = (told.get_bounding_client_rect(), page::document().document_element());
+        let height = window.map_or(0, |window| window.client_height());
+        place.height() > 0.0 && place.top() < f64::from(height) && place.bottom() > 0.0
+    };
+    page::document().query_selector("[data-out-of-reach]").ok().flatten().is_some_and(is_in_sight)
 }
 
 /// Where a part would be that cannot be loaded. What is on the page goes on being saved.

@@ -47,11 +47,7 @@ pub fn Home() -> impl IntoView {
     provide_context(map_list);
     expect_context::<Importing>().is_told_on(move |said| map_list.say(said, None));
     // What only the copies have is brought back once what does it is there.
-    Effect::new(move |_| {
-        if let Some(more) = MORE.get_once_loaded() {
-            untrack(|| (more.recover)(map_list));
-        }
-    });
+    MORE.once_loaded(move |more| (more.recover)(map_list));
     let is_apart = page::is_on_apple_home_screen();
     page::set_title(app.words().home.product);
     // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.

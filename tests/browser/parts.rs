@@ -12,6 +12,7 @@ use crate::seeds;
 scenarios![
     All "parts: without what is opened over the board it is edited and saved, which is said, and tried again" without_more,
     All "parts: what is pressed before the part that edits is there is done once it is" pressed_early,
+    All "parts: what was pressed early and is not done when the map is left is told" left_early,
     All "parts: without what edits it a map is read, which a press is told, and tried again by the next" without_editing,
     All "parts: without the board a map is told to be out of reach, and tried again" without_board,
     Chromium "parts: nothing that is there before moves when the rest of the style comes" style,
@@ -111,14 +112,33 @@ async fn pressed_early(page: &Page) -> Result<()> {
     page.expects(LOGGED).await
 }
 
+async fn left_early(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
+    build.hold(File::Editing)?;
+    let page = &seeded(page, &build).await?;
+    page.client.goto(&format!("{}#/map/m1", page.url)).await?;
+    page.click(&cell("t5:l1")).await?;
+    page.type_text("left").await?;
+    page.click("[data-command=home]").await?;
+    page.appears("[data-map=m1]").await?;
+    page.shows(".saying.refusal", "What you pressed before the map was ready was not done. Do it again.").await?;
+    build.let_go();
+    page.appears("html[data-parts=all]").await?;
+    page.expects(LOGGED).await
+}
+
 async fn without_editing(page: &Page) -> Result<()> {
     let build = Build::copy()?;
     let (path, content) = build.lose(File::Editing)?;
     let page = &seeded(page, &build).await?;
     page.client.goto(&format!("{}#/map/m1", page.url)).await?;
     page.click("[data-card=a1]").await?;
-    page.shows(".saying.refusal", OUT_OF_REACH).await?;
     page.shows("[data-out-of-reach] p", OUT_OF_REACH).await?;
+    // Nothing lies over the way to try again, also after a press that found it missing once more.
+    page.reachable("[data-out-of-reach] button", (0.5, 0.5)).await?;
+    page.keys(&["ArrowRight"]).await?;
+    page.reachable("[data-out-of-reach] button", (0.5, 0.5)).await?;
+    page.goes(".saying.refusal").await?;
     std::fs::write(path, content)?;
     let board = Board { page };
     // The press that tries again is done too. On another card: a second one on the same would be a double click.

@@ -10,10 +10,11 @@ use std::collections::VecDeque;
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Event, EventInit, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
+use crate::app::app_context::AppContext;
 use crate::app::keys::press;
-use crate::board_view::editing::EDITING;
+use crate::board_view::editing::{EDITING, writing};
 use crate::board_view::editor_context::EditorContext;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
@@ -23,6 +24,7 @@ use parcours_core::editor::keys;
 
 /// What is kept, and what listens for it.
 struct Early {
+    app: AppContext,
     events: VecDeque<Event>,
     /// Taken away when it is dropped.
     _listening: Vec<Listening>,
@@ -56,12 +58,15 @@ pub fn keep(editor: EditorContext) {
     }
     let listen = |name| Listening::before_others(&page::window(), name, move |event| keep_event(editor, event));
     let listening = EVENTS.map(listen).into();
-    EARLY.set(Some(Early { events: VecDeque::new(), _listening: listening }));
+    EARLY.set(Some(Early { app: editor.app, events: VecDeque::new(), _listening: listening }));
 }
 
-/// Keeps nothing any more: the board is gone.
+/// Keeps nothing any more: the board is gone. What was to be done by a key and is not done is told.
 pub fn end() {
-    drop(EARLY.take());
+    let Some(Early { app, events, .. }) = EARLY.take() else { return };
+    if events.iter().any(|event| event.type_() == "keydown") {
+        app.say_refused(app.words().updates.pressed_too_early.to_owned());
+    }
 }
 
 fn keep_event(editor: EditorContext, event: Event) {
@@ -162,28 +167,18 @@ fn copy(event: &Event) -> Option<Event> {
 /// Writes `letter` into the field that has the focus, as the browser does after a press.
 fn write(letter: &str) {
     let Some(field) = page::focused() else { return };
+    let Some((from, _)) = writing::marked_in(&field) else { return };
     let written = match field.dyn_ref::<HtmlTextAreaElement>() {
-        Some(area) => area.set_range_text(letter).and_then(|()| {
-            let end = area.selection_start()?.unwrap_or_default() + letter.encode_utf16().count() as u32;
-            area.set_selection_range(end, end)
-        }),
-        None => match field.dyn_ref::<HtmlInputElement>().filter(|input| input.type_() == "text") {
-            Some(input) => input.set_range_text(letter).and_then(|()| {
-                let end = input.selection_start()?.unwrap_or_default() + letter.encode_utf16().count() as u32;
-                input.set_selection_range(end, end)
-            }),
-            None => return,
-        },
+        Some(area) => area.set_range_text(letter),
+        None => field.unchecked_ref::<HtmlInputElement>().set_range_text(letter),
     };
+    let end = from + letter.encode_utf16().count() as u32;
+    writing::mark(&field, end, end);
+    let init = EventInit::new();
+    init.set_bubbles(true);
     if written.is_ok()
-        && let Ok(input) = Event::new_with_event_init_dict("input", &bubbling())
+        && let Ok(input) = Event::new_with_event_init_dict("input", &init)
     {
         let _ = field.dispatch_event(&input);
     }
-}
-
-fn bubbling() -> web_sys::EventInit {
-    let init = web_sys::EventInit::new();
-    init.set_bubbles(true);
-    init
 }

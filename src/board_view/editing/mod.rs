@@ -56,11 +56,7 @@ pub struct EditingPart {
 
 /// Listens to the page once the part is there.
 pub fn listen(editor: EditorContext) {
-    Effect::new(move |_| {
-        if let Some(editing) = EDITING.get_once_loaded() {
-            untrack(|| (editing.listen)(editor));
-        }
-    });
+    EDITING.once_loaded(move |editing| (editing.listen)(editor));
 }
 
 /// Listens to the board's root once both are there. What comes before waits.

@@ -22,7 +22,7 @@ const FIELD: &str = "find-field";
 pub(crate) fn focus_on_search(editor: EditorContext) {
     let here = editor.here;
     here.once_shown(move || {
-        // The bar draws iteditor when its turn comes, which on a busy page may be a frame later.
+        // The bar draws itself when its turn comes, which on a busy page may be a frame later.
         if !focus_on_field() {
             here.next_frame(move || {
                 if !focus_on_field() {

@@ -150,7 +150,7 @@ pub fn go_on_after(editor: EditorContext, act: impl FnOnce()) {
 }
 
 /// What is marked in a field, from where to where.
-fn marked_in(field: &HtmlElement) -> Option<(u32, u32)> {
+pub(super) fn marked_in(field: &HtmlElement) -> Option<(u32, u32)> {
     let marked = match field.dyn_ref::<HtmlTextAreaElement>() {
         Some(area) => (area.selection_start(), area.selection_end()),
         None => field.dyn_ref::<HtmlInputElement>().map(|input| (input.selection_start(), input.selection_end()))?,
@@ -158,7 +158,8 @@ fn marked_in(field: &HtmlElement) -> Option<(u32, u32)> {
     Some((marked.0.ok()??, marked.1.ok()??))
 }
 
-fn mark(field: &HtmlElement, from: u32, to: u32) {
+/// Marks what stands in a field from one place to another.
+pub(super) fn mark(field: &HtmlElement, from: u32, to: u32) {
     if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
         let _ = area.set_selection_range(from, to);
     } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
