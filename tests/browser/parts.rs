@@ -109,6 +109,7 @@ async fn pressed_early(page: &Page) -> Result<()> {
     let is_kept = kept.contains(&("written early".to_owned(), "t5".to_owned()));
     faults::report("the program missing, changed or blocked", 1, usize::from(!is_kept));
     same("what was pressed is kept", is_kept, true)?;
+    page.appears("html[data-parts=all]").await?;
     page.expects(LOGGED).await
 }
 
@@ -150,6 +151,7 @@ async fn without_editing(page: &Page) -> Result<()> {
     let is_kept = cards(&board).await?.iter().any(|(text, step)| text == "Delta" && step == "t3");
     faults::report("the program missing, changed or blocked", 1, usize::from(!is_kept));
     same("the edit is kept", is_kept, true)?;
+    page.appears("html[data-parts=all]").await?;
     page.expects(LOGGED).await
 }
 
@@ -181,6 +183,7 @@ async fn without_words(page: &Page) -> Result<()> {
     page.client.goto(&page.url).await?;
     page.appears("[data-map=m1]").await?;
     faults::report("the program missing, changed or blocked", 1, 0);
+    page.appears("html[data-parts=all]").await?;
     page.expects(LOGGED).await
 }
 
@@ -193,6 +196,8 @@ async fn without_recovery(page: &Page) -> Result<()> {
     std::fs::write(path, content)?;
     page.click("[data-out-of-reach] button").await?;
     page.goes("[data-out-of-reach]").await?;
+    page.click("[data-command=help]").await?;
+    page.appears("dialog[open]").await?;
     page.expects(LOGGED).await
 }
 
