@@ -68,17 +68,14 @@ async function scripts() {
   return import(address(boot.dataset.js));
 }
 
-// Parts of the program that were asked for before the program asks.
-const early = new Map();
-
-// A file of the program, checked by its hash, to be compiled while it comes.
+// A file of the program, checked by its hash.
 async function load(url) {
   const ask = (cache) => fetch(url, { integrity: integrity(url), credentials: "same-origin", cache });
   // A server's "not found" may have been kept for a while, also by a page before this one: the server itself is asked then.
   let response = await ask("default").catch(() => null);
   if (!response?.ok) response = await ask("reload");
   if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return new Response(response.body, { headers: { "content-type": "application/wasm" } });
+  return response;
 }
 
 // Puts the style sheet at `url` after those that are there. It comes by the same way as the program, checked, and then from the browser's cache.
@@ -111,27 +108,37 @@ function styled(url) {
   }));
 }
 
-// Files that hold several modules of the program, by their addresses.
-const several = new Map();
+// The modules of the files that were asked for, by address: each there or coming.
+const compiled = new Map();
 
-// A module of a part, for the program's own loader: a whole file, or what stands in one from one byte to another.
-async function part(relative, from, to) {
-  const url = address(relative);
-  if (to === undefined) return file(url);
-  if (!several.has(url)) {
-    several.set(url, file(url).then((response) => response.arrayBuffer()));
-    several.get(url).catch(() => several.delete(url));
+// The modules in the file at `url`, which begin at its first byte and at `starts`. A file that is one module is compiled while it comes,
+// and by the response the server gave: browsers keep what they compiled by that.
+async function compile(url, starts) {
+  const response = await load(url);
+  if (starts.length === 0) {
+    const isTyped = response.headers.get("content-type") === "application/wasm";
+    const typed = () => new Response(response.body, { headers: { "content-type": "application/wasm" } });
+    return [await WebAssembly.compileStreaming(isTyped ? response : typed())];
   }
-  const bytes = (await several.get(url)).slice(from, to);
-  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+  const bytes = await response.arrayBuffer();
+  return Promise.all([0, ...starts].map((from, at) => WebAssembly.compile(bytes.slice(from, starts[at]))));
 }
 
-// The file of a part, once what is drawn of the part can be.
-async function file(url) {
-  const coming = early.get(url) ?? load(url);
-  early.delete(url);
-  const [response] = await Promise.all([coming, styled(url)]);
-  return response;
+// The same, once for each file; what could not be had is asked for anew.
+function modules(url) {
+  if (!compiled.has(url)) {
+    const link = [...document.querySelectorAll("link[data-starts]")].find(({ href }) => href === url);
+    compiled.set(url, compile(url, link ? link.dataset.starts.split(" ").map(Number) : []));
+    compiled.get(url).catch(() => compiled.delete(url));
+  }
+  return compiled.get(url);
+}
+
+// A module of a part, for the program's own loader, once what is drawn of the part can be.
+async function part(relative, at) {
+  const url = address(relative);
+  const [found] = await Promise.all([modules(url), styled(url)]);
+  return found[at];
 }
 
 // Which parts the program will ask for first: the words of its language, and for a map's address the board. A guess costs nothing where
@@ -143,16 +150,12 @@ function firstParts() {
 }
 
 async function start() {
-  const core = load(address(boot.dataset.wasm));
+  const core = modules(address(boot.dataset.wasm));
   for (const name of firstParts()) {
-    for (const { href } of document.querySelectorAll(`link[data-part~="${name}"][href$=".wasm"]`)) {
-      const coming = load(href);
-      coming.catch(() => {});
-      early.set(href, coming);
-    }
+    for (const { href } of document.querySelectorAll(`link[data-part~="${name}"][href$=".wasm"]`)) modules(href).catch(() => {});
   }
-  const [program, response] = await Promise.all([scripts(), core]);
-  await program.default({ module_or_path: response });
+  const [program, [module]] = await Promise.all([scripts(), core]);
+  await program.default({ module_or_path: module });
 }
 
 // The browser may have kept a page that names files of an older build, gone since: it is asked for anew and loaded again, once.
@@ -170,7 +173,7 @@ async function again() {
 
 function watch() {
   outline();
-  // After the program, which a person waits for, and before it is needed: then there may be no network.
+  // After the first picture, which a person waits for, and before it is needed: then there may be no network.
   let loading;
   const screen = () => (loading ??= import("./crash.js").catch(() => null));
   let stopped = false;
@@ -192,6 +195,7 @@ function watch() {
     hasCrashed: () => stopped,
     // Only now: a page without words would else be asked for anew for ever.
     started: () => {
+      requestAnimationFrame(() => setTimeout(screen));
       try {
         sessionStorage.removeItem("parcours:again");
       } catch {
@@ -209,10 +213,7 @@ function watch() {
   addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && stop("crash", reason));
 
   if (typeof WebAssembly !== "object") return stop("old", "no WebAssembly");
-  start().then(
-    () => void screen(),
-    async (error) => stopped || (await again()) || stop("start", error),
-  );
+  start().catch(async (error) => stopped || (await again()) || stop("start", error));
 }
 
 // A page of somebody else could lay its own buttons over ours; a <meta> policy cannot forbid frames.

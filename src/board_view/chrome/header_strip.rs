@@ -8,8 +8,8 @@ use web_sys::HtmlElement;
 use crate::app::icons::{self, icon};
 use crate::app::presence::hold;
 use crate::board_view::editor_context::EditorContext;
-use crate::browser::page_events::Listening;
-use crate::browser::{clock, page};
+use crate::browser::clock;
+use crate::browser::page_events::Resizing;
 use parcours_core::command;
 use parcours_core::method::context::overdue;
 use parcours_core::method::persona::{Portrait, initials};
@@ -33,12 +33,17 @@ pub fn HeaderStrip(editor: EditorContext) -> impl IntoView {
         cut.maybe_update(|cut| std::mem::replace(cut, is_cut) != is_cut);
     };
     let here = editor.here;
-    hold(Listening::to(&page::window(), "resize", move |_| here.next_frame(look_again)));
     Effect::new(move |_| {
+        let Some(strip) = strip.get() else { return };
+        // Told when its size is known anyway, so nothing is laid out only to be measured; the first time with the first picture.
+        hold(Resizing::of(&strip, look_again));
+    });
+    Effect::new(move |before: Option<()>| {
         about();
         editor.figures.track();
-        strip.track();
-        here.next_frame(look_again);
+        if before.is_some() {
+            here.next_frame(move || here.after(0.0, look_again).let_go());
+        }
     });
     view! {
         <section class="strip" class:whole=move || whole.get() node_ref=strip aria-label=words.commands.header.title>

@@ -103,8 +103,7 @@ const SMALL: usize = 6144;
 /// Hands out a file that is written into the loader.
 const WRITTEN_IN: &str = r#"
 function writtenIn(base64) {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    return Promise.resolve(new Response(bytes, { headers: { "content-type": "application/wasm" } }));
+    return WebAssembly.compile(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
 }
 "#;
 
@@ -176,20 +175,26 @@ impl<'parts> File<'parts> {
         format!("{what}-{}.wasm", short(&checksum::of(&self.content)))
     }
 
+    /// Where its second module begins in it, the third, and so on, in bytes: for `js/boot.js`.
+    fn starts(&self) -> Vec<String> {
+        let mut end = 0;
+        let ends = self.modules.iter().map(|part| {
+            end += part.content.len();
+            end.to_string()
+        });
+        ends.take(self.modules.len() - 1).collect()
+    }
+
     /// How the loader comes by each module, by the name it was cut with.
     fn fetched(&self) -> Vec<(&'parts str, String)> {
-        let mut from = 0;
-        let each = |part: &&'parts Part| {
-            let to = from + part.content.len();
-            let way = match (self.is_written_in(), self.modules.len()) {
-                (true, _) => format!("writtenIn(\"{}\")", seal::base64(&part.content)),
-                (false, 1) => format!("window.parcours.part(\"./{}\")", self.name()),
-                (false, _) => format!("window.parcours.part(\"./{}\", {from}, {to})", self.name()),
+        let each = |(at, part): (usize, &&'parts Part)| {
+            let way = match self.is_written_in() {
+                true => format!("writtenIn(\"{}\")", seal::base64(&part.content)),
+                false => format!("window.parcours.part(\"./{}\", {at})", self.name()),
             };
-            from = to;
             (part.stem.as_str(), way)
         };
-        self.modules.iter().map(each).collect()
+        self.modules.iter().enumerate().map(each).collect()
     }
 }
 
@@ -270,7 +275,13 @@ fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
             // No relation a browser acts on: `js/boot.js` and the program ask for it when it is needed.
             needed_by => format!("rel=\"part\" data-part=\"{}\"", needed_by.join(" ")),
         };
-        links.push_str(&format!("<link {kind} href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"));
+        let starts = match file.starts().join(" ") {
+            none if none.is_empty() => none,
+            starts => format!(" data-starts=\"{starts}\""),
+        };
+        links.push_str(&format!(
+            "<link {kind}{starts} href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"
+        ));
     }
     let html = html.replace(&format!("./{old_glue}"), &format!("./{glue_name}"));
     let html = html.replace(&format!("./{old_program}"), &format!("./{}", files[0].name()));
@@ -279,8 +290,14 @@ fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
     Ok(lines)
 }
 
-/// The loader, with each part by its name in the page and fetched by `js/boot.js`, which checks it by its checksum.
+/// The loader, with each part by its name in the page. `js/boot.js` fetches it, checks it by its checksum, and hands out what was compiled while
+/// it came.
 fn named_parts(mut loader: String, files: &[File]) -> Result<String> {
+    const INSTANTIATED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    if !loader.contains(INSTANTIATED) {
+        return Err(format!("the loader has no `{INSTANTIATED}`").into());
+    }
+    loader = loader.replace(INSTANTIATED, "WebAssembly.instantiate(await src, imports)");
     for (stem, way) in files.iter().filter(|file| !file.needed_by.is_empty()).flat_map(File::fetched) {
         let fetched = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
         loader = replaced_once(&loader, &fetched, &way)?;
