@@ -280,7 +280,7 @@ fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
             starts => format!(" data-starts=\"{starts}\""),
         };
         links.push_str(&format!(
-            "<link {kind}{starts} href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"
+            "<link {kind} href=\"./{name}\"{starts} crossorigin=\"anonymous\" integrity=\"{integrity}\">"
         ));
     }
     let html = html.replace(&format!("./{old_glue}"), &format!("./{glue_name}"));
