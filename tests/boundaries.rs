@@ -768,6 +768,9 @@ fn nothing_unsafe_and_nothing_unpinned() {
         "poster/Cargo.toml",
         "share/Cargo.toml",
         "tables/Cargo.toml",
+        "workers/messages/Cargo.toml",
+        "workers/poster/Cargo.toml",
+        "workers/tables/Cargo.toml",
         "xtask/Cargo.toml",
         "xtask/driver/Cargo.toml",
     ] {
