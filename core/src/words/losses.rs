@@ -1,10 +1,10 @@
-//! Words for what a file that is handed on does not hold, and why one could not be made. Only the workers that make those files speak them,
+//! Words for how a file that is handed on comes out: what it does not hold, how large it is, and why it could not be made. Only the workers that make those files speak them,
 //! so they are no part of [`super::Words`], which the page carries.
 
 use super::{english, french};
 use crate::model::Language;
 
-/// Words for what a file does not hold. Where something is counted it is never 0.
+/// Words for how a file comes out. Where something is counted it is never 0.
 pub struct LossWords {
     /// Goal, scenario and what else the map is about.
     pub context: &'static str,
@@ -62,6 +62,18 @@ pub struct LossWords {
     pub addresses: fn(usize) -> String,
     /// Slides after the first.
     pub slides: fn(usize) -> String,
+    /// How wide and how high the page is, in millimetres.
+    pub page_size: fn([usize; 2]) -> String,
+    /// How many pixels the picture has across and down.
+    pub pixels: fn([usize; 2]) -> String,
+    /// How many slides there are.
+    pub slide_count: fn(usize) -> String,
+    /// How many sheets of A4 are put together.
+    pub sheets: fn(usize) -> String,
+    /// How large the text of cards is, in tenths of a point.
+    pub text_size: fn(usize) -> String,
+    /// That it is too small to be read on a wall.
+    pub text_too_small: &'static str,
     /// The file was not made: it breaks rules of its format, named one by one.
     pub invalid: fn(&str) -> String,
     /// The picture was not made: it would have too many pixels.

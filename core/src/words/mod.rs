@@ -17,6 +17,7 @@ pub mod file;
 pub mod find;
 pub mod french;
 pub mod guide;
+pub mod handing_out;
 pub mod home;
 pub mod in_map;
 pub mod losses;

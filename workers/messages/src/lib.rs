@@ -34,9 +34,11 @@ pub struct PosterRequest {
 /// What is to come back of a poster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PosterWanted {
-    /// How it looks, as SVG, and [`PosterTold`].
+    /// [`Told`] alone.
+    Told,
+    /// How it looks, as SVG, and [`Told`].
     Preview,
-    /// The file, and [`PosterTold`].
+    /// The file, and [`Told`].
     File,
 }
 
@@ -87,34 +89,32 @@ pub enum Detail {
     Everything,
 }
 
-/// What is told of a poster.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PosterTold {
-    /// What is not shown, a sentence each, in the language of the request.
+/// What is told of a file that is handed on. The sentences are in the language of the request.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// What the file does not hold or show, a sentence each.
     pub losses: Vec<String>,
-    /// How wide and how high the page is, in millimetres.
-    pub millimetres: [f32; 2],
-    /// How large the text of cards is, in points. Below 6 it is no longer read at arm's length.
-    pub text_size: f32,
-    /// How many pages or slides there are.
-    pub pages: usize,
-    /// How many sheets of A4 are put together; 0 where the page is printed whole.
-    pub sheets: usize,
-    /// How many pixels a PNG has across and down.
-    pub pixels: Option<[u32; 2]>,
+    /// How large it comes out, a sentence each.
+    pub facts: Vec<String>,
+    /// Whether nothing of the map can be told in this format.
+    pub is_empty: bool,
+    /// What the file's name ends in, without the point.
+    pub extension: String,
+    /// Its media type.
+    pub kind: String,
 }
 
 /// What the worker of tables is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum TablesRequest {
-    /// What a format cannot hold: [`TablesTold`]. With it goes the text of the map's file.
+    /// What a format cannot hold: [`Told`]. With it goes the text of the map's file.
     Losses {
         /// The format.
         format: TablesFormat,
         /// What the sentences speak, as a tag.
         language: String,
     },
-    /// The map as a file: its bytes, and [`TablesTold`]. With it goes the text of the map's file.
+    /// The map as a file: its bytes, and [`Told`]. With it goes the text of the map's file.
     File {
         /// The format.
         format: TablesFormat,
@@ -174,15 +174,6 @@ pub enum TablesFormat {
     JsonCanvas,
     /// Excalidraw.
     Excalidraw,
-}
-
-/// What is told of a map as a file of tables or text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TablesTold {
-    /// What the format cannot hold, a sentence each, in the language of the request.
-    pub losses: Vec<String>,
-    /// Whether nothing of the map can be told in this format.
-    pub is_empty: bool,
 }
 
 /// How the cells of a table become a map.

@@ -7,7 +7,7 @@ use parcours_core::model::{LaneId, Language, StageId};
 use parcours_core::words::losses::{self, LossWords};
 use parcours_core::words::{Words, english, french};
 use parcours_messages as messages;
-use parcours_messages::{PosterRequest, PosterTold, PosterWanted};
+use parcours_messages::{PosterRequest, PosterWanted, Told};
 use parcours_poster::{
     Deck, Detail, Failure, Format, Lacking, Loss, Options, Paper, Pixels, Poster, SignPicture, Weight, lacking, layout,
     picture_size, write,
@@ -15,6 +15,9 @@ use parcours_poster::{
 
 /// Points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
+
+/// Below this many points the text of cards is no longer read at arm's length.
+const LEAST_READABLE: f32 = 6.0;
 
 /// Draws signs that the font lacks; `None` where it cannot.
 pub type Draw<'a> = &'a dyn Fn(&str, bool) -> Option<Drawn>;
@@ -60,8 +63,12 @@ pub fn answer(
     options.pictures = lacking(map, words, &options).into_iter().filter_map(|signs| picture(signs, draw)).collect();
     let poster = layout(map, words, &options);
     let told = told_of(&poster, told, format, losses);
-    let format = if request.wanted == PosterWanted::Preview { Format::SvgOutlines } else { format };
-    let bytes = write(&poster, format, progress).map_err(|failure| sentence(failure, losses))?;
+    let made = match request.wanted {
+        PosterWanted::Told => Ok(Vec::new()),
+        PosterWanted::Preview => write(&poster, Format::SvgOutlines, progress),
+        PosterWanted::File => write(&poster, format, progress),
+    };
+    let bytes = made.map_err(|failure| sentence(failure, losses))?;
     Ok((serde_json::to_string(&told).map_err(|error| error.to_string())?, bytes))
 }
 
@@ -122,18 +129,33 @@ fn picture(signs: Lacking, draw: Draw<'_>) -> Option<SignPicture> {
     })
 }
 
-fn told_of(poster: &Poster, losses: Vec<Loss>, format: Format, words: &LossWords) -> PosterTold {
-    let size = poster.pages.first().map_or([0.0; 2], |page| page.size);
-    PosterTold {
+fn told_of(poster: &Poster, losses: Vec<Loss>, format: Format, words: &LossWords) -> Told {
+    let size = poster.pages.first().map_or([0.0; 2], |page| page.size).map(|side| (side / POINTS).round() as usize);
+    let pixels = |times| (words.pixels)(picture_size(poster, times).map(|side| side as usize));
+    let mut facts = match format {
+        Format::Slides => vec![(words.slide_count)(poster.pages.len())],
+        Format::Png(times) => vec![pixels(times)],
+        Format::Pdf | Format::SvgText | Format::SvgOutlines => vec![(words.page_size)(size)],
+    };
+    if !poster.sheets.is_empty() && format == Format::Pdf {
+        facts.push((words.sheets)(poster.sheets.len()));
+    }
+    facts.push((words.text_size)((poster.text_size() * 10.0).round() as usize));
+    if poster.text_size() < LEAST_READABLE {
+        facts.push(words.text_too_small.to_owned());
+    }
+    let (extension, kind) = match format {
+        Format::Pdf => ("pdf", "application/pdf"),
+        Format::SvgText | Format::SvgOutlines => ("svg", "image/svg+xml"),
+        Format::Png(_) => ("png", "image/png"),
+        Format::Slides => ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    };
+    Told {
         losses: losses.into_iter().map(|loss| lost(loss, words)).collect(),
-        millimetres: size.map(|side| side / POINTS),
-        text_size: poster.text_size(),
-        pages: poster.pages.len(),
-        sheets: poster.sheets.len(),
-        pixels: match format {
-            Format::Png(times) => Some(picture_size(poster, times)),
-            _ => None,
-        },
+        facts,
+        is_empty: false,
+        extension: extension.to_owned(),
+        kind: kind.to_owned(),
     }
 }
 

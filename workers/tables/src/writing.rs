@@ -3,7 +3,7 @@
 use parcours_core::format::{self, MapFile};
 use parcours_core::model::Language;
 use parcours_core::words::losses::{self, LossWords};
-use parcours_messages::{TablesFormat, TablesTold};
+use parcours_messages::{TablesFormat, Told};
 use parcours_tables::{Format, Loss, Options, export};
 
 use crate::words_of;
@@ -12,7 +12,7 @@ use crate::words_of;
 ///
 /// # Errors
 /// When they hold no map; a sentence says why.
-pub fn told(format: TablesFormat, bytes: &[u8], language: &Language) -> Result<TablesTold, String> {
+pub fn told(format: TablesFormat, bytes: &[u8], language: &Language) -> Result<Told, String> {
     Ok(told_of(self::format(format), &map_file(bytes, language)?, language))
 }
 
@@ -20,12 +20,7 @@ pub fn told(format: TablesFormat, bytes: &[u8], language: &Language) -> Result<T
 ///
 /// # Errors
 /// When they hold no map, or the file could not be made; a sentence says why.
-pub fn file(
-    format: TablesFormat,
-    bytes: &[u8],
-    language: &Language,
-    day: &str,
-) -> Result<(TablesTold, Vec<u8>), String> {
+pub fn file(format: TablesFormat, bytes: &[u8], language: &Language, day: &str) -> Result<(Told, Vec<u8>), String> {
     let (format, file) = (self::format(format), map_file(bytes, language)?);
     let options = Options {
         selection: None,
@@ -44,11 +39,14 @@ fn map_file(bytes: &[u8], language: &Language) -> Result<MapFile, String> {
     Ok(opened.file)
 }
 
-fn told_of(format: Format, file: &MapFile, language: &Language) -> TablesTold {
+fn told_of(format: Format, file: &MapFile, language: &Language) -> Told {
     let (lost, words) = (parcours_tables::losses(format, &file.map), losses::of(language));
-    TablesTold {
+    Told {
         is_empty: lost.contains(&Loss::Everything),
         losses: lost.into_iter().map(|loss| sentence(loss, words)).collect(),
+        facts: Vec::new(),
+        extension: format.extension().to_owned(),
+        kind: format.media_type().to_owned(),
     }
 }
 

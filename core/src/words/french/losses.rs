@@ -58,6 +58,12 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
             plural(count, "diapositive après la première est omise", "diapositives après la première sont omises");
         format!("{slides}\u{202f}: ce format tient en une page.")
     },
+    page_size: |[width, height]| format!("La page mesure {width} × {height} mm."),
+    pixels: |[across, down]| format!("L’image fait {across} × {down} pixels."),
+    slide_count: |count| format!("Le fichier a {}.", plural(count, "diapositive", "diapositives")),
+    sheets: |count| format!("Il s’imprime sur {} A4, avec des repères de coupe.", plural(count, "feuille", "feuilles")),
+    text_size: |tenths| format!("Le texte des fiches est en corps {},{}.", tenths / 10, tenths % 10),
+    text_too_small: "C’est difficile à lire au mur\u{202f}: choisissez un papier plus grand, moins d’étapes ou moins de lignes.",
     invalid: |rules| {
         format!("Le fichier n’a pas été fait\u{202f}: il enfreindrait des règles de son format ({rules}).")
     },
