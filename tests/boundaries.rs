@@ -682,6 +682,7 @@ fn no_text_becomes_a_link() {
         "src/app/part_view.rs",
         "src/board_view/chrome/top_bar.rs",
         "src/board_view/dialogs/copy_to.rs",
+        "src/board_view/handing_out/preview.rs",
         "src/board_view/map_screen.rs",
         "src/browser/files.rs",
         "src/browser/page.rs",
@@ -768,6 +769,9 @@ fn nothing_unsafe_and_nothing_unpinned() {
         "poster/Cargo.toml",
         "share/Cargo.toml",
         "tables/Cargo.toml",
+        "workers/messages/Cargo.toml",
+        "workers/poster/Cargo.toml",
+        "workers/tables/Cargo.toml",
         "xtask/Cargo.toml",
         "xtask/driver/Cargo.toml",
     ] {

@@ -18,6 +18,7 @@ use crate::board_view::chrome::timer::{self, Clock};
 use crate::board_view::editing::{EDITING, EditingPart, listening, menus, perform, writing};
 use crate::board_view::find_bar::FindBar;
 use crate::board_view::grid::blank::Blank;
+use crate::board_view::handing_out::{self, HANDING_OUT, HandingOutPart};
 use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
 use crate::board_view::panels_view::side_panel::SidePanelView;
@@ -53,6 +54,8 @@ pub fn declare() {
     board_view::more::MORE.is_loaded_by(|| Box::pin(load_more()));
     home::MORE.is_loaded_by(|| Box::pin(load_home_more()));
     READING.is_loaded_by(|| Box::pin(load_reading()));
+    // Not with the rest: few maps are handed on each time they are opened.
+    HANDING_OUT.is_loaded_by(|| Box::pin(load_handing_out()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
 
@@ -114,3 +117,5 @@ part! {
 part! {
     load_reading: ReadingPart = more, &ReadingPart { read_files: importing::read_files, dialog: importing::dialog::dialog }
 }
+
+part! { load_handing_out: HandingOutPart = exchange, &HandingOutPart { content: handing_out::dialog::content } }

@@ -39,6 +39,17 @@ pub fn plan(editor: EditorContext) {
 /// Gives `text` to the person as a file called `name`, and says so; whether the browser took it.
 fn hand_out(editor: EditorContext, name: String, kind: &str, text: &str) -> bool {
     let taken = files::download(&name, kind, text).is_some();
+    told(editor, name, taken)
+}
+
+/// The same for bytes.
+pub fn hand_out_bytes(editor: EditorContext, name: String, kind: &str, bytes: &[u8]) -> bool {
+    let taken = files::download_bytes(&name, kind, bytes).is_some();
+    told(editor, name, taken)
+}
+
+/// Says whether the browser took the file called `name`.
+fn told(editor: EditorContext, name: String, taken: bool) -> bool {
     if taken {
         editor.say(&Announcement::Exported(name));
     } else {

@@ -12,6 +12,7 @@ pub(crate) mod exporting;
 pub(crate) mod find_bar;
 pub(crate) mod future;
 pub(crate) mod grid;
+pub(crate) mod handing_out;
 pub(crate) mod keeping;
 pub(crate) mod map_screen;
 pub(crate) mod more;

@@ -64,11 +64,23 @@ async fn bytes(file: &File) -> Result<Vec<u8>, Unread> {
 ///
 /// The name is given in the composed form of Unicode, which every system shows alike. `None` when the browser refused to make a file.
 pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
-    let document = web_sys::window()?.document()?;
+    hand_over(name, &blob(&Array::of1(&text.into()), kind)?)
+}
+
+/// The same for bytes.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
+    hand_over(name, &blob(&Array::of1(&Uint8Array::from(bytes)), kind)?)
+}
+
+fn blob(parts: &Array, kind: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    Blob::new_with_u8_array_sequence_and_options(parts, &options).ok()
+}
+
+fn hand_over(name: &str, blob: &Blob) -> Option<()> {
+    let document = web_sys::window()?.document()?;
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&address);
     anchor.set_download(&String::from(JsString::from(name).normalize("NFC")));
@@ -82,4 +94,29 @@ pub fn download(name: &str, kind: &str, text: &str) -> Option<()> {
     })
     .let_go();
     Some(())
+}
+
+/// A picture that the page made itself, which is shown by its address; gone when this is dropped.
+pub struct Picture {
+    address: String,
+}
+
+impl Picture {
+    /// The picture in `bytes`, of media type `kind`; `None` when the browser refused to make it.
+    pub fn of(bytes: &[u8], kind: &str) -> Option<Self> {
+        let blob = blob(&Array::of1(&Uint8Array::from(bytes)), kind)?;
+        Some(Self { address: Url::create_object_url_with_blob(&blob).ok()? })
+    }
+
+    /// What an image names it by.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+impl Drop for Picture {
+    fn drop(&mut self) {
+        // It can only be gone already.
+        let _ = Url::revoke_object_url(&self.address);
+    }
 }

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod collation;
 pub mod crash;
 pub mod element;
+pub mod exchange;
 pub mod fetch;
 pub mod files;
 pub mod input_method;

@@ -102,6 +102,6 @@ proptest! {
 #[test]
 fn every_way_out_is_in_the_palette_as_well() {
     let names = WAYS_OUT.map(|command| command.name);
-    assert!(["export-json", "print", "export-csv"].iter().all(|name| names.contains(name)), "{names:?}");
+    assert!(["export-json", "export-as", "print", "export-csv"].iter().all(|name| names.contains(name)), "{names:?}");
     assert!(WAYS_OUT.iter().all(|way| !way.on_board), "it works wherever the focus is");
 }

@@ -22,6 +22,7 @@ pub mod suite;
 pub mod tools;
 pub mod totals;
 pub mod work;
+pub mod workers;
 
 /// Anything a command can fail with; its text is what the developer reads.
 pub type Problem = Box<dyn std::error::Error + Send + Sync>;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 
-use crate::{Result, bundle, page};
+use crate::{Result, bundle, page, workers};
 
 /// The worker's own file. Never in the list: it is what brings the list.
 pub const WORKER: &str = "sw.js";
@@ -31,7 +31,8 @@ pub struct Seal {
     pub files: BTreeMap<String, String>,
 }
 
-/// Seals the folder that `arguments` or Trunk name. Trunk calls this after each build, and only one to be published is joined and sealed.
+/// Seals the folder that `arguments` or Trunk name. Trunk calls this after each build: every page gets its workers, and only one to be
+/// published is joined and sealed.
 ///
 /// # Errors
 /// When no folder is named, or it cannot be read or written.
@@ -39,18 +40,19 @@ pub fn run(arguments: &[String]) -> Result<()> {
     match arguments {
         [folder] => sealed(Path::new(folder)),
         [] => {
-            let staging =
-                || std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("TRUNK_STAGING_DIR is not set");
+            let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set")?;
+            let folder = PathBuf::from(staging);
             if page::served().is_some() {
-                return page::after_build(&staging()?);
+                page::after_build(&folder)?;
             }
-            if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-                let folder = staging()?;
+            let is_published = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+            if is_published {
                 page::cut(&folder)?;
                 bundle::bundle(&folder)?;
-                if std::env::var_os(UNSEALED).is_none() {
-                    return sealed(&folder);
-                }
+            }
+            workers::put(&folder, is_published)?;
+            if is_published && std::env::var_os(UNSEALED).is_none() {
+                return sealed(&folder);
             }
             Ok(())
         }

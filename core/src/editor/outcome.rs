@@ -63,6 +63,8 @@ pub enum Dialog {
     },
     /// Which map to copy a stage or a lane to.
     CopyTo(Focus),
+    /// What to hand the map on as.
+    HandOut,
 }
 
 /// How large the board is drawn.

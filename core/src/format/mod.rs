@@ -22,6 +22,7 @@ pub mod repair;
 pub mod schema;
 pub mod text;
 pub mod upgrades;
+pub mod way_out;
 pub mod whole;
 
 pub use file::{FileContent, MapFile, Versions, write, write_compact};

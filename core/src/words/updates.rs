@@ -9,6 +9,8 @@ pub struct UpdatesWords {
     pub pressed_too_early: &'static str,
     /// Where something would be that could not be loaded.
     pub part_out_of_reach: &'static str,
+    /// A part of the page is on its way.
+    pub part_on_its_way: &'static str,
     /// Loads it again.
     pub try_again: &'static str,
 }

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::handing_out::HandOut;
 use parcours_core::editor::outcome::Dialog;
 
 /// An open dialog.
@@ -29,6 +30,7 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::Link { mutual } => view! { <link::LinkTo editor mutual /> }.into_any(),
         Dialog::CopyTo(focus) => view! { <copy_to::CopyTo editor focus /> }.into_any(),
         Dialog::List => view! { <list::List editor /> }.into_any(),
+        Dialog::HandOut => view! { <HandOut editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
         Dialog::Paste => view! { <paste::Paste editor /> }.into_any(),
     }
 }

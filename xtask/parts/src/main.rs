@@ -13,19 +13,10 @@ use std::process::ExitCode;
 
 use wasm_split_cli_support::{Options, transform};
 use xtask::processes::{command, succeeds};
-use xtask::{Result, checksum, seal};
+use xtask::{Result, checksum, seal, workers};
 
 /// What the program is called by Cargo.
 const PROGRAM: &str = "parcours";
-
-/// The features declared in `.cargo/config.toml`: wasm-opt refuses what it was not told to accept.
-const FEATURES: [&str; 5] = [
-    "--enable-bulk-memory",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-];
 
 fn main() -> ExitCode {
     let Some(folder) = std::env::args().nth(1) else {
@@ -119,12 +110,7 @@ struct Part {
 impl Part {
     /// The part in `file`, made as small as wasm-opt can.
     fn finished(stem: &str, file: &Path, needed_by: Vec<String>) -> Result<Self> {
-        let small = file.with_extension("small.wasm");
-        let mut shrink = command("wasm-opt");
-        if !succeeds(shrink.args(FEATURES).arg("-Oz").arg(file).arg("-o").arg(&small))? {
-            return Err(format!("wasm-opt failed on {stem}; the reason stands above").into());
-        }
-        Ok(Self { stem: stem.to_owned(), needed_by, content: fs::read(small)? })
+        Ok(Self { stem: stem.to_owned(), needed_by, content: workers::shrunk(file)? })
     }
 
     /// The parts that are loaded with it, leaving out those that come when it is there already.

@@ -10,6 +10,10 @@ pub(super) const WORDS: CommandWords = CommandWords {
     rename_map: Named { title: "Rename the map", also: "title name" },
     export_json: Named { title: "Save as a file", also: "export json download share" },
     export: Named { title: "Export…", also: "download share save send hand out" },
+    export_as: Named {
+        title: "PDF, slides, Excel…",
+        also: "export poster picture png svg powerpoint csv markdown mermaid jira trello obsidian excalidraw",
+    },
     export_csv: Named { title: "Action plan (CSV)", also: "export spreadsheet excel table download" },
     print: Named { title: "Print", also: "paper pdf page" },
     present: Named { title: "Present", also: "slides show full screen room talk" },

@@ -13,6 +13,10 @@ pub(super) const WORDS: CommandWords = CommandWords {
     rename_map: Named { title: "Renommer le parcours", also: "titre nom" },
     export_json: Named { title: "Fichier du parcours", also: "exporter json télécharger partager" },
     export: Named { title: "Exporter…", also: "télécharger partager enregistrer envoyer" },
+    export_as: Named {
+        title: "PDF, diapositives, Excel…",
+        also: "exporter affiche image png svg powerpoint csv markdown mermaid jira trello obsidian excalidraw",
+    },
     export_csv: Named { title: "Plan d’action (CSV)", also: "exporter tableur excel tableau télécharger" },
     print: Named { title: "Imprimer ou PDF", also: "papier page exporter" },
     present: Named { title: "Présenter", also: "diaporama plein écran salle raconter" },

@@ -11,7 +11,9 @@ mod exported;
 mod file;
 mod find;
 mod guide;
+mod handing_out;
 mod home;
+mod losses;
 mod moments;
 mod paper;
 mod persona;
@@ -26,6 +28,8 @@ mod tables;
 mod touchpoints;
 mod updates;
 
+pub(super) use handing_out::WORDS as HANDING_OUT;
+pub(super) use losses::WORDS as LOSSES;
 pub(super) use prompt::WORDS as PROMPT;
 
 use super::Words;

@@ -1,0 +1,103 @@
+//! See `words/handing_out.rs`.
+use crate::format::way_out::{WayOut, WayOutGroup};
+use crate::words::handing_out::HandingOutWords;
+
+pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
+    format: "Format",
+    group,
+    name,
+    about,
+    paper: "Paper",
+    fitting: "As large as the map needs",
+    turned: "Sheet",
+    landscape: "Landscape",
+    portrait: "Portrait",
+    detail: "On cards",
+    text_alone: "The text alone",
+    with_moments: "The text and moments of truth",
+    with_everything: "All that is known",
+    tiled: "Cut over sheets of A4, to be put together",
+    stage_by_stage: "One slide for each stage",
+    fineness: "Sharpness",
+    times: |times| match times {
+        1 => "For a screen (96 pixels an inch)",
+        2 => "Sharp (192 pixels an inch)",
+        _ => "For print (384 pixels an inch)",
+    },
+    parts: "Lanes and stages",
+    lanes: "Lanes",
+    stages: "Stages",
+    lost: "Not in the file",
+    nothing_lost: "Everything on this map is in the file.",
+    preview: "What the file will look like",
+    no_preview: "This map is too large for a preview. The file holds all of it.",
+    loading_poster: |kilobytes| format!("Loading what draws posters (about {kilobytes} kB, once)…"),
+    loading_tables: |kilobytes| format!("Loading what writes tables and texts (about {kilobytes} kB, once)…"),
+    looking: "Looking at what the file will hold…",
+    making: "Making the file…",
+    stop: "Stop",
+    stopped: "Stopped. No file was made.",
+    missing: "What makes this file could not be loaded. Your map is as it was; try again.",
+    broke: "The file could not be made: the program that makes it stopped. Your map is as it was.",
+    nothing_chosen: "Choose at least one lane and one stage.",
+    make: "Make the file",
+};
+
+fn group(group: WayOutGroup) -> &'static str {
+    match group {
+        WayOutGroup::Poster => "To print and to show",
+        WayOutGroup::Tables => "Tables",
+        WayOutGroup::Texts => "Texts",
+        WayOutGroup::Drawings => "Drawing tools",
+    }
+}
+
+fn name(way: WayOut) -> &'static str {
+    match way {
+        WayOut::Pdf => "PDF",
+        WayOut::Png => "Picture (PNG)",
+        WayOut::SvgOutlines => "SVG, letters as outlines",
+        WayOut::SvgText => "SVG, letters as text",
+        WayOut::Slides => "PowerPoint",
+        WayOut::Workbook => "Excel",
+        WayOut::CardsCsv => "Cards (CSV)",
+        WayOut::JiraCsv => "Action plan for Jira (CSV)",
+        WayOut::TrelloCsv => "Action plan for Trello (CSV)",
+        WayOut::PlannerCsv => "Action plan for Planner (CSV)",
+        WayOut::MarkdownReport => "Report (Markdown)",
+        WayOut::MarkdownOutline => "Outline (Markdown)",
+        WayOut::MermaidJourney => "Journey (Mermaid)",
+        WayOut::MermaidTimeline => "Timeline (Mermaid)",
+        WayOut::MermaidQuadrants => "Effort and impact (Mermaid)",
+        WayOut::JsonCanvas => "JSON Canvas (Obsidian)",
+        WayOut::Excalidraw => "Excalidraw",
+    }
+}
+
+fn about(way: WayOut) -> &'static str {
+    match way {
+        WayOut::Pdf => "A poster to print or send: text can be searched, and the file opens again here.",
+        WayOut::Png => "A poster as a picture, for documents and chats. The file opens again here.",
+        WayOut::SvgOutlines => "A poster that looks the same everywhere, at every size. The file opens again here.",
+        WayOut::SvgText => {
+            "A poster whose text can be edited, in fonts of the program that opens it. The file opens again here."
+        }
+        WayOut::Slides => "Shapes that can be moved and written in. The file opens again here.",
+        WayOut::Workbook => {
+            "The map as it is seen, one row for each card, the plan, and the figures. It comes back in from Excel."
+        }
+        WayOut::CardsCsv => "One row for each card, for any spreadsheet. It comes back in from there.",
+        WayOut::JiraCsv | WayOut::TrelloCsv | WayOut::PlannerCsv => {
+            "The ideas with owner, due day and status, under the headings that this tool reads."
+        }
+        WayOut::MarkdownReport => "The journey told stage by stage, to be read.",
+        WayOut::MarkdownOutline => {
+            "Stages, steps and cards as headings and lists, which come back in from any text editor."
+        }
+        WayOut::MermaidJourney => "Steps with their feelings as a diagram, for wikis and code repositories.",
+        WayOut::MermaidTimeline => "Steps in time as a diagram, for wikis and code repositories.",
+        WayOut::MermaidQuadrants => "Ideas by effort and impact as a diagram, for wikis and code repositories.",
+        WayOut::JsonCanvas => "Every card as a note on a canvas.",
+        WayOut::Excalidraw => "Every card as a shape on a sketch.",
+    }
+}

@@ -1,0 +1,192 @@
+//! What the dialog asks of the workers, one thing at a time: how the file would come out, after each choice, and the file.
+
+use leptos::prelude::*;
+use parcours_core::format;
+use parcours_core::words::handing_out::HandingOutWords;
+use parcours_messages::{PosterWanted, Told};
+
+use super::choices::Choices;
+use crate::board_view::editor_context::EditorContext;
+use crate::board_view::{exporting, keeping};
+use crate::browser::clock::{self, Later};
+use crate::browser::exchange::{self, Asked, Failure, Progress, Worker};
+use crate::browser::files::Picture;
+use crate::presence::Presence;
+
+/// How long after a choice it is looked at what the file would be, in milliseconds: several may follow each other.
+const PAUSE: f64 = 250.0;
+
+/// With more cards than this a preview weighs more than a browser shows at once.
+const MOST_IN_PREVIEW: usize = 1_500;
+
+/// What a worker is at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Doing {
+    /// How the file would come out.
+    Looking(Progress),
+    /// The file.
+    Making(Progress),
+}
+
+/// What the dialog knows and asks for.
+#[derive(Clone, Copy)]
+pub struct Work {
+    editor: EditorContext,
+    words: &'static HandingOutWords,
+    here: Presence,
+    /// Closes the dialog.
+    closed: Callback<()>,
+    /// What is chosen.
+    pub choices: RwSignal<Choices>,
+    /// What a worker is at.
+    pub doing: RwSignal<Option<Doing>>,
+    /// How the file would come out.
+    pub told: RwSignal<Option<Told>>,
+    /// The address of the picture of it; empty where there is none.
+    pub preview: RwSignal<String>,
+    /// Why there is nothing.
+    pub problem: RwSignal<Option<String>>,
+    picture: StoredValue<Option<Picture>, LocalStorage>,
+    asked: StoredValue<Option<Asked>>,
+    soon: StoredValue<Option<Later>, LocalStorage>,
+    /// A choice was made while it was looked.
+    again: StoredValue<bool>,
+}
+
+impl Work {
+    /// Nothing is asked yet. What is asked is given up when the dialog goes.
+    pub fn new(editor: EditorContext, words: &'static HandingOutWords, closed: Callback<()>) -> Self {
+        let work = Self {
+            editor,
+            words,
+            here: Presence::here(),
+            closed,
+            choices: RwSignal::new(editor.board().read(Choices::of)),
+            doing: RwSignal::new(None),
+            told: RwSignal::new(None),
+            preview: RwSignal::new(String::new()),
+            problem: RwSignal::new(None),
+            picture: StoredValue::new_local(None),
+            asked: StoredValue::new(None),
+            soon: StoredValue::new_local(None),
+            again: StoredValue::new(false),
+        };
+        on_cleanup(move || {
+            if let Some(asked) = work.asked.try_get_value().flatten() {
+                asked.cancel();
+            }
+        });
+        work
+    }
+
+    /// Changes what is chosen.
+    pub fn choose(self, change: impl FnOnce(&mut Choices)) {
+        self.choices.update(change);
+        self.look_soon();
+    }
+
+    /// Looks how the file would come out, a moment after the last choice.
+    pub fn look_soon(self) {
+        self.soon.set_value(Some(self.here.after(PAUSE, move || self.look())));
+    }
+
+    fn look(self) {
+        // A worker hears nothing while it works.
+        if self.doing.get_untracked().is_some() {
+            self.again.set_value(true);
+            return;
+        }
+        let choices = self.choices.get_untracked();
+        self.problem.set(choices.is_empty().then(|| self.words.nothing_chosen.to_owned()));
+        if choices.is_empty() {
+            self.told.set(None);
+            self.show(None);
+            return;
+        }
+        let is_poster = choices.worker() == Worker::Poster;
+        let is_shown = is_poster && self.editor.board().read(|map| map.cards.len() <= MOST_IN_PREVIEW);
+        let wanted = if is_shown { PosterWanted::Preview } else { PosterWanted::Told };
+        self.here.spawn(async move {
+            match self.ask(&choices, wanted, Doing::Looking).await {
+                Ok((told, picture)) => {
+                    self.told.set(Some(told));
+                    self.show(is_shown.then_some(picture));
+                }
+                Err(why) => self.fail(why),
+            }
+            if self.again.get_value() {
+                self.again.set_value(false);
+                self.look();
+            }
+        });
+    }
+
+    /// Makes the file and hands it out. What is being looked at is given up for it.
+    pub fn make(self) {
+        let choices = self.choices.get_untracked();
+        if choices.is_empty() || matches!(self.doing.get_untracked(), Some(Doing::Making(_))) {
+            return;
+        }
+        self.again.set_value(false);
+        self.soon.set_value(None);
+        self.here.spawn(async move {
+            match self.ask(&choices, PosterWanted::File, Doing::Making).await {
+                Ok((told, bytes)) => {
+                    let stem = self.editor.board().read(|map| format::name::stem(&map.title));
+                    let name = format!("{stem}.{}", told.extension);
+                    if exporting::hand_out_bytes(self.editor, name, &told.kind, &bytes) {
+                        self.closed.run(());
+                    } else {
+                        self.problem.set(Some(self.editor.app.words().board.file_refused.to_owned()));
+                    }
+                }
+                Err(why) => self.fail(why),
+            }
+        });
+    }
+
+    /// Gives up what is being made.
+    pub fn stop(self) {
+        if let Some(asked) = self.asked.get_value() {
+            asked.cancel();
+        }
+    }
+
+    /// Asks the worker for what is `wanted` of the map as it is now.
+    async fn ask(
+        self,
+        choices: &Choices,
+        wanted: PosterWanted,
+        doing: fn(Progress) -> Doing,
+    ) -> Result<(Told, Vec<u8>), Failure> {
+        let Some(text) = keeping::with_file(format::write) else { return Err(Failure::Cancelled) };
+        let request = choices.request(wanted, &self.editor.app.words().language, &clock::today());
+        self.problem.set(None);
+        self.doing.set(Some(doing(Progress::Done(0.0))));
+        let tell = move |progress| self.here.only(move || self.doing.set(Some(doing(progress))))();
+        let (asked, answer) = exchange::ask(choices.worker(), &request, text.as_bytes(), tell);
+        self.asked.set_value(Some(asked));
+        let answer = answer.await;
+        self.asked.set_value(None);
+        self.doing.set(None);
+        let answer = answer?;
+        let told = serde_json::from_str(&answer.told).map_err(|_| Failure::Broke(String::new()))?;
+        Ok((told, answer.bytes))
+    }
+
+    fn fail(self, why: Failure) {
+        let told = match why {
+            Failure::Missing => self.words.missing.to_owned(),
+            Failure::Cancelled => self.words.stopped.to_owned(),
+            Failure::Refused(why) => why,
+            Failure::Broke(_) => self.words.broke.to_owned(),
+        };
+        self.problem.set(Some(told));
+    }
+
+    fn show(self, bytes: Option<Vec<u8>>) {
+        let picture = bytes.and_then(|bytes| Picture::of(&bytes, "image/svg+xml"));
+        self.preview.set(picture.as_ref().map(|picture| picture.address().to_owned()).unwrap_or_default());
+        self.picture.set_value(picture);
+    }
+}

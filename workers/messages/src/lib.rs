@@ -1,0 +1,235 @@
+//! What the page asks of its workers, and what they answer: data that travels as JSON, beside the bytes of a file.
+//!
+//! The page knows these types and nothing of the crates behind them, so that it never carries those.
+
+use serde::{Deserialize, Serialize};
+
+/// What the worker of posters is asked. With it goes the text of the map's file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PosterRequest {
+    /// What is to come back.
+    pub wanted: PosterWanted,
+    /// What it is written as.
+    pub format: PosterFormat,
+    /// What it speaks, as a tag.
+    pub language: String,
+    /// The size of the sheet.
+    pub paper: Paper,
+    /// Upright.
+    pub portrait: bool,
+    /// Cut over sheets of A4 that are put together; PDF alone.
+    pub tiled: bool,
+    /// How much of a card is shown.
+    pub detail: Detail,
+    /// A slide for each stage rather than one for the whole map.
+    pub stage_by_stage: bool,
+    /// The ids of the lanes that are shown; without a choice those that are not hidden.
+    pub lanes: Option<Vec<String>>,
+    /// The ids of the stages that are shown; without a choice all.
+    pub stages: Option<Vec<String>>,
+    /// The day that is printed, `YYYY-MM-DD`; empty prints none.
+    pub day: String,
+}
+
+/// What is to come back of a poster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PosterWanted {
+    /// [`Told`] alone.
+    Told,
+    /// How it looks, as SVG, and [`Told`].
+    Preview,
+    /// The file, and [`Told`].
+    File,
+}
+
+/// What a poster is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PosterFormat {
+    /// PDF.
+    Pdf,
+    /// SVG whose letters are text.
+    SvgText,
+    /// SVG whose letters are outlines.
+    SvgOutlines,
+    /// PNG, so many times as fine as a screen: 1, 2 or 4.
+    Png(u8),
+    /// PowerPoint.
+    Slides,
+}
+
+/// The size of a sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Paper {
+    /// 210 by 297 mm.
+    A4,
+    /// 297 by 420 mm.
+    #[default]
+    A3,
+    /// 420 by 594 mm.
+    A2,
+    /// 594 by 841 mm.
+    A1,
+    /// 841 by 1189 mm.
+    A0,
+    /// As wide and as high as the map needs.
+    Fitting,
+    /// A slide, 16 to 9.
+    Slide,
+}
+
+/// How much of a card is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// Its text alone.
+    Text,
+    /// And whether it is a moment of truth.
+    Moments,
+    /// And all that is known of it.
+    #[default]
+    Everything,
+}
+
+/// What is told of a file that is handed on. The sentences are in the language of the request.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// What the file does not hold or show, a sentence each.
+    pub losses: Vec<String>,
+    /// How large it comes out, a sentence each.
+    pub facts: Vec<String>,
+    /// Whether nothing of the map can be told in this format.
+    pub is_empty: bool,
+    /// What the file's name ends in, without the point.
+    pub extension: String,
+    /// Its media type.
+    pub kind: String,
+}
+
+/// What the worker of tables is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum TablesRequest {
+    /// What a format cannot hold: [`Told`]. With it goes the text of the map's file.
+    Losses {
+        /// The format.
+        format: TablesFormat,
+        /// What the sentences speak, as a tag.
+        language: String,
+    },
+    /// The map as a file: its bytes, and [`Told`]. With it goes the text of the map's file.
+    File {
+        /// The format.
+        format: TablesFormat,
+        /// What it speaks, as a tag.
+        language: String,
+        /// The day that is printed, `YYYY-MM-DD`; empty prints none.
+        day: String,
+    },
+    /// What a file comes to: the text of the map's file, and [`Proposed`]. With it go the bytes of the file.
+    Import {
+        /// What the file is called.
+        name: String,
+        /// What the map speaks where the file does not tell, and what the sentences speak, as a tag.
+        language: String,
+        /// How its table is to be read; without a choice as it seems to be meant.
+        layout: Option<Layout>,
+    },
+    /// The same for a text from the clipboard, which goes with it as UTF-8.
+    ImportPasted {
+        /// What the map speaks where the text does not tell, and what the sentences speak, as a tag.
+        language: String,
+        /// How its table is to be read; without a choice as it seems to be meant.
+        layout: Option<Layout>,
+    },
+}
+
+/// What tables and texts are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TablesFormat {
+    /// Excel.
+    Workbook,
+    /// CSV, a row for each card.
+    CardsCsv,
+    /// CSV, the action plan.
+    PlanCsv,
+    /// CSV, the action plan for Jira.
+    JiraCsv,
+    /// CSV, the action plan for Trello.
+    TrelloCsv,
+    /// CSV, the action plan for Planner.
+    PlannerCsv,
+    /// Cells parted by tabs.
+    Tsv,
+    /// A table of HTML.
+    HtmlTable,
+    /// Mermaid: a journey.
+    MermaidJourney,
+    /// Mermaid: a timeline.
+    MermaidTimeline,
+    /// Mermaid: ideas by effort and impact.
+    MermaidQuadrants,
+    /// Markdown: a report.
+    MarkdownReport,
+    /// Markdown: headings and lists.
+    MarkdownOutline,
+    /// JSON Canvas.
+    JsonCanvas,
+    /// Excalidraw.
+    Excalidraw,
+}
+
+/// How the cells of a table become a map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Layout {
+    /// A row for each card: what each column holds, by the names of [`Proposed::columns`]. One without is left out.
+    Cards(Vec<Option<String>>),
+    /// Stages across, lanes down.
+    Board,
+}
+
+/// What a file comes to, before anybody has accepted it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposed {
+    /// What the file was recognised as.
+    pub source: Source,
+    /// The file's name without its ending.
+    pub name: String,
+    /// What was read otherwise than it stood, a sentence each, in the language of the request.
+    pub notices: Vec<String>,
+    /// The table of the file, where it holds one.
+    pub table: Option<Shown>,
+    /// What a column may hold: the name it goes by in [`Layout::Cards`], and what it is called.
+    pub columns: Vec<(String, String)>,
+}
+
+/// What a file was recognised as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// A map file of ours.
+    MapFile,
+    /// A workbook of ours.
+    OwnWorkbook,
+    /// A workbook of somebody else.
+    Workbook,
+    /// A table of texts: CSV and the like.
+    Csv,
+    /// Cells from the clipboard.
+    PastedTable,
+    /// Lines from the clipboard.
+    PastedLines,
+    /// Mermaid's journey.
+    Mermaid,
+    /// An outline in Markdown.
+    Markdown,
+    /// A file of Lanescape.
+    Lanescape,
+}
+
+/// A table as it is shown before it is taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Its first rows.
+    pub rows: Vec<Vec<String>>,
+    /// How many rows it has in all.
+    pub count: usize,
+    /// How it is read.
+    pub layout: Layout,
+}
