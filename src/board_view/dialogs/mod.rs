@@ -16,6 +16,7 @@ use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::handing_out::HandOut;
+use crate::board_view::taking_in;
 use parcours_core::editor::outcome::Dialog;
 
 /// An open dialog.
@@ -31,12 +32,13 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::CopyTo(focus) => view! { <copy_to::CopyTo editor focus /> }.into_any(),
         Dialog::List => view! { <list::List editor /> }.into_any(),
         Dialog::HandOut => view! { <HandOut editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
+        Dialog::TakeIn(what) => taking_in::shown(editor, what),
         Dialog::Paste => view! { <paste::Paste editor /> }.into_any(),
     }
 }
 
 /// Closes the dialog and goes back to what it was opened from.
-fn close(editor: EditorContext) {
+pub(crate) fn close(editor: EditorContext) {
     editor.dialog.set(None);
     editor.settle(false);
     focusing::give_back(editor.here, move || editor.settle_now(true));

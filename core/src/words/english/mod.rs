@@ -25,12 +25,14 @@ mod room;
 mod safety;
 mod summary;
 mod tables;
+mod taking_in;
 mod touchpoints;
 mod updates;
 
 pub(super) use handing_out::WORDS as HANDING_OUT;
 pub(super) use losses::WORDS as LOSSES;
 pub(super) use prompt::WORDS as PROMPT;
+pub(super) use taking_in::WORDS as TAKING_IN;
 
 use super::Words;
 use super::days::Days;
