@@ -214,8 +214,9 @@ fn Parts(editor: EditorContext, words: &'static HandingOutWords, work: Work) -> 
 fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
     let list = |sentences: Vec<String>| sentences.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
     move || {
-        work.told.get().map(|told| {
-            let facts = (!told.facts.is_empty()).then(|| view! { <ul class="hand-out-facts">{list(told.facts)}</ul> });
+        work.told.get().map(|(way, told)| {
+            let facts = (!told.facts.is_empty())
+                .then(|| view! { <ul class="hand-out-facts" data-facts>{list(told.facts)}</ul> });
             let count = told.losses.len().to_string();
             let lost = match told.losses.is_empty() {
                 true => view! { <p data-losses="0">{words.nothing_lost}</p> }.into_any(),
@@ -225,7 +226,7 @@ fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
                 }
                 .into_any(),
             };
-            view! { {facts} {lost} }
+            view! { <div data-told-of=way.as_str()>{facts} {lost}</div> }
         })
     }
 }

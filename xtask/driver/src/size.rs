@@ -73,7 +73,8 @@ pub fn run() -> Result<bool> {
         println!("after a map, loaded {when}: {part}, {}", line(&weights.of(&files)?));
     }
     for export in EXPORTS {
-        let files = weights.of(&page.load(export.parts, &mut weights)?.difference(&page.named).cloned().collect())?;
+        let names = page.load(export.parts, &mut weights)?;
+        let files = weights.of(&names.difference(&page.named).cloned().collect())?;
         println!("first export: {}", told(export, &files)?);
         held &= compressed(&files) <= export.ceiling;
     }
