@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use page_driver::server::Server;
+use xtask::seal::integrity;
 use xtask::{Problem, Result};
 
 /// The built page that is tested.
@@ -37,6 +38,8 @@ pub enum File {
     MoreStyle,
     /// The part with the French words.
     French,
+    /// The script of the worker that draws posters.
+    PosterScript,
 }
 
 /// A copy of the built page, published on a port of its own: nothing is kept there yet.
@@ -78,6 +81,7 @@ impl Build {
             File::More => ("data-part=\"more\" href=\"./", ".wasm"),
             File::MoreStyle => ("data-part=\"more\" href=\"./", ".css"),
             File::French => ("data-part=\"french\" href=\"./", ".wasm"),
+            File::PosterScript => ("data-part=\"poster\" href=\"./", ".js"),
         };
         let names = page.split(before).skip(1).filter_map(|rest| rest.split('"').next());
         let name = names.into_iter().find(|name| name.ends_with(kind));
@@ -115,6 +119,16 @@ impl Build {
         let path = self.file(file)?;
         let whole = [fs::read(&path)?.as_slice(), bytes].concat();
         Ok(fs::write(path, whole)?)
+    }
+
+    /// Adds `text` at the end of a file of the program, as if it had been built so: its checksum in the page is the new one.
+    pub fn amend(&self, file: File, text: &str) -> Result<()> {
+        let (path, page) = (self.file(file)?, self.folder.join("index.html"));
+        let before = fs::read(&path)?;
+        let after = [before.as_slice(), text.as_bytes()].concat();
+        let html = fs::read_to_string(&page)?.replace(&integrity(&before), &integrity(&after));
+        fs::write(page, html)?;
+        Ok(fs::write(path, after)?)
     }
 
     /// Puts a file, called `name`, into the folder, and gives what stood there.

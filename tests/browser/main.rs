@@ -25,6 +25,7 @@ mod faults;
 mod find;
 mod focus;
 mod guide;
+mod handing_out;
 mod harness;
 mod home;
 mod hostile;

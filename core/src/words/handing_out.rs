@@ -49,6 +49,8 @@ pub struct HandingOutWords {
     pub stages: &'static str,
     /// Heads what is not in the file.
     pub lost: &'static str,
+    /// Heads what is not to be seen on a poster, whose file carries the map whole.
+    pub not_shown: &'static str,
     /// Nothing is lost.
     pub nothing_lost: &'static str,
     /// The picture of what the file will look like.

@@ -74,6 +74,8 @@ pub struct LossWords {
     pub text_size: fn(usize) -> String,
     /// That it is too small to be read on a wall.
     pub text_too_small: &'static str,
+    /// That it is too small to be read on a screen before a room.
+    pub slide_text_too_small: &'static str,
     /// The file was not made: it breaks rules of its format, named one by one.
     pub invalid: fn(&str) -> String,
     /// The picture was not made: it would have too many pixels.

@@ -213,19 +213,22 @@ fn Parts(editor: EditorContext, words: &'static HandingOutWords, work: Work) -> 
 #[component]
 fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
     let list = |sentences: Vec<String>| sentences.into_iter().map(|said| view! { <li>{said}</li> }).collect_view();
+    let way = Memo::new(move |_| work.choices.with(|choices| choices.way));
     move || {
-        work.told.get().map(|told| {
-            let facts = (!told.facts.is_empty()).then(|| view! { <ul class="hand-out-facts">{list(told.facts)}</ul> });
+        // What is known of another format is not said of this one.
+        work.told.get().filter(|(told_of, _)| *told_of == way.get()).map(|(way, told)| {
+            let facts = (!told.facts.is_empty())
+                .then(|| view! { <ul class="hand-out-facts" data-facts>{list(told.facts)}</ul> });
             let count = told.losses.len().to_string();
             let lost = match told.losses.is_empty() {
                 true => view! { <p data-losses="0">{words.nothing_lost}</p> }.into_any(),
                 false => view! {
-                    <h3>{words.lost}</h3>
+                    <h3>{if way.group() == WayOutGroup::Poster { words.not_shown } else { words.lost }}</h3>
                     <ul class="hand-out-lost" data-losses=count>{list(told.losses)}</ul>
                 }
                 .into_any(),
             };
-            view! { {facts} {lost} }
+            view! { <div data-told-of=way.as_str()>{facts} {lost}</div> }
         })
     }
 }

@@ -1,11 +1,16 @@
 //! What the dialog asks of the workers, one thing at a time: how the file would come out, after each choice, and the file.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use parcours_core::format;
+use parcours_core::format::way_out::WayOut;
 use parcours_core::words::handing_out::HandingOutWords;
 use parcours_messages::{PosterWanted, Told};
 
 use super::choices::Choices;
+use crate::app::presence::hold;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::{exporting, keeping};
 use crate::browser::clock::{self, Later};
@@ -28,6 +33,17 @@ pub enum Doing {
     Making(Progress),
 }
 
+/// Gives up what is asked when it is dropped.
+struct GivenUp(Rc<Cell<Option<Asked>>>);
+
+impl Drop for GivenUp {
+    fn drop(&mut self) {
+        if let Some(asked) = self.0.take() {
+            asked.cancel();
+        }
+    }
+}
+
 /// What the dialog knows and asks for.
 #[derive(Clone, Copy)]
 pub struct Work {
@@ -40,14 +56,14 @@ pub struct Work {
     pub choices: RwSignal<Choices>,
     /// What a worker is at.
     pub doing: RwSignal<Option<Doing>>,
-    /// How the file would come out.
-    pub told: RwSignal<Option<Told>>,
+    /// How the file would come out, and in which format.
+    pub told: RwSignal<Option<(WayOut, Told)>>,
     /// The address of the picture of it; empty where there is none.
     pub preview: RwSignal<String>,
     /// Why there is nothing.
     pub problem: RwSignal<Option<String>>,
     picture: StoredValue<Option<Picture>, LocalStorage>,
-    asked: StoredValue<Option<Asked>>,
+    asked: StoredValue<Rc<Cell<Option<Asked>>>, LocalStorage>,
     soon: StoredValue<Option<Later>, LocalStorage>,
     /// A choice was made while it was looked.
     again: StoredValue<bool>,
@@ -56,6 +72,7 @@ pub struct Work {
 impl Work {
     /// Nothing is asked yet. What is asked is given up when the dialog goes.
     pub fn new(editor: EditorContext, words: &'static HandingOutWords, closed: Callback<()>) -> Self {
+        let asked = Rc::new(Cell::new(None));
         let work = Self {
             editor,
             words,
@@ -67,15 +84,11 @@ impl Work {
             preview: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
             picture: StoredValue::new_local(None),
-            asked: StoredValue::new(None),
+            asked: StoredValue::new_local(asked.clone()),
             soon: StoredValue::new_local(None),
             again: StoredValue::new(false),
         };
-        on_cleanup(move || {
-            if let Some(asked) = work.asked.try_get_value().flatten() {
-                asked.cancel();
-            }
-        });
+        hold(GivenUp(asked));
         work
     }
 
@@ -109,7 +122,7 @@ impl Work {
         self.here.spawn(async move {
             match self.ask(&choices, wanted, Doing::Looking).await {
                 Ok((told, picture)) => {
-                    self.told.set(Some(told));
+                    self.told.set(Some((choices.way, told)));
                     self.show(is_shown.then_some(picture));
                 }
                 Err(why) => self.fail(why),
@@ -147,9 +160,7 @@ impl Work {
 
     /// Gives up what is being made.
     pub fn stop(self) {
-        if let Some(asked) = self.asked.get_value() {
-            asked.cancel();
-        }
+        drop(GivenUp(self.asked.get_value()));
     }
 
     /// Asks the worker for what is `wanted` of the map as it is now.
@@ -165,9 +176,9 @@ impl Work {
         self.doing.set(Some(doing(Progress::Done(0.0))));
         let tell = move |progress| self.here.only(move || self.doing.set(Some(doing(progress))))();
         let (asked, answer) = exchange::ask(choices.worker(), &request, text.as_bytes(), tell);
-        self.asked.set_value(Some(asked));
+        self.asked.with_value(|cell| cell.set(Some(asked)));
         let answer = answer.await;
-        self.asked.set_value(None);
+        self.asked.with_value(|cell| cell.set(None));
         self.doing.set(None);
         let answer = answer?;
         let told = serde_json::from_str(&answer.told).map_err(|_| Failure::Broke(String::new()))?;

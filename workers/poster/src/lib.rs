@@ -142,7 +142,8 @@ fn told_of(poster: &Poster, losses: Vec<Loss>, format: Format, words: &LossWords
     }
     facts.push((words.text_size)((poster.text_size() * 10.0).round() as usize));
     if poster.text_size() < LEAST_READABLE {
-        facts.push(words.text_too_small.to_owned());
+        let is_slide = format == Format::Slides;
+        facts.push(if is_slide { words.slide_text_too_small } else { words.text_too_small }.to_owned());
     }
     let (extension, kind) = match format {
         Format::Pdf => ("pdf", "application/pdf"),

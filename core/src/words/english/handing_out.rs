@@ -28,6 +28,7 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     lanes: "Lanes",
     stages: "Stages",
     lost: "Not in the file",
+    not_shown: "Not shown (the file carries the whole map all the same)",
     nothing_lost: "Everything on this map is in the file.",
     preview: "What the file will look like",
     no_preview: "This map is too large for a preview. The file holds all of it.",
@@ -76,24 +77,18 @@ fn name(way: WayOut) -> &'static str {
 
 fn about(way: WayOut) -> &'static str {
     match way {
-        WayOut::Pdf => "A poster to print or send: text can be searched, and the file opens again here.",
-        WayOut::Png => "A poster as a picture, for documents and chats. The file opens again here.",
-        WayOut::SvgOutlines => "A poster that looks the same everywhere, at every size. The file opens again here.",
-        WayOut::SvgText => {
-            "A poster whose text can be edited, in fonts of the program that opens it. The file opens again here."
-        }
-        WayOut::Slides => "Shapes that can be moved and written in. The file opens again here.",
-        WayOut::Workbook => {
-            "The map as it is seen, one row for each card, the plan, and the figures. It comes back in from Excel."
-        }
-        WayOut::CardsCsv => "One row for each card, for any spreadsheet. It comes back in from there.",
+        WayOut::Pdf => "A poster to print or send: its text can be searched.",
+        WayOut::Png => "A poster as a picture, for documents and chats.",
+        WayOut::SvgOutlines => "A poster that looks the same everywhere, at every size.",
+        WayOut::SvgText => "A poster whose text can be edited, in fonts of the program that opens it.",
+        WayOut::Slides => "Shapes that can be moved and written in.",
+        WayOut::Workbook => "The map as it is seen, one row for each card, the plan, and the figures.",
+        WayOut::CardsCsv => "One row for each card, for any spreadsheet.",
         WayOut::JiraCsv | WayOut::TrelloCsv | WayOut::PlannerCsv => {
             "The ideas with owner, due day and status, under the headings that this tool reads."
         }
         WayOut::MarkdownReport => "The journey told stage by stage, to be read.",
-        WayOut::MarkdownOutline => {
-            "Stages, steps and cards as headings and lists, which come back in from any text editor."
-        }
+        WayOut::MarkdownOutline => "Stages, steps and cards as headings and lists, for any text editor.",
         WayOut::MermaidJourney => "Steps with their feelings as a diagram, for wikis and code repositories.",
         WayOut::MermaidTimeline => "Steps in time as a diagram, for wikis and code repositories.",
         WayOut::MermaidQuadrants => "Ideas by effort and impact as a diagram, for wikis and code repositories.",

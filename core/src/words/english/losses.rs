@@ -47,6 +47,7 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     sheets: |count| format!("It is printed on {} of A4 with marks to cut along.", counted(count, "sheet", "sheets")),
     text_size: |tenths| format!("The text of cards is {}.{} points.", tenths / 10, tenths % 10),
     text_too_small: "That is hard to read on a wall: choose a larger paper, fewer stages or fewer lanes.",
+    slide_text_too_small: "That is hard to read before a room: choose a slide for each stage, or fewer lanes.",
     invalid: |rules| format!("The file was not made: it would break rules of its format ({rules})."),
     picture_too_large: "The picture was not made: it would have too many pixels. Choose a smaller paper or less detail.",
     too_large: "The file was not made: it would be too large.",

@@ -28,6 +28,7 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     lanes: "Lignes",
     stages: "Étapes",
     lost: "Absent du fichier",
+    not_shown: "Ce qui ne se voit pas (le fichier contient quand même tout le parcours)",
     nothing_lost: "Tout ce que contient ce parcours est dans le fichier.",
     preview: "Aperçu du fichier",
     no_preview: "Ce parcours est trop grand pour un aperçu. Le fichier le contient en entier.",
@@ -80,26 +81,18 @@ fn name(way: WayOut) -> &'static str {
 
 fn about(way: WayOut) -> &'static str {
     match way {
-        WayOut::Pdf => {
-            "Une affiche à imprimer ou à envoyer\u{202f}: le texte peut être cherché, et le fichier se rouvre ici."
-        }
-        WayOut::Png => "Une affiche en image, pour les documents et les messageries. Le fichier se rouvre ici.",
-        WayOut::SvgOutlines => "Une affiche identique partout, à toutes les tailles. Le fichier se rouvre ici.",
-        WayOut::SvgText => {
-            "Une affiche dont le texte se modifie, avec les polices du logiciel qui l’ouvre. Le fichier se rouvre ici."
-        }
-        WayOut::Slides => "Des formes à déplacer et à modifier. Le fichier se rouvre ici.",
-        WayOut::Workbook => {
-            "Le parcours tel qu’on le voit, une ligne par fiche, le plan et les chiffres. Il revient ici depuis Excel."
-        }
-        WayOut::CardsCsv => "Une ligne par fiche, pour tous les tableurs. Le fichier se relit ici.",
+        WayOut::Pdf => "Une affiche à imprimer ou à envoyer\u{202f}: son texte peut être cherché.",
+        WayOut::Png => "Une affiche en image, pour les documents et les messageries.",
+        WayOut::SvgOutlines => "Une affiche identique partout, à toutes les tailles.",
+        WayOut::SvgText => "Une affiche dont le texte se modifie, avec les polices du logiciel qui l’ouvre.",
+        WayOut::Slides => "Des formes à déplacer et à modifier.",
+        WayOut::Workbook => "Le parcours tel qu’on le voit, une ligne par fiche, le plan et les chiffres.",
+        WayOut::CardsCsv => "Une ligne par fiche, pour tous les tableurs.",
         WayOut::JiraCsv | WayOut::TrelloCsv | WayOut::PlannerCsv => {
             "Les idées avec responsable, échéance et avancement, sous les titres que lit cet outil."
         }
         WayOut::MarkdownReport => "Le parcours raconté étape par étape, à lire.",
-        WayOut::MarkdownOutline => {
-            "Étapes, moments et fiches en titres et en listes, à relire ici après un éditeur de texte."
-        }
+        WayOut::MarkdownOutline => "Étapes, moments et fiches en titres et en listes, pour tous les éditeurs de texte.",
         WayOut::MermaidJourney => "Les moments et leurs ressentis en diagramme, pour les wikis et les dépôts de code.",
         WayOut::MermaidTimeline => "Les moments dans le temps en diagramme, pour les wikis et les dépôts de code.",
         WayOut::MermaidQuadrants => {

@@ -64,6 +64,7 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     sheets: |count| format!("Il s’imprime sur {} A4, avec des repères de coupe.", plural(count, "feuille", "feuilles")),
     text_size: |tenths| format!("Le texte des fiches est en corps {},{}.", tenths / 10, tenths % 10),
     text_too_small: "C’est difficile à lire au mur\u{202f}: choisissez un papier plus grand, moins d’étapes ou moins de lignes.",
+    slide_text_too_small: "C’est difficile à lire devant une salle\u{202f}: choisissez une diapositive par étape, ou moins de lignes.",
     invalid: |rules| {
         format!("Le fichier n’a pas été fait\u{202f}: il enfreindrait des règles de son format ({rules}).")
     },
