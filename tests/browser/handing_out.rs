@@ -52,7 +52,8 @@ async fn pdf(page: &Page) -> Result<()> {
     page.choose("dialog[open] select[name=paper]", "0").await?;
     page.shows("dialog[open] [data-facts]", "297 × 210 mm").await?;
     page.click(MAKE).await?;
-    let (name, bytes) = page.downloaded_as(|_, bytes| bytes.trim_ascii_end().ends_with(b"%%EOF")).await?;
+    let (name, bytes) =
+        page.downloaded_as(|name, bytes| name.ends_with(".pdf") && bytes.trim_ascii_end().ends_with(b"%%EOF")).await?;
     same("its name", name.as_str(), "A small map.pdf")?;
     same("its beginning", bytes.starts_with(b"%PDF-"), true)?;
     page.shows(".saying[data-done]", "A small map.pdf").await?;
