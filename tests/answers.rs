@@ -8,6 +8,7 @@ use parcours_core::editor::answer::{Answer, AnswerProblem, Why, read};
 use parcours_core::editor::prompt::prompt;
 use parcours_core::format::admit::admit;
 use parcours_core::format::limits;
+use parcours_core::method::proposal_groups::proposal_groups;
 use parcours_core::method::proposals::{Column, Proposal, Proposed, Row, accept};
 use parcours_core::model::{
     Act, CellKey, Edit, Emotion, Evidence, History, JourneyMap, Label, Lane, LaneRole, Language, Score, Stage, Step,
@@ -464,6 +465,69 @@ fn the_form_in_the_prompt_is_one_that_is_read() {
             [format!("+ {stage}/{step} | + {lane} (custom) | {says}"), format!("+ {stage}/{step} | Mood | -1 {word}")];
         assert_eq!(lines(&answer), expected);
         assert_eq!(answer.proposals.columns.len(), 2);
+    }
+}
+
+#[test]
+fn proposals_are_looked_at_in_the_order_in_which_they_will_stand() {
+    let text = r##"{"stages":[{"name":"Compare"},{"name":"Discover"},{"name":"Doubt","steps":["Ask","Wait"]},{"name":"Buy","steps":["Sign"]}],
+        "cards":[{"stage":"Buy","step":"Sign","lane":"Actions","text":"a"},
+        {"stage":"Doubt","step":"Wait","lane":"Fears","text":"b"},
+        {"stage":"Discover","lane":"Pains & délais","text":"c"},{"stage":"Discover","lane":"Actions","text":"d"},
+        {"stage":"Doubt","step":"Ask","lane":"Actions","text":"e"},{"stage":"Discover","lane":"Actions","text":"f"},
+        {"stage":"Compare","lane":"Actions","text":"g"}],
+        "feelings":[{"stage":"Discover","score":1,"word":"curious"}]}"##;
+    let map = small();
+    let answer = read(text, &map).expect("it says something");
+    let groups = proposal_groups(&map, &answer.proposals);
+    let says = |place: usize| match &answer.proposals.all[place].what {
+        Proposed::Card(text) => text.clone(),
+        Proposed::Feeling(_, word) => word.clone(),
+    };
+    let told: Vec<String> = groups
+        .iter()
+        .flat_map(|group| {
+            group.rows.iter().map(move |row| {
+                let marks = (if group.is_new { "+" } else { "" }, if row.is_new { "+" } else { "" });
+                let says: Vec<String> = row.places.iter().map(|place| says(*place)).collect();
+                format!("{}{}/{} {}{} {}", marks.0, group.stage, group.step, marks.1, row.label, says.join(" "))
+            })
+        })
+        .collect();
+    let expected = [
+        "Discover/ Actions d f",
+        "Discover/ Mood curious",
+        "Discover/ Pains & délais c",
+        "+Doubt/Ask Actions e",
+        "+Doubt/Wait +Fears b",
+        "+Buy/Sign Actions a",
+        "+Compare/ Actions g",
+    ];
+    assert_eq!(told, expected);
+    let after = accepted(&map, &answer, |_| true);
+    let columns: Vec<(&str, &str)> = after
+        .stages
+        .iter()
+        .flat_map(|stage| stage.steps.iter().map(|step| (stage.name.as_str(), step.name.as_str())))
+        .collect();
+    let mut rest = columns.iter();
+    for group in &groups {
+        let column = (group.stage.as_str(), group.step.as_str());
+        assert!(rest.any(|other| *other == column), "{column:?} stands elsewhere among {columns:?}");
+    }
+}
+
+#[test]
+fn why_an_answer_is_nothing_names_the_place() {
+    for (language, expected) in [(Language::English, "line 3, column 12"), (Language::French, "ligne 3, colonne 12")] {
+        let AnswerProblem::Json(problem) =
+            read("{\n \"cards\": [\n  {\"stage\" \"x\"}]}", &small()).expect_err("it is torn")
+        else {
+            panic!("it looks like JSON");
+        };
+        let (notes, file) = (&words::taking_in::of(&language).notes, &words::of(&language).file);
+        let said = (notes.problem)(&AnswerProblem::Json(problem), file);
+        assert!(said.contains(expected), "{said}");
     }
 }
 

@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str], &str)] = &[
             "store",
             "templates::Template",
             "editor::announcement",
+            "editor::answer",
             "editor::view_state",
             "editor::card_fields",
             "editor::unfinished",

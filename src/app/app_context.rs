@@ -347,6 +347,12 @@ impl AppContext {
         self.refusal_is_read();
     }
 
+    /// Says what was done where that shows nowhere else, so that it is seen too.
+    pub fn say_done(self, text: String) {
+        self.saying.set(Some(Saying::Done(text.clone())));
+        self.status.set(text);
+    }
+
     /// Says why something was not done, so that it is seen too.
     pub fn say_refused(self, text: String) {
         self.saying.set(Some(Saying::Refused(text.clone())));

@@ -22,6 +22,7 @@ use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
 use crate::board_view::panels_view::side_panel::SidePanelView;
 use crate::board_view::presenting::{self, Room};
+use crate::board_view::taking_in::{self, TAKING_IN, TakingInPart};
 use crate::board_view::{self, compared_maps, dialogs, future, printing, relabel};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
@@ -53,6 +54,7 @@ pub fn declare() {
     board_view::more::MORE.is_loaded_by(|| Box::pin(load_more()));
     home::MORE.is_loaded_by(|| Box::pin(load_home_more()));
     READING.is_loaded_by(|| Box::pin(load_reading()));
+    TAKING_IN.is_loaded_by(|| Box::pin(load_taking_in()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
 
@@ -98,6 +100,8 @@ part! {
         curve_behind: compared_maps::behind,
     }
 }
+
+part! { load_taking_in: TakingInPart = exchange, &TakingInPart { dialog: taking_in::dialog::of } }
 
 part! {
     load_home_more: HomePart = more, &HomePart {

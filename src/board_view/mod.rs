@@ -23,5 +23,6 @@ pub(crate) mod relabel;
 pub(crate) mod settled;
 pub(crate) mod settling;
 pub(crate) mod state;
+pub(crate) mod taking_in;
 pub(crate) mod versions;
 pub(crate) mod visibility;

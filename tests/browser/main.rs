@@ -57,6 +57,7 @@ mod start;
 mod storage;
 mod summary;
 mod tabs;
+mod taking_in;
 mod too_long;
 mod touch;
 mod typing;

@@ -11,7 +11,7 @@ use super::keys::{Chord, Press, key};
 use super::links;
 use super::movement::Way;
 use super::moves::{Toward, by_one};
-use super::outcome::{Dialog, Effect, Export, Fresh, Outcome, Printed, Zoom};
+use super::outcome::{Dialog, Effect, Export, Fresh, Outcome, Printed, TakenIn, Zoom};
 use super::situation::Situation;
 use super::view_state::{CardsShow, SidePanel, View};
 use super::visibility::Part;
@@ -175,6 +175,7 @@ pub fn in_group(group: Group) -> impl Iterator<Item = &'static Command> {
 }
 
 const ANYWHERE: fn(&Situation<'_>) -> bool = |_| true;
+const MAY_EDIT: fn(&Situation<'_>) -> bool = |at| !at.reading;
 const ON_CARDS: fn(&Situation<'_>) -> bool = |at| at.has_cards();
 const ON_STAGE: fn(&Situation<'_>) -> bool = |at| matches!(at.focus, Some(Focus::Stage(_)));
 const ON_STEP: fn(&Situation<'_>) -> bool = |at| matches!(at.focus, Some(Focus::Step(_)));
@@ -185,6 +186,10 @@ const IN_STAGE: fn(&Situation<'_>) -> bool = |at| at.focus.is_some_and(|focus| f
 const IN_LANE: fn(&Situation<'_>) -> bool = |at| at.focus.is_some_and(|focus| focus.lane(at.map).is_some());
 const ON_HEADER: fn(&Situation<'_>) -> bool =
     |at| matches!(at.focus, Some(Focus::Stage(_) | Focus::Step(_) | Focus::Lane(_)));
+
+fn take_in(what: TakenIn) -> Outcome {
+    Outcome::effect(Effect::Open(Dialog::TakeIn(what)))
+}
 
 fn look_at(at: &Situation<'_>, view: View) -> Outcome {
     Outcome::look(at.view_state, |view_state| view_state.view = view)
@@ -232,6 +237,7 @@ table! {
     row!("help", Map, help, [key("/").primary()], false, ANYWHERE, |_, _| Outcome::effect(Effect::Open(Dialog::Help))),
     row!("make-future-state", Map, make_future_state, [], false, |at| future::has_future(at.map), |_, _| Outcome::effect(Effect::MakeFuture)),
     row!("refresh-today", Map, refresh_today, [], false, |at| at.map.context.compared.is_some() && future::today_lane(at.map).is_some(), |_, _| Outcome::effect(Effect::RefreshToday)),
+    row!("copy-as-prompt", Map, copy_as_prompt, [], false, MAY_EDIT, |_, _| take_in(TakenIn::Notes)),
 
     row!("add-card", Card, add_card, [], false, |at| at.card_cell().is_some(), cards::add),
     row!("edit", Card, edit, [key("Enter"), key("F2")], true, |at| matches!(at.focus, Some(Focus::Card(_))), cards::edit),

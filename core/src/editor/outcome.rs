@@ -63,6 +63,15 @@ pub enum Dialog {
     },
     /// Which map to copy a stage or a lane to.
     CopyTo(Focus),
+    /// What to take into the map from elsewhere.
+    TakeIn(TakenIn),
+}
+
+/// Where something comes from that is taken into the open map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenIn {
+    /// A person's notes, by way of whatever model they use.
+    Notes,
 }
 
 /// How large the board is drawn.

@@ -18,6 +18,7 @@ pub mod moments;
 pub mod persona;
 pub mod place;
 pub mod priorities;
+pub mod proposal_groups;
 pub mod proposals;
 pub mod summary;
 pub mod survey;

@@ -86,6 +86,8 @@ pub enum Act {
     RestoreVersion,
     /// The template texts were put in another language.
     ChangeLanguage,
+    /// What somebody proposed was accepted.
+    AcceptProposals,
 }
 
 /// The name of a step: what was done, to what it is called, and to how many.

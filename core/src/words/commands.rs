@@ -28,6 +28,7 @@ pub struct CommandWords {
     pub help: Named,
     pub make_future_state: Named,
     pub refresh_today: Named,
+    pub copy_as_prompt: Named,
     pub add_card: Named,
     pub edit: Named,
     pub move_cards: Named,

@@ -29,6 +29,7 @@ pub mod room;
 pub mod safety;
 pub mod summary;
 pub mod tables;
+pub mod taking_in;
 pub mod touchpoints;
 pub mod updates;
 

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::taking_in;
 use parcours_core::editor::outcome::Dialog;
 
 /// An open dialog.
@@ -29,12 +30,13 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::Link { mutual } => view! { <link::LinkTo editor mutual /> }.into_any(),
         Dialog::CopyTo(focus) => view! { <copy_to::CopyTo editor focus /> }.into_any(),
         Dialog::List => view! { <list::List editor /> }.into_any(),
+        Dialog::TakeIn(what) => taking_in::shown(editor, what),
         Dialog::Paste => view! { <paste::Paste editor /> }.into_any(),
     }
 }
 
 /// Closes the dialog and goes back to what it was opened from.
-fn close(editor: EditorContext) {
+pub(crate) fn close(editor: EditorContext) {
     editor.dialog.set(None);
     editor.settle(false);
     focusing::give_back(editor.here, move || editor.settle_now(true));

@@ -19,6 +19,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     help: Named { title: "Keys and help", also: "shortcuts keyboard" },
     make_future_state: Named { title: "Make the future state", also: "target to be copy" },
     refresh_today: Named { title: "Refresh today from the current map", also: "update locked lane" },
+    copy_as_prompt: Named { title: "Copy as prompt…", also: "notes first map model assistant answer" },
     add_card: Named { title: "Add a card", also: "new note sticky" },
     edit: Named { title: "Edit", also: "change text write" },
     move_cards: Named { title: "Move…", also: "place elsewhere position" },

@@ -23,10 +23,12 @@ mod room;
 mod safety;
 mod summary;
 mod tables;
+mod taking_in;
 mod touchpoints;
 mod updates;
 
 pub(super) use prompt::WORDS as PROMPT;
+pub(super) use taking_in::WORDS as TAKING_IN;
 
 use super::Words;
 use super::days::Days;

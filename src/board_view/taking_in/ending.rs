@@ -1,0 +1,28 @@
+//! How a dialog that takes something in ends: in one edit of the open map, and what is said of it.
+
+use leptos::prelude::*;
+
+use crate::board_view::dialogs::close;
+use crate::board_view::editor_context::EditorContext;
+use parcours_core::editor::focus::Focus;
+use parcours_core::editor::outcome::Outcome;
+use parcours_core::model::{Edit, Label};
+
+/// Makes `edit`, closes the dialog, goes to `focus` and says `said`. Where the edit is refused the dialog stays open, and what refuses it has
+/// said why; where it changes nothing, nothing is said of it.
+pub(super) fn take(editor: EditorContext, edit: Edit, label: Label, focus: Option<Focus>, said: String) {
+    editor.with_editing(move |editing, editor| {
+        let before = editor.board().revision();
+        if !(editing.carry_out)(editor, Outcome::edit(edit, label)) || editor.board().revision() == before {
+            return;
+        }
+        match focus {
+            Some(focus) => {
+                editor.dialog.set(None);
+                editor.go_to(focus);
+            }
+            None => close(editor),
+        }
+        editor.app.say_done(said);
+    });
+}
