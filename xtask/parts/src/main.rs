@@ -134,12 +134,17 @@ impl Part {
         if LANGUAGES.iter().all(needs) {
             return LANGUAGES.map(str::to_owned).to_vec();
         }
-        let comes_later = |name: &String| name == "editing" && needs(&"board");
+        let comes_later = |name: &String| match name.as_str() {
+            "editing" => needs(&"board"),
+            "exchange" => ["board", "editing", "more"].iter().any(needs),
+            _ => false,
+        };
         self.needed_by.iter().filter(|name| !comes_later(name)).cloned().collect()
     }
 }
 
-/// Parts of which one is always loaded, and before any other: what both need is, too. What edits a map comes after its board.
+/// Parts of which one is always loaded, and before any other: what both need is, too. What edits a map comes after its
+/// board, and what is exchanged with other programs and maps when all the rest is there.
 const LANGUAGES: [&str; 2] = ["english", "french"];
 
 /// A file of the page: modules of the program, one after another.

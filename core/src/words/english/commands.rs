@@ -20,6 +20,8 @@ pub(super) const WORDS: CommandWords = CommandWords {
     make_future_state: Named { title: "Make the future state", also: "target to be copy" },
     refresh_today: Named { title: "Refresh today from the current map", also: "update locked lane" },
     copy_as_prompt: Named { title: "Copy as prompt…", also: "notes first map model assistant answer" },
+    merge_copy: Named { title: "Merge a copy…", also: "combine file version colleague" },
+    bring_in: Named { title: "Bring in from another map…", also: "import stages lanes cards take over" },
     add_card: Named { title: "Add a card", also: "new note sticky" },
     edit: Named { title: "Edit", also: "change text write" },
     move_cards: Named { title: "Move…", also: "place elsewhere position" },

@@ -28,6 +28,8 @@ pub(super) const WORDS: CommandWords = CommandWords {
     copy_as_prompt: Named {
         title: "Copier comme prompt…", also: "notes premier parcours modèle assistant réponse"
     },
+    merge_copy: Named { title: "Fusionner une copie…", also: "réunir fichier version collègue" },
+    bring_in: Named { title: "Reprendre d’un autre parcours…", also: "récupérer étapes lignes fiches" },
     add_card: Named { title: "Ajouter une fiche", also: "nouvelle note" },
     edit: Named { title: "Modifier", also: "changer texte écrire" },
     move_cards: Named { title: "Déplacer…", also: "placer ailleurs position" },
