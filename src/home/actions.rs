@@ -146,10 +146,9 @@ impl MapList {
         let id = kept.file.id.clone();
         all_the_same(async move {
             if tabs::is_free(&id).await {
-                // That this content left is kept with the map, so that a copy of it can be merged again. It is as old as it was.
-                if is_noted {
-                    let at = kept.changed.clone().unwrap_or_else(clock::now_text);
-                    drop(library.save(&mut kept, &at));
+                // That this content left is kept with the map, so that a copy of it can be merged again.
+                if is_noted && let Ok(more) = MORE.load().await {
+                    (more.map_commands.keep_handed_out)(self, &mut kept);
                 }
                 drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
                 self.list_again();

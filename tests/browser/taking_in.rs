@@ -291,8 +291,8 @@ async fn three_ways(page: &Page) -> Result<()> {
 }
 
 /// The small map with another text for the card `a1` and a new card, as a file that tells of no other.
-fn unknown_copy(page: &Page) -> Result<PathBuf> {
-    let mut copy = seeds::small("en");
+fn unknown_copy(page: &Page, language: &str) -> Result<PathBuf> {
+    let mut copy = seeds::small(language);
     copy["map"]["cards"][0]["text"] = json!("Alpha there");
     let more = json!({ "id": "z1", "step": "t5", "lane": "l1", "text": "Omega" });
     copy["map"]["cards"].as_array_mut().into_iter().for_each(|cards| cards.push(more.clone()));
@@ -302,7 +302,7 @@ fn unknown_copy(page: &Page) -> Result<PathBuf> {
 
 async fn two_ways(page: &Page) -> Result<()> {
     let board = Board::small(page).await?;
-    let path = unknown_copy(page)?;
+    let path = unknown_copy(page, "en")?;
     open(page, "merge-copy").await?;
     let broken = file(page, "broken.json", b"{\"format\":")?;
     choose_copy(page, &broken).await?;
@@ -329,7 +329,7 @@ async fn two_ways(page: &Page) -> Result<()> {
 async fn merge_on_a_phone(page: &Page) -> Result<()> {
     small_window(page).await?;
     Board::open_in(page, "fr", &seeds::small("fr")).await?;
-    let path = unknown_copy(page)?;
+    let path = unknown_copy(page, "fr")?;
     open(page, "merge-copy").await?;
     choose_copy(page, &path).await?;
     page.appears("[data-conflicts='1']").await?;
