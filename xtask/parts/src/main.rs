@@ -134,17 +134,18 @@ impl Part {
         if LANGUAGES.iter().all(needs) {
             return LANGUAGES.map(str::to_owned).to_vec();
         }
+        let is_shared = self.needed_by.len() > 1;
         let comes_later = |name: &String| match name.as_str() {
             "editing" => needs(&"board"),
-            "exchange" => ["board", "editing", "more"].iter().any(needs),
+            // Loaded when a person asks for it: what it shares is there by then, or loaded for it.
+            "exchange" => is_shared,
             _ => false,
         };
         self.needed_by.iter().filter(|name| !comes_later(name)).cloned().collect()
     }
 }
 
-/// Parts of which one is always loaded, and before any other: what both need is, too. What edits a map comes after its
-/// board, and what is exchanged with other programs and maps when all the rest is there.
+/// Parts of which one is always loaded, and before any other: what both need is, too. What edits a map comes after its board.
 const LANGUAGES: [&str; 2] = ["english", "french"];
 
 /// A file of the page: modules of the program, one after another.
