@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use crate::app::help::Help;
+use crate::app::importing::packing::{PACKING, PackingPart};
 use crate::app::importing::{self, READING, ReadingPart};
 use crate::app::languages::{ENGLISH, FRENCH};
 use crate::app::open_map::{BOARD, BoardPart};
@@ -29,6 +30,7 @@ use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
 use parcours_core::panels;
 use parcours_core::words::Words;
+use parcours_share::base::{pack_base, unpack_base};
 
 /// Makes what loads a part: the name the linked program is cut by, the table, and what is in it.
 macro_rules! part {
@@ -58,6 +60,7 @@ pub fn declare() {
     // Not with the rest: few maps are handed on each time they are opened.
     HANDING_OUT.is_loaded_by(|| Box::pin(load_handing_out()));
     TAKING_IN.is_loaded_by(|| Box::pin(load_taking_in()));
+    PACKING.is_loaded_by(|| Box::pin(load_packing()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
 
@@ -102,6 +105,10 @@ part! {
         figures: Figures::of,
         curve_behind: compared_maps::behind,
     }
+}
+
+part! {
+    load_packing: PackingPart = exchange, &PackingPart { pack: pack_base, unpack: |base| unpack_base(base).ok() }
 }
 
 part! { load_taking_in: TakingInPart = exchange, &TakingInPart { dialog: taking_in::dialog::of } }

@@ -17,8 +17,7 @@ pub fn json(editor: EditorContext) {
     // What a later page wrote leaves as it stands: written by this one it would be neither theirs nor ours.
     let id = editor.id.get_value();
     let as_it_stands = || file_inside(&editor.app.library().raw(&id)?);
-    let newer = keeping::with_file(|file| file.newer.is_some()) == Some(true);
-    let text = if newer { as_it_stands() } else { keeping::with_file(format::write) };
+    let text = keeping::hand_out().or_else(as_it_stands);
     let Some(text) = text else { return };
     let title = editor.board().read(|map| map.title.clone());
     if hand_out(editor, format::file_name(&title), "application/json", &text) {

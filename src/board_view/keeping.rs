@@ -21,7 +21,7 @@ use crate::browser::clock::{self, Later};
 use crate::browser::page_events::{self, Listening};
 use crate::browser::storage::BrowserKv;
 use crate::browser::{page, room, safety};
-use parcours_core::format::MapFile;
+use parcours_core::format::{Base, MapFile};
 use parcours_core::model::{JourneyMap, MapId};
 use parcours_core::store::alerts::Source;
 use parcours_core::store::library::concerns;
@@ -236,6 +236,36 @@ pub fn is_kept() -> bool {
 /// Reads the map with its names, as a file has them.
 pub fn with_file<T>(read: impl FnOnce(&MapFile) -> T) -> Option<T> {
     Some(open()?.borrow_mut().with_file(read))
+}
+
+/// The text of the open map's file as it is handed out; `None` where a later version of the page wrote it. That this content left is kept with
+/// the map, so that a copy of it can be merged again.
+pub fn hand_out() -> Option<String> {
+    let shared = open()?;
+    let hand_out = || {
+        let save_session = &mut *shared.borrow_mut();
+        with_map_in_file(&save_session.board, &mut save_session.kept, |kept| {
+            let before = kept.file.lineage.clone();
+            let text = (!kept.newer()).then(|| kept.file.hand_out());
+            (text, before != kept.file.lineage)
+        })
+    };
+    let (text, is_noted) = hand_out();
+    if !is_noted {
+        return text;
+    }
+    tell(&shared, Event::Edited);
+    write_now();
+    // With the revision it has now.
+    hand_out().0
+}
+
+/// Notes with the map `id`, if it is the open one, that `theirs` was merged into it. `base` is the content of `theirs`, packed.
+pub fn note_merged(id: &MapId, theirs: &MapFile, base: Option<Base>) {
+    if let Some(shared) = open().filter(|shared| shared.borrow().id() == id) {
+        shared.borrow_mut().kept.file.note_merged(theirs, base);
+        tell(&shared, Event::Edited);
+    }
 }
 
 /// When the open map was last saved to a file, and what happened to it since.

@@ -136,7 +136,9 @@ impl MapList {
         let name = format::file_name(&self.name(&summary.title));
         // What a later page wrote leaves as it stands: written by this one it would be neither theirs nor ours.
         let as_it_stands = || library.raw(&summary.id).as_deref().and_then(file_inside);
-        let text = if kept.newer() { as_it_stands() } else { Some(format::write(&kept.file)) };
+        let before = kept.file.lineage.clone();
+        let text = if kept.newer() { as_it_stands() } else { Some(kept.file.hand_out()) };
+        let is_noted = kept.file.lineage != before;
         if text.and_then(|text| files::download(&name, "application/json", &text)).is_none() {
             return self.say(self.app.words().board.file_refused.to_owned(), None);
         }
@@ -144,6 +146,10 @@ impl MapList {
         let id = kept.file.id.clone();
         all_the_same(async move {
             if tabs::is_free(&id).await {
+                // That this content left is kept with the map, so that a copy of it can be merged again.
+                if is_noted && let Ok(more) = MORE.load().await {
+                    (more.map_commands.keep_handed_out)(self, &mut kept);
+                }
                 drop(library.note_saved_to_file(&mut kept, &clock::now_text()));
                 self.list_again();
             }

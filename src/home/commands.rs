@@ -12,11 +12,18 @@ use crate::browser::{clock, random, safety};
 use parcours_core::format::text;
 use parcours_core::model::MapId;
 use parcours_core::store::alignment::{copy_goes_too, may_delete_for_good};
-use parcours_core::store::{KvError, SaveError, Summary};
+use parcours_core::store::{Kept, KvError, SaveError, Summary};
 
 /// What can be done with the maps of the list.
 pub const COMMANDS: MapCommands =
-    MapCommands { rename, duplicate, make_future, delete, restore, take_back, delete_for_good };
+    MapCommands { rename, duplicate, make_future, delete, restore, take_back, delete_for_good, keep_handed_out };
+
+/// Keeps what a map notes of having been handed out. It is as old as it was: nobody has worked on it.
+fn keep_handed_out(list: MapList, kept: &mut Kept) {
+    let at = kept.changed.clone().unwrap_or_else(clock::now_text);
+    // The file is there; a storage that takes nothing more is told of elsewhere.
+    drop(list.app.library().save(kept, &at));
+}
 
 /// Does `act` unless another tab edits the map `id`, which is said.
 fn when_free(list: MapList, id: &MapId, act: Box<dyn FnOnce()>) {

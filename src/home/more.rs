@@ -6,7 +6,7 @@ use super::actions::{Doomed, MapList};
 use crate::app::app_context::AppContext;
 use crate::app::part::Part;
 use parcours_core::model::{JourneyMap, MapId};
-use parcours_core::store::Summary;
+use parcours_core::store::{Kept, Summary};
 use parcours_core::templates::Template;
 
 /// What is opened over the first screen.
@@ -46,4 +46,6 @@ pub struct MapCommands {
     pub take_back: fn(MapList),
     /// Deletes what a person was asked about.
     pub delete_for_good: fn(MapList, &Doomed),
+    /// Keeps what a map notes of having been handed out.
+    pub keep_handed_out: fn(MapList, &mut Kept),
 }

@@ -124,6 +124,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::blueprint::SCENARIOS,
         crate::priorities::SCENARIOS,
         crate::summary::SCENARIOS,
+        crate::taking_in::SCENARIOS,
         crate::paper::SCENARIOS,
         crate::parts::SCENARIOS,
         crate::moments::SCENARIOS,

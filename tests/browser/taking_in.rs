@@ -1,6 +1,8 @@
 //! What is taken into the open map from elsewhere: looked at first, chosen, and one step that undo takes back.
 
-use page_driver::browsers::Engine;
+use std::path::{Path, PathBuf};
+
+use page_driver::browsers::fantoccini::Locator;
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -11,6 +13,10 @@ use crate::{scenarios, seeds};
 scenarios![
     All "from notes: the text is copied, the answer pasted, chosen of and added in one step" from_notes,
     All "from notes: an answer that is torn says where, and nothing of it is lost" torn,
+    All "merge: a copy that was worked on elsewhere is merged three ways, in one step that undo takes back" three_ways,
+    All "merge: a file that nothing is known of deletes nothing, and leaving changes nothing" two_ways,
+    Chromium "merge: nothing overflows a phone, and axe finds nothing" merge_on_a_phone,
+    All "bring in: stages and cards of another map come in one step" bring_in,
     Chromium "from notes: nothing overflows a phone, and axe finds nothing" on_a_phone,
 ];
 
@@ -132,13 +138,14 @@ async fn torn(page: &Page) -> Result<()> {
 const BEYOND: &str = "const dialog = document.querySelector('dialog[open]');
     return dialog.scrollWidth - dialog.clientWidth + Math.max(0, document.documentElement.scrollWidth - innerWidth)";
 
+async fn small_window(page: &Page) -> Result<()> {
+    let size = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
+    page.emulate("Emulation.setDeviceMetricsOverride", size).await?;
+    Ok(())
+}
+
 async fn on_a_phone(page: &Page) -> Result<()> {
-    assert_eq!(page.engine, Engine::Chromium);
-    page.emulate(
-        "Emulation.setDeviceMetricsOverride",
-        json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true }),
-    )
-    .await?;
+    small_window(page).await?;
     Board::open_in(page, "fr", &seeds::small("fr")).await?;
     open(page, "copy-as-prompt").await?;
     same("what is beyond the edge", page.run(BEYOND).await?, json!(0))?;
@@ -149,4 +156,210 @@ async fn on_a_phone(page: &Page) -> Result<()> {
     page.appears("[data-proposed='4']").await?;
     same("what is beyond the edge", page.run(BEYOND).await?, json!(0))?;
     page.axe_finds_nothing("what the answer proposes").await
+}
+
+/// A file beside the downloads, with `bytes` in it.
+fn file(page: &Page, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+    let path = page.aside(name);
+    std::fs::write(&path, bytes)?;
+    Ok(path)
+}
+
+async fn exported(page: &Page) -> Result<Vec<u8>> {
+    page.click("[data-menu=export]").await?;
+    page.click(".menu [data-command=export-json]").await?;
+    Ok(page.downloaded().await?.1)
+}
+
+async fn choose_copy(page: &Page, path: &Path) -> Result<()> {
+    page.appears("[data-merge-file]").await?;
+    let field = page.client.find(Locator::Css("[data-merge-file]")).await?;
+    field.send_keys(&path.display().to_string()).await?;
+    Ok(())
+}
+
+/// Gives the card `id` another text.
+async fn reword(board: &Board<'_>, id: &str, text: &str) -> Result<()> {
+    let page = board.page;
+    board.stand_at(&format!("card-{id}")).await?;
+    page.keys(&["F2"]).await?;
+    page.wait("the text's field", "return document.activeElement?.hasAttribute('data-field') ?? false").await?;
+    page.keys(&["Ctrl+a"]).await?;
+    page.type_text(text).await?;
+    page.keys(&["Enter"]).await?;
+    page.shows(&format!("[data-card={id}]"), text).await
+}
+
+/// The texts of the cards that are kept, in the order of their ids where they have one of the seed.
+async fn texts(board: &Board<'_>) -> Result<Vec<String>> {
+    let map = board.is_kept().await?;
+    let cards = map["cards"].as_array().into_iter().flatten();
+    Ok(cards.map(|card| card["text"].as_str().unwrap_or_default().to_owned()).collect())
+}
+
+async fn three_ways(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    page.appears("[data-card]").await?;
+    let first = exported(page).await?;
+    // That it was handed out is kept with the map.
+    page.wait(
+        "the name of what left",
+        "const kept = JSON.parse(localStorage.getItem('parcours:map:m1')); return (kept.doc ?? kept).lineage.length === 1",
+    )
+    .await?;
+    let record = page.run("return localStorage.getItem('parcours:map:m1')").await?;
+    // Somebody else takes it in, in a browser of their own.
+    page.clear().await?;
+    page.home("en").await?;
+    let path = file(page, "first.parcours.json", &first)?;
+    page.choose_files(&[path]).await?;
+    page.appears("[data-card=a1]").await?;
+    page.appears("html[data-parts=all]").await?;
+    reword(&board, "a1", "Alpha there").await?;
+    reword(&board, "b1", "Delta there").await?;
+    board.stand_at("card-c2").await?;
+    page.keys(&["Delete"]).await?;
+    board.stand_at("card-d1").await?;
+    page.keys(&["Alt+Shift+ArrowRight"]).await?;
+    page.appears("[data-cell='t2:l2'] [data-card=d1]").await?;
+    page.appears("[data-save=safe]").await?;
+    let second = exported(page).await?;
+    let copy: Value = serde_json::from_slice(&second)?;
+    same("it carries what it began with", copy["base"]["content"] == copy["lineage"][0], true)?;
+    // Meanwhile the first one went on too.
+    page.clear().await?;
+    page.store("parcours:set", &json!({ "language": "en", "theme": "light" })).await?;
+    page.ask("localStorage.setItem('parcours:map:m1', arguments[0])", json!([record])).await?;
+    page.go("#/map/m1").await?;
+    page.appears("html[data-parts=all]").await?;
+    reword(&board, "a1", "Alpha here").await?;
+    reword(&board, "e1", "Theta here").await?;
+    open(page, "merge-copy").await?;
+    let path = file(page, "copy.parcours.json", &second)?;
+    choose_copy(page, &path).await?;
+    page.shows("[data-grown]", "What both grew from is known.").await?;
+    page.appears("[data-conflicts='1']").await?;
+    page.shows(".taking-in-conflict legend", "“Alpha here” (Actions, Search) · Text").await?;
+    page.shows(".taking-in-conflict", "Alpha there").await?;
+    page.shows(".taking-in-conflict", "Before: Alpha").await?;
+    page.appears(".taking-in-conflict [value=both]:checked").await?;
+    let lines = "return [...document.querySelector('.taking-in-lines').children].map(line => line.textContent)";
+    let rest = [
+        "changed · Card · “Delta there” (Actions, Compare)",
+        "moved · Card · “Eta” (Contacts, Search)",
+        "removed · Card · “Zeta” (Actions, Order)",
+    ];
+    let both = json!(
+        [
+            &["added · Card · “Alpha there” (Actions, Search)"][..],
+            &["changed · Card · “Delta” (Actions, Compare)"][..],
+            &rest[1..]
+        ]
+        .concat()
+    );
+    page.equals("what comes in", lines, json!([]), both).await?;
+    page.click(".taking-in-conflict [value=theirs]").await?;
+    let theirs = json!([
+        "changed · Card · “Alpha here” (Actions, Search)",
+        "changed · Card · “Delta” (Actions, Compare)",
+        rest[1],
+        rest[2]
+    ]);
+    page.equals("what comes in", lines, json!([]), theirs).await?;
+    page.wait("the focus to stay", "return document.activeElement?.value === 'theirs'").await?;
+    page.click("[data-command=merge]").await?;
+    page.goes("dialog").await?;
+    board.says("Merged: 0 added, 2 changed, 1 moved, 1 removed.").await?;
+    page.appears("[data-save=safe]").await?;
+    let after = texts(&board).await?;
+    for (text, is_there) in
+        [("Alpha there", true), ("Alpha here", false), ("Delta there", true), ("Theta here", true), ("Zeta", false)]
+    {
+        same(text, after.iter().any(|other| other == text), is_there)?;
+    }
+    page.keys(&["Ctrl+z"]).await?;
+    page.shows("[data-card=a1]", "Alpha here").await?;
+    let before = texts(&board).await?;
+    same("the deleted card is back", before.iter().any(|text| text == "Zeta"), true)?;
+    // The same file again: it is known that it was merged, and what undo took back can be had all the same.
+    open(page, "merge-copy").await?;
+    choose_copy(page, &path).await?;
+    page.shows("[data-grown]", "This map has gone on from that very copy").await?;
+    page.appears("[data-command=merge]:disabled").await?;
+    page.click("[data-set-aside]").await?;
+    page.appears("[data-command=merge]:enabled").await
+}
+
+/// The small map with another text for the card `a1` and a new card, as a file that tells of no other.
+fn unknown_copy(page: &Page, language: &str) -> Result<PathBuf> {
+    let mut copy = seeds::small(language);
+    copy["map"]["cards"][0]["text"] = json!("Alpha there");
+    let more = json!({ "id": "z1", "step": "t5", "lane": "l1", "text": "Omega" });
+    copy["map"]["cards"].as_array_mut().into_iter().for_each(|cards| cards.push(more.clone()));
+    copy["map"]["cards"].as_array_mut().into_iter().for_each(|cards| cards.retain(|card| card["id"] != "b1"));
+    file(page, "unknown.parcours.json", copy.to_string().as_bytes())
+}
+
+async fn two_ways(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    let path = unknown_copy(page, "en")?;
+    open(page, "merge-copy").await?;
+    let broken = file(page, "broken.json", b"{\"format\":")?;
+    choose_copy(page, &broken).await?;
+    page.shows("[data-merge-problem]", "Not valid JSON: line 1").await?;
+    choose_copy(page, &path).await?;
+    page.shows("[data-grown]", "What both grew from is not known.").await?;
+    page.appears("[data-conflicts='1']").await?;
+    page.keys(&["Escape"]).await?;
+    page.goes("dialog").await?;
+    board.is_untouched().await?;
+    open(page, "merge-copy").await?;
+    choose_copy(page, &path).await?;
+    page.click("[data-command=merge]").await?;
+    page.goes("dialog").await?;
+    board.says("Merged: 2 added, 0 changed, 0 moved, 0 removed.").await?;
+    let after = texts(&board).await?;
+    for text in ["Alpha", "Alpha there", "Omega", "Delta"] {
+        same(text, after.iter().any(|other| other == text), true)?;
+    }
+    page.keys(&["Ctrl+z"]).await?;
+    board.is_untouched().await
+}
+
+async fn merge_on_a_phone(page: &Page) -> Result<()> {
+    small_window(page).await?;
+    Board::open_in(page, "fr", &seeds::small("fr")).await?;
+    let path = unknown_copy(page, "fr")?;
+    open(page, "merge-copy").await?;
+    choose_copy(page, &path).await?;
+    page.appears("[data-conflicts='1']").await?;
+    same("what is beyond the edge", page.run(BEYOND).await?, json!(0))?;
+    page.axe_finds_nothing("what a merge comes to").await
+}
+
+async fn bring_in(page: &Page) -> Result<()> {
+    let mut other = seeds::small("en");
+    other["id"] = json!("m2");
+    other["map"]["title"] = json!("The other one");
+    other["map"]["stages"][0]["name"] = json!("Wonder");
+    page.leave().await?;
+    page.store("parcours:map:m2", &other).await?;
+    let board = Board::small(page).await?;
+    open(page, "bring-in").await?;
+    page.shows("[data-bring-preview]", "Nothing is ticked yet.").await?;
+    page.appears("[data-command=bring-in-chosen]:disabled").await?;
+    page.click("[data-bring=stage-s1]").await?;
+    page.shows("[data-bring-preview]", "6 cards and 2 feelings come along.").await?;
+    page.click("details.taking-in-ticks summary").await?;
+    page.click("[data-bring=card-f2]").await?;
+    page.shows("[data-bring-preview]", "7 cards and 2 feelings come along.").await?;
+    page.click("[data-command=bring-in-chosen]").await?;
+    page.goes("dialog").await?;
+    board.says("Brought in from “The other one”: 7 cards.").await?;
+    same("cards", texts(&board).await?.len(), 17)?;
+    let names = "return [...document.querySelectorAll('[data-stage] .name')].map(name => name.textContent)";
+    let names = page.run(names).await?;
+    same("the stage is there", names.as_array().is_some_and(|names| names.contains(&json!("Wonder"))), true)?;
+    page.keys(&["Ctrl+z"]).await?;
+    board.is_untouched().await
 }

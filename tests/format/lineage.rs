@@ -42,6 +42,23 @@ fn copies() -> (MapFile, MapFile) {
 }
 
 #[test]
+fn what_is_handed_out_tells_its_content_and_no_more_than_it_needs() {
+    let mut mine = MapFile::new("m".into(), titled("first"));
+    let text = mine.hand_out();
+    assert_eq!(mine.lineage, [content_name(&mine.map)], "it is noted in the map too");
+    assert_eq!(mine.hand_out(), text, "and handing it out again changes nothing");
+    let mut theirs = read(text.as_bytes()).expect("it opens").file;
+    assert_eq!(theirs.lineage, mine.lineage);
+    theirs.begin_copy(Some(base(&theirs.map)));
+    assert_eq!(theirs.hand_out(), text, "a copy that is as it came in goes out as it came in");
+    assert!(theirs.base.is_some(), "and still knows what it began with");
+    theirs.map.title = "theirs".into();
+    let after = read(theirs.hand_out().as_bytes()).expect("it opens").file;
+    assert_eq!(after.base, Some(base(&titled("first"))));
+    assert_eq!(after.lineage, [content_name(&titled("first")), content_name(&titled("theirs"))]);
+}
+
+#[test]
 fn a_copy_carries_what_both_grew_from() {
     let (mut mine, theirs) = copies();
     let theirs = read(write(&theirs).as_bytes()).expect("it opens").file;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use parcours_core::format::{MapFile, write_compact};
 use parcours_core::method::merge::{
-    Aspect, CardCounts, Choice, Choices, Conflict, ConflictKey, Merged, Said, Subject, merge,
+    Aspect, CardCounts, Change as Told, ChangeKind, Choice, Choices, Conflict, ConflictKey, Merged, Said, Subject,
+    changes, merge,
 };
 use parcours_core::model::{
     Act, Amount, Card, CardId, CellKey, Channel, Edit, Emotion, History, JourneyMap, Label, Lane, LaneRole, Link,
@@ -65,6 +66,21 @@ fn all_chosen(base: Option<&JourneyMap>, mine: &JourneyMap, theirs: &JourneyMap,
             return merged;
         }
         open.into_iter().for_each(|key| choices.choose(key, choice));
+    }
+}
+
+proptest! {
+    #[test]
+    fn changes_are_told_exactly_where_maps_differ([base, mine, _] in copies()) {
+        prop_assert_eq!(changes(&base, &base), []);
+        prop_assert_eq!(changes(&base, &mine).is_empty(), bytes(&base) == bytes(&mine), "{:?}", changes(&base, &mine));
+        // What was added one way is removed the other.
+        let of = |changes: &[Told], kind| -> BTreeSet<Subject> {
+            changes.iter().filter(|change| change.kind == kind).map(|change| change.subject.clone()).collect()
+        };
+        let (there, back) = (changes(&base, &mine), changes(&mine, &base));
+        prop_assert_eq!(of(&there, ChangeKind::Added), of(&back, ChangeKind::Removed));
+        prop_assert_eq!(of(&there, ChangeKind::Changed), of(&back, ChangeKind::Changed));
     }
 }
 

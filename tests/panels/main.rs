@@ -8,6 +8,7 @@ mod details;
 mod figures;
 mod find;
 mod guide;
+mod merging;
 mod moments;
 mod paper;
 mod persona;

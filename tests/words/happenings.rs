@@ -111,7 +111,7 @@ pub const ACTS: &[Act] = &[
     Act::AddStep, Act::RenameStep, Act::MoveStep, Act::DeleteStep,
     Act::AddLane, Act::RenameLane, Act::MoveLane, Act::HideLane, Act::ShowLane, Act::DeleteLane,
     Act::SetEmotion, Act::RenameMap, Act::ChangeHeader, Act::ChangeLanguage, Act::ChangeCards, Act::ChangeStage, Act::ChangeStep, Act::ChangeLane, Act::AddLink, Act::RemoveLink, Act::Dismiss, Act::TakeOver,
-    Act::Compare, Act::RestoreVersion, Act::AcceptProposals,
+    Act::Compare, Act::RestoreVersion, Act::AcceptProposals, Act::Merge,
 ];
 
 /// How many variants an enum has in its source: a new one must be listed here too.

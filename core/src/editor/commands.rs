@@ -239,6 +239,8 @@ table! {
     row!("make-future-state", Map, make_future_state, [], false, |at| future::has_future(at.map), |_, _| Outcome::effect(Effect::MakeFuture)),
     row!("refresh-today", Map, refresh_today, [], false, |at| at.map.context.compared.is_some() && future::today_lane(at.map).is_some(), |_, _| Outcome::effect(Effect::RefreshToday)),
     row!("copy-as-prompt", Map, copy_as_prompt, [], false, MAY_EDIT, |_, _| take_in(TakenIn::Notes)),
+    row!("merge-copy", Map, merge_copy, [], false, MAY_EDIT, |_, _| take_in(TakenIn::Copy)),
+    row!("bring-in", Map, bring_in, [], false, MAY_EDIT, |_, _| take_in(TakenIn::OtherMap)),
 
     row!("add-card", Card, add_card, [], false, |at| at.card_cell().is_some(), cards::add),
     row!("edit", Card, edit, [key("Enter"), key("F2")], true, |at| matches!(at.focus, Some(Focus::Card(_))), cards::edit),

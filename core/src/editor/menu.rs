@@ -55,7 +55,7 @@ pub const EXPORT: Groups = &[&WAYS_OUT];
 pub const MAP: Groups = &[
     &[command!("rename-map"), command!("header"), command!("persona")],
     &[command!("make-future-state"), command!("refresh-today")],
-    &[command!("copy-as-prompt")],
+    &[command!("copy-as-prompt"), command!("merge-copy"), command!("bring-in")],
     &[command!("find"), command!("filter"), command!("clear-filter"), command!("focus-all")],
     &[
         command!("details"),

@@ -74,6 +74,10 @@ pub enum Dialog {
 pub enum TakenIn {
     /// A person's notes, by way of whatever model they use.
     Notes,
+    /// The file of a copy of the map.
+    Copy,
+    /// Another map of this browser.
+    OtherMap,
 }
 
 /// How large the board is drawn.

@@ -5,7 +5,7 @@
 //! content itself ([`Base`]), because the other side may have gone on without keeping it.
 
 use super::MapFile;
-use super::file::MapContent;
+use super::file::{MapContent, write};
 use crate::model::JourneyMap;
 use crate::record;
 
@@ -81,6 +81,18 @@ impl MapFile {
         self.lineage.push(name);
         let over = self.lineage.len().saturating_sub(MOST_NAMED);
         self.lineage.drain(..over);
+    }
+
+    /// The text of the file as it is handed out, once its content is noted. What the copy began with is left out while it is still that.
+    pub fn hand_out(&mut self) -> String {
+        self.note();
+        let is_as_it_began = self.base.as_ref().is_some_and(|base| Some(&base.content) == self.lineage.last());
+        let base = self.base.take_if(|_| is_as_it_began);
+        let text = write(self);
+        if is_as_it_began {
+            self.base = base;
+        }
+        text
     }
 
     /// Notes where this copy begins: for a file that is taken in as a map. `base` is its content, packed, where it is short enough.

@@ -88,6 +88,8 @@ pub enum Act {
     ChangeLanguage,
     /// What somebody proposed was accepted.
     AcceptProposals,
+    /// A copy of the map was merged into it.
+    Merge,
 }
 
 /// The name of a step: what was done, to what it is called, and to how many.

@@ -13,6 +13,7 @@ pub mod find;
 mod free_fields;
 pub mod guide;
 pub mod jump;
+pub mod merging;
 pub mod moments;
 pub mod node;
 pub mod paper;

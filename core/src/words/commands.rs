@@ -30,6 +30,8 @@ pub struct CommandWords {
     pub make_future_state: Named,
     pub refresh_today: Named,
     pub copy_as_prompt: Named,
+    pub merge_copy: Named,
+    pub bring_in: Named,
     pub add_card: Named,
     pub edit: Named,
     pub move_cards: Named,

@@ -2,6 +2,7 @@
 
 pub(crate) mod dialog;
 pub(crate) mod drop;
+pub(crate) mod packing;
 
 use std::sync::Arc;
 
@@ -203,7 +204,11 @@ pub fn read_files(importing: Importing, chosen: Vec<File>, asked_at: Route) {
         } else {
             // One after the other: of a hundred large files only one is in memory as bytes.
             for file in &chosen {
-                incoming.push(Incoming::of(files::read(file).await));
+                let mut read = Incoming::of(files::read(file).await);
+                if let Found::Map(opened) = &mut read.found {
+                    packing::begin_copy(&mut opened.file).await;
+                }
+                incoming.push(read);
             }
         }
         // The person may have gone on to another screen meanwhile, and is not led away from there: nothing is added unasked.

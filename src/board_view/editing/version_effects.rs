@@ -37,7 +37,7 @@ pub fn edit_copy(editor: EditorContext) {
         let title = if title.is_empty() { app.words().board.untitled } else { title };
         let mut copy = file.clone();
         copy.map.title = (app.words().home.copy_of)(title);
-        MapFile { id: random::id().into(), lineage: Vec::new(), ..copy }
+        MapFile { id: random::id().into(), lineage: Vec::new(), base: None, ..copy }
     });
     if let Some(file) = file {
         app.add_and_open(file);

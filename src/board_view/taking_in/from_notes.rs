@@ -240,7 +240,7 @@ fn Group(
     choose: impl Fn(usize, bool) + Copy + Send + 'static,
 ) -> impl IntoView {
     let words = state.words;
-    let new = move |is_new: bool| is_new.then(|| view! { <span class="taking-in-new">{words.new}</span> });
+    let new = move |is_new: bool| is_new.then(|| view! { " " <span class="taking-in-new">{words.new}</span> });
     let line = move |place: usize| {
         let said = answer.with_value(|answer| match &answer.proposals.all[place].what {
             Proposed::Card(text) => text.clone(),

@@ -1,9 +1,11 @@
 //! What is taken into the open map from elsewhere: each a dialog that shows what would come and ends in one edit. A part of the program that is
 //! loaded when somebody asks for it.
 
+mod bring_in;
 pub(crate) mod dialog;
 mod ending;
 mod from_notes;
+mod merge_copy;
 
 use leptos::prelude::*;
 

@@ -5,15 +5,32 @@
 //! thing, the [`Conflict`] says what each has; it is decided already, and a person may decide otherwise and have the copies merged again.
 //! Without a map that both grew from nothing is deleted, and every difference is a conflict.
 
+mod changes;
 mod conflict;
 mod order;
 mod values;
 mod work;
 
+pub use changes::{Change, ChangeKind, changes};
 pub use conflict::{Aspect, Choice, Choices, Conflict, ConflictKey, Said, Side, Subject};
 
 use crate::model::{Card, CardId, Edit, JourneyMap, Lane, LaneId, SortedSet};
 use work::{Work, fresh_id};
+
+/// What is known of the map that two copies grew from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grown {
+    /// It is the map that is open, as it is now.
+    Mine,
+    /// It is the copy, as it is now.
+    Theirs,
+    /// An earlier version that is kept here, or that one of the files carries.
+    Both,
+    /// Nobody has it.
+    Unknown,
+    /// A person wants the copies compared without it.
+    SetAside,
+}
 
 /// How many cards of the open map a merge changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

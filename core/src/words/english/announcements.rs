@@ -185,6 +185,7 @@ fn label(step: &Label) -> String {
         Act::ChangeHeader => "goal and persona".to_owned(),
         Act::RestoreVersion => "earlier version restored".to_owned(),
         Act::AcceptProposals => "proposals accepted".to_owned(),
+        Act::Merge => format!("merge {what}"),
         Act::ChangeLanguage => "language of the map".to_owned(),
         Act::ChangeCards => format!("details of {what}"),
         Act::ChangeStage => format!("details of stage {what}"),

@@ -209,6 +209,7 @@ fn label(step: &Label) -> String {
         Act::ChangeHeader => "objectif et persona".to_owned(),
         Act::RestoreVersion => "version précédente restaurée".to_owned(),
         Act::AcceptProposals => "propositions retenues".to_owned(),
+        Act::Merge => format!("fusionner {what}"),
         Act::ChangeLanguage => "langue du parcours".to_owned(),
         Act::ChangeCards => format!("détails de {what}"),
         Act::ChangeStage => format!("détails de l’étape {what}"),

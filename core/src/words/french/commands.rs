@@ -29,9 +29,9 @@ pub(super) const WORDS: CommandWords = CommandWords {
     help: Named { title: "Touches et aide", also: "raccourcis clavier" },
     make_future_state: Named { title: "Créer l’état futur", also: "cible copie" },
     refresh_today: Named { title: "Mettre à jour la ligne Aujourd’hui", also: "rafraîchir ligne état actuel" },
-    copy_as_prompt: Named {
-        title: "Copier comme prompt…", also: "notes premier parcours modèle assistant réponse"
-    },
+    copy_as_prompt: Named { title: "Copier comme prompt…", also: "notes modèle" },
+    merge_copy: Named { title: "Fusionner une copie…", also: "réunir version" },
+    bring_in: Named { title: "Reprendre d’un autre parcours…", also: "récupérer" },
     add_card: Named { title: "Ajouter une fiche", also: "nouvelle note" },
     edit: Named { title: "Modifier", also: "changer texte écrire" },
     move_cards: Named { title: "Déplacer…", also: "placer ailleurs position" },
