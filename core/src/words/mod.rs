@@ -19,6 +19,7 @@ pub mod french;
 pub mod guide;
 pub mod home;
 pub mod in_map;
+pub mod incoming;
 pub mod moments;
 pub mod paper;
 pub mod persona;

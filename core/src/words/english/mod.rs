@@ -12,6 +12,7 @@ mod file;
 mod find;
 mod guide;
 mod home;
+mod incoming;
 mod moments;
 mod paper;
 mod persona;
@@ -26,6 +27,7 @@ mod tables;
 mod touchpoints;
 mod updates;
 
+pub(super) use incoming::WORDS as INCOMING;
 pub(super) use prompt::WORDS as PROMPT;
 
 use super::Words;
