@@ -98,6 +98,7 @@ pub(in crate::words) static WORDS: IncomingWords = IncomingWords {
     shape_left_out: "Les images, positions et tailles n’ont pas de place dans un parcours. Laissées de côté.",
 };
 
-const UNKNOWN: &str = "Rien dans ce fichier ne peut être lu ici\u{202F}: ni parcours, ni tableau, ni «\u{A0}journey\u{A0}» de Mermaid, ni plan en Markdown.";
+const UNKNOWN: &str = "Rien dans ce fichier ne peut être lu ici\u{202F}: \
+    ni parcours, ni tableau, ni «\u{A0}journey\u{A0}» de Mermaid, ni plan en Markdown.";
 const OLD_OR_LOCKED: &str =
     "Ce classeur a un mot de passe, ou vient d’un Excel d’avant 2007. Enregistrez-le en .xlsx sans mot de passe.";
