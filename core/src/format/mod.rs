@@ -10,6 +10,7 @@ pub mod decode;
 pub mod draft;
 pub mod file;
 pub mod ids;
+pub mod kind;
 pub mod letters;
 pub mod limits;
 pub mod lineage;

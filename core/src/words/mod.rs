@@ -20,6 +20,7 @@ pub mod guide;
 pub mod handing_out;
 pub mod home;
 pub mod in_map;
+pub mod incoming;
 pub mod losses;
 pub mod moments;
 pub mod paper;

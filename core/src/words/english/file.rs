@@ -35,7 +35,7 @@ pub(super) const WORDS: FileWords = FileWords {
     storage_blocked: "This browser blocks storage here. Your work disappears when you close this tab.",
 };
 
-fn number(count: usize) -> String {
+pub(super) fn number(count: usize) -> String {
     grouped(count, ',')
 }
 

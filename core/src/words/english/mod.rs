@@ -13,6 +13,7 @@ mod find;
 mod guide;
 mod handing_out;
 mod home;
+mod incoming;
 mod losses;
 mod moments;
 mod paper;
@@ -30,6 +31,7 @@ mod touchpoints;
 mod updates;
 
 pub(super) use handing_out::WORDS as HANDING_OUT;
+pub(super) use incoming::WORDS as INCOMING;
 pub(super) use losses::WORDS as LOSSES;
 pub(super) use prompt::WORDS as PROMPT;
 pub(super) use taking_in::WORDS as TAKING_IN;

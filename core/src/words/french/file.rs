@@ -37,7 +37,7 @@ pub(super) const WORDS: FileWords = FileWords {
     storage_blocked: "Ce navigateur bloque le stockage ici. Votre travail disparaîtra à la fermeture de l’onglet.",
 };
 
-fn number(count: usize) -> String {
+pub(super) fn number(count: usize) -> String {
     grouped(count, '\u{202F}')
 }
 
