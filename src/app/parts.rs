@@ -11,6 +11,8 @@ use crate::app::importing::{self, READING, ReadingPart};
 use crate::app::languages::{ENGLISH, FRENCH};
 use crate::app::open_map::{BOARD, BoardPart};
 use crate::app::part::{OutOfReach, set_rest};
+use crate::app::shared::screen::SharedScreen;
+use crate::app::shared::{SHARED, SharedPart};
 use crate::board_view::arrows::Arrows;
 use crate::board_view::chrome::context_bar::ContextBar;
 use crate::board_view::chrome::menu::Menu;
@@ -22,6 +24,7 @@ use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
 use crate::board_view::panels_view::side_panel::SidePanelView;
 use crate::board_view::presenting::{self, Room};
+use crate::board_view::sharing::{SHARING, SharingPart};
 use crate::board_view::{self, compared_maps, dialogs, future, printing, relabel};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
@@ -53,6 +56,8 @@ pub fn declare() {
     board_view::more::MORE.is_loaded_by(|| Box::pin(load_more()));
     home::MORE.is_loaded_by(|| Box::pin(load_home_more()));
     READING.is_loaded_by(|| Box::pin(load_reading()));
+    SHARED.is_loaded_by(|| Box::pin(load_shared()));
+    SHARING.is_loaded_by(|| Box::pin(load_sharing()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
 
@@ -113,4 +118,10 @@ part! {
 
 part! {
     load_reading: ReadingPart = more, &ReadingPart { read_files: importing::read_files, dialog: importing::dialog::dialog }
+}
+
+part! { load_shared: SharedPart = exchange, &SharedPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }
+
+part! {
+    load_sharing: SharingPart = exchange, &SharingPart { dialog: |editor| view! { <dialogs::share::Share editor /> }.into_any() }
 }

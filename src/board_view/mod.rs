@@ -22,6 +22,7 @@ pub(crate) mod printing;
 pub(crate) mod relabel;
 pub(crate) mod settled;
 pub(crate) mod settling;
+pub(crate) mod sharing;
 pub(crate) mod state;
 pub(crate) mod versions;
 pub(crate) mod visibility;

@@ -2,8 +2,10 @@
 //!
 //! Only built for the web. What the pure rooms ask for as a trait or a parameter is answered here.
 
+pub mod cipher;
 pub mod clock;
 pub mod collation;
+pub mod copying;
 pub mod crash;
 pub mod element;
 pub mod fetch;

@@ -96,6 +96,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::touch::SCENARIOS,
         crate::typing::SCENARIOS,
         crate::ways_out::SCENARIOS,
+        crate::sharing::SCENARIOS,
         crate::click_only::SCENARIOS,
         crate::clipboard::SCENARIOS,
         crate::dropped::SCENARIOS,

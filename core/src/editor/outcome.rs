@@ -63,6 +63,8 @@ pub enum Dialog {
     },
     /// Which map to copy a stage or a lane to.
     CopyTo(Focus),
+    /// The map as a link.
+    Share,
 }
 
 /// How large the board is drawn.

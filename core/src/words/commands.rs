@@ -20,6 +20,7 @@ pub struct CommandWords {
     pub export_json: Named,
     pub export: Named,
     pub export_csv: Named,
+    pub copy_link: Named,
     pub print: Named,
     pub present: Named,
     pub present_beside: Named,

@@ -21,12 +21,14 @@ mod prompt;
 mod questions;
 mod room;
 mod safety;
+mod sharing;
 mod summary;
 mod tables;
 mod touchpoints;
 mod updates;
 
 pub(super) use prompt::WORDS as PROMPT;
+pub(super) use sharing::WORDS as SHARING;
 
 use super::Words;
 use super::days::Days;
