@@ -32,7 +32,7 @@ use self::importing::Importing;
 use self::importing::dialog::ImportDialog;
 use self::importing::drop::DropZone;
 use self::open_map::BOARD;
-use self::part::OutOfReach;
+use self::part::{OutOfReach, Part, ScreenPart};
 use self::presence::hold;
 use self::saying::SayingLine;
 use self::shared::SHARED;
@@ -56,6 +56,13 @@ pub async fn start() {
         }
         Err(OutOfReach) => crash::not_started("the words of the page could not be loaded"),
     }
+}
+
+/// The screen of `part` for what the address `names`. A function of its own, so that it is there once for all.
+#[inline(never)]
+fn of_part(app: AppContext, part: &'static Part<ScreenPart>, names: String) -> AnyView {
+    app.not_ready();
+    part.screen(app, move |part| (part.screen)(names.clone())).into_any()
 }
 
 /// What fills the page.
@@ -119,14 +126,8 @@ pub fn App() -> impl IntoView {
                     part::prefetch_rest(here);
                     view! { <Home /> }
                 }).into_any(),
-                Screen::Map(id, _) => {
-                    app.not_ready();
-                    BOARD.screen(app, move |board| (board.screen)(id.clone())).into_any()
-                }
-                Screen::Shared(text) => {
-                    app.not_ready();
-                    SHARED.screen(app, move |shared| (shared.screen)(text.clone())).into_any()
-                }
+                Screen::Map(id, _) => of_part(app, &BOARD, id.to_string()),
+                Screen::Shared(text) => of_part(app, &SHARED, text),
             }
         }}
         <DropZone />

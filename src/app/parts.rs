@@ -9,10 +9,10 @@ use leptos::prelude::*;
 use crate::app::help::Help;
 use crate::app::importing::{self, READING, ReadingPart};
 use crate::app::languages::{ENGLISH, FRENCH};
-use crate::app::open_map::{BOARD, BoardPart};
-use crate::app::part::{OutOfReach, set_rest};
+use crate::app::open_map::BOARD;
+use crate::app::part::{OutOfReach, ScreenPart, set_rest};
+use crate::app::shared::SHARED;
 use crate::app::shared::screen::SharedScreen;
-use crate::app::shared::{SHARED, SharedPart};
 use crate::board_view::arrows::Arrows;
 use crate::board_view::chrome::context_bar::ContextBar;
 use crate::board_view::chrome::menu::Menu;
@@ -24,7 +24,7 @@ use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
 use crate::board_view::panels_view::side_panel::SidePanelView;
 use crate::board_view::presenting::{self, Room};
-use crate::board_view::sharing::{SHARING, SharingPart};
+use crate::board_view::sharing::{self, SHARING, SharingPart};
 use crate::board_view::{self, compared_maps, dialogs, future, printing, relabel};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
@@ -65,7 +65,7 @@ part! { load_english: Words = english, &parcours_core::words::english::WORDS }
 
 part! { load_french: Words = french, &parcours_core::words::french::WORDS }
 
-part! { load_board: BoardPart = board, &BoardPart { screen: |id| view! { <MapScreen id /> }.into_any() } }
+part! { load_board: ScreenPart = board, &ScreenPart { screen: |id| view! { <MapScreen id=id.into() /> }.into_any() } }
 
 part! {
     load_editing: EditingPart = editing, &EditingPart {
@@ -120,8 +120,6 @@ part! {
     load_reading: ReadingPart = more, &ReadingPart { read_files: importing::read_files, dialog: importing::dialog::dialog }
 }
 
-part! { load_shared: SharedPart = exchange, &SharedPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }
+part! { load_shared: ScreenPart = exchange, &ScreenPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }
 
-part! {
-    load_sharing: SharingPart = exchange, &SharingPart { dialog: |editor| view! { <dialogs::share::Share editor /> }.into_any() }
-}
+part! { load_sharing: SharingPart = exchange, &SharingPart { content: sharing::link::content } }

@@ -1,12 +1,12 @@
 //! A map as a link: made, copied, opened in another browser, kept once; with a passphrase; and links that hold no map.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::Result;
 
 use crate::board::Board;
 use crate::build::{Build, File};
 use crate::page::{Page, failure, same};
-use crate::seeds;
+use crate::{scenarios, seeds};
 
 scenarios![
     All "sharing: a map becomes a link, the link a preview, and the preview a map that is kept once" there_and_back,
@@ -41,13 +41,6 @@ async fn arrive(page: &Page, link: &str, language: &str) -> Result<()> {
     page.store("parcours:set", &json!({ "language": language, "theme": "light" })).await?;
     page.client.goto(link).await?;
     page.appears("[data-shared] h1").await
-}
-
-/// The maps that the browser keeps.
-async fn maps(page: &Page) -> Result<Vec<Value>> {
-    let script = "return Object.keys(localStorage).filter(key => key.startsWith('parcours:map:'))
-        .map(key => JSON.parse(JSON.parse(localStorage.getItem(key)).file ?? localStorage.getItem(key)))";
-    Ok(page.run(script).await?.as_array().cloned().unwrap_or_default())
 }
 
 /// How many maps the browser keeps.
@@ -102,7 +95,7 @@ async fn leaving_out(page: &Page) -> Result<()> {
     file["map"]["cards"][0]["owner"] = json!("Clara");
     file["map"]["cards"][0]["evidence"] = json!("observed");
     file["map"]["lanes"][3]["hidden"] = json!(true);
-    Board::open(page, &file).await?;
+    let board = Board::open(page, &file).await?;
     open_dialog(page).await?;
     let mut made = link(page, "").await?;
     for what in ["owners", "evidence", "notes", "persona", "hidden-lanes"] {
@@ -113,7 +106,7 @@ async fn leaving_out(page: &Page) -> Result<()> {
     page.shows("[data-shared-counts]", "3 stages · 5 steps · 3 lanes · 8 cards").await?;
     page.click("[data-shared-save]").await?;
     page.appears("[data-save=safe]").await?;
-    let kept = serde_json::to_string(&maps(page).await?)?;
+    let kept = board.map().await?.to_string();
     for gone in ["Nadia", "Behind the card", "Clara", "observed", "Iota"] {
         same(gone, kept.contains(gone), false)?;
     }
@@ -215,7 +208,7 @@ async fn axe(page: &Page) -> Result<()> {
         Board::open_in(page, "fr", &file).await?;
         // On a narrow window the menu of the map has it.
         page.keys(&["Ctrl+k"]).await?;
-        page.type_text("lien").await?;
+        page.type_text("partager par").await?;
         page.keys(&["Enter"]).await?;
         let made = link(page, "").await?;
         if page.run(TOO_WIDE).await? == json!(true) {

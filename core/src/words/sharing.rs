@@ -31,8 +31,6 @@ impl Length {
 
 /// What the dialog says that makes a link.
 pub struct LinkWords {
-    /// Its heading.
-    pub title: &'static str,
     /// What a link is.
     pub about: &'static str,
     /// Heading: what is left out.

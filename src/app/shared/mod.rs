@@ -3,15 +3,7 @@
 pub(crate) mod screen;
 pub(crate) mod table;
 
-use leptos::prelude::AnyView;
+use crate::app::part::{Part, ScreenPart};
 
-use crate::app::part::Part;
-
-/// What opens such an address.
-pub static SHARED: Part<SharedPart> = Part::new();
-
-/// The screen of a shared map.
-pub struct SharedPart {
-    /// The screen, for the text in the address.
-    pub screen: fn(String) -> AnyView,
-}
+/// What opens such an address: the screen for the text in it.
+pub static SHARED: Part<ScreenPart> = Part::new();

@@ -36,7 +36,7 @@ pub fn SharedScreen(text: String) -> impl IntoView {
         let words = &sharing::of(&app.watch_language()).shared;
         let content = outcome.with(|found| match found {
             Ok(Shared::Map(opened)) => view! { <Map app opened=(**opened).clone() /> }.into_any(),
-            Ok(Shared::Sealed(sealed)) => view! { <Asking app sealed=sealed.clone() outcome /> }.into_any(),
+            Ok(Shared::Sealed(sealed)) => view! { <Asking app screen=here sealed=sealed.clone() outcome /> }.into_any(),
             Err(problem) => {
                 page::set_title(&format!("{} · Parcours", words.broken));
                 let why = why(app, words, problem);
@@ -109,7 +109,7 @@ fn Map(app: AppContext, opened: Opened) -> impl IntoView {
 
 /// Asks for the passphrase of a map.
 #[component]
-fn Asking(app: AppContext, sealed: Sealed, outcome: Outcome) -> impl IntoView {
+fn Asking(app: AppContext, screen: Presence, sealed: Sealed, outcome: Outcome) -> impl IntoView {
     let words = sharing::of(&app.language());
     let (link, words) = (&words.link, &words.shared);
     page::set_title(&format!("{} · Parcours", words.sealed));
@@ -132,7 +132,7 @@ fn Asking(app: AppContext, sealed: Sealed, outcome: Outcome) -> impl IntoView {
                 Ok(content) => {
                     let read = parcours_share::read_bytes(&content);
                     outcome.set(read.map(|opened| Shared::Map(Box::new(opened))));
-                    focusing::arrive(here);
+                    focusing::arrive(screen);
                 }
                 Err(locked) => {
                     said.set(if locked == Locked::NoCipher { words.not_opened } else { words.wrong });

@@ -9,14 +9,13 @@ mod list;
 mod move_to;
 mod palette;
 mod paste;
-pub(crate) mod share;
 
 use leptos::prelude::*;
 
 use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::sharing::SHARING;
+use crate::board_view::sharing::ShareLink;
 use parcours_core::editor::outcome::Dialog;
 
 /// An open dialog.
@@ -32,7 +31,7 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::CopyTo(focus) => view! { <copy_to::CopyTo editor focus /> }.into_any(),
         Dialog::List => view! { <list::List editor /> }.into_any(),
         Dialog::Paste => view! { <paste::Paste editor /> }.into_any(),
-        Dialog::Share => SHARING.shown(editor.app, || true, move |sharing| (sharing.dialog)(editor)).into_any(),
+        Dialog::Share => view! { <ShareLink editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
     }
 }
 

@@ -134,7 +134,13 @@ impl Part {
         if LANGUAGES.iter().all(needs) {
             return LANGUAGES.map(str::to_owned).to_vec();
         }
-        let comes_later = |name: &String| name == "editing" && needs(&"board");
+        let is_shared = self.needed_by.len() > 1;
+        let comes_later = |name: &String| match name.as_str() {
+            "editing" => needs(&"board"),
+            // Loaded when a person asks for it: what it shares is there by then, or loaded for it.
+            "exchange" => is_shared,
+            _ => false,
+        };
         self.needed_by.iter().filter(|name| !comes_later(name)).cloned().collect()
     }
 }

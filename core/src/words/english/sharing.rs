@@ -4,7 +4,6 @@ use crate::words::sharing::{Length, LinkWords, SharedWords, SharingWords};
 
 pub(in crate::words) static WORDS: SharingWords = SharingWords {
     link: LinkWords {
-        title: "Share as a link",
         about: "The whole map stands in the link itself, as it is now. It is sent to no server: whoever has the link can read the map.",
         leave_out: "Leave out",
         owners: "Owners, participants and lanes of owners",

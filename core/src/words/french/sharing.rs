@@ -7,7 +7,6 @@ const THIN: char = '\u{202f}';
 
 pub(in crate::words) static WORDS: SharingWords = SharingWords {
     link: LinkWords {
-        title: "Partager par un lien",
         about: "Tout le parcours tient dans le lien, tel qu’il est maintenant. Aucun serveur ne le reçoit\u{202f}: qui a le lien peut lire le parcours.",
         leave_out: "Ne pas transmettre",
         owners: "Responsables, participants et lignes de responsables",

@@ -1,14 +1,13 @@
-//! The open map as a link: what to leave out, whether it takes a passphrase, the link itself and its square code.
+//! What is in the dialog that makes a link of the open map: what to leave out, whether it takes a passphrase, the link itself and its square code.
 
 use leptos::html;
 use leptos::prelude::*;
 
-use super::close;
 use crate::app::app_context::Route;
-use crate::app::modal::Modal;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::keeping;
 use crate::browser::clock::Later;
+use crate::browser::element::focus_soon;
 use crate::browser::{cipher, copying, page};
 use crate::presence::Presence;
 use parcours_core::format::MapFile;
@@ -99,20 +98,17 @@ impl Making {
     }
 }
 
-/// The dialog.
-#[component]
-pub fn Share(editor: EditorContext) -> impl IntoView {
+/// What is in the dialog; `closed` closes it.
+pub fn content(editor: EditorContext, closed: Callback<()>) -> AnyView {
     let words = &sharing::of(&editor.app.language()).link;
     let file = keeping::with_file(Clone::clone).unwrap_or_default();
     let closing = view! {
-        <button type="button" class="button" on:click=move |_| close(editor)>{editor.app.words().board.close}</button>
+        <button type="button" class="button" on:click=move |_| closed.run(())>{editor.app.words().board.close}</button>
     };
     if file.newer.is_some() {
         return view! {
-            <Modal title=words.title closed=move || close(editor)>
-                <p data-link-newer>{words.newer}</p>
-                <div class="dialog-buttons">{closing}</div>
-            </Modal>
+            <p data-link-newer>{words.newer}</p>
+            <div class="dialog-buttons">{closing}</div>
         }
         .into_any();
     }
@@ -126,6 +122,12 @@ pub fn Share(editor: EditorContext) -> impl IntoView {
         here: Presence::here(),
     };
     making.make();
+    // The dialog may have been there before what is in it, with the focus on itself.
+    making.here.once_shown(|| {
+        if page::focused().is_none_or(|focused| matches!(focused.tag_name().as_str(), "BODY" | "DIALOG")) {
+            focus_soon("dialog[open] [data-leave-out]".to_owned());
+        }
+    });
     let field = NodeRef::<html::Textarea>::new();
     let said = RwSignal::new("");
     let no_link = Memo::new(move |_| making.made.with(|made| !matches!(made, Made::Link(_))));
@@ -149,22 +151,20 @@ pub fn Share(editor: EditorContext) -> impl IntoView {
         });
     };
     view! {
-        <Modal title=words.title class="wide share" closed=move || close(editor)>
-            <p>{words.about}</p>
-            <div class="two-columns">
-                <Choices words making />
-                <div>
-                    <Link words making field />
-                    <div class="dialog-buttons">
-                        {closing}
-                        <button type="button" class="button primary" data-link-copy disabled=move || no_link.get() on:click=copy>
-                            {words.copy}
-                        </button>
-                    </div>
-                    <p class="share-said" role="status" data-link-said>{move || said.get()}</p>
+        <p>{words.about}</p>
+        <div class="two-columns">
+            <Choices words making />
+            <div>
+                <Link words making field />
+                <div class="dialog-buttons">
+                    {closing}
+                    <button type="button" class="button primary" data-link-copy disabled=move || no_link.get() on:click=copy>
+                        {words.copy}
+                    </button>
                 </div>
+                <p class="share-said" role="status" data-link-said>{move || said.get()}</p>
             </div>
-        </Modal>
+        </div>
     }
     .into_any()
 }
