@@ -24,10 +24,10 @@ pub(in crate::words) static WORDS: SharingWords = SharingWords {
         length: |length| match length {
             Length::Short => "",
             Length::Cut => {
-                "Above 2,000 characters Outlook, Excel and some chats cut a link. Try it once where you send it, or hand on the file of the map."
+                "Above 2000 characters Outlook, Excel and some chats cut a link. Try it once where you send it, or hand on the file of the map."
             }
             Length::Long => {
-                "Above 8,000 characters most chats and mail programs cut a link or do not open it. It works when it is pasted into the address bar; the file of the map is safer."
+                "Above 8000 characters most chats and mail programs cut a link or do not open it. It works when it is pasted into the address bar; the file of the map is safer."
             }
             Length::TooLongToPress => {
                 "Above 32,000 characters Windows hands no link from one program to another. It works only when it is pasted into the address bar; hand on the file of the map instead."

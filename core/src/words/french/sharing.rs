@@ -27,10 +27,10 @@ pub(in crate::words) static WORDS: SharingWords = SharingWords {
         length: |length| match length {
             Length::Short => "",
             Length::Cut => {
-                "Au-delà de 2\u{202f}000 caractères, Outlook, Excel et certaines messageries coupent un lien. Essayez-le une fois là où vous l’envoyez, ou transmettez le fichier du parcours."
+                "Au-delà de 2000 caractères, Outlook, Excel et certaines messageries coupent un lien. Essayez-le une fois là où vous l’envoyez, ou transmettez le fichier du parcours."
             }
             Length::Long => {
-                "Au-delà de 8\u{202f}000 caractères, la plupart des messageries coupent un lien ou ne l’ouvrent pas. Il fonctionne une fois collé dans la barre d’adresse\u{202f}; le fichier du parcours est plus sûr."
+                "Au-delà de 8000 caractères, la plupart des messageries coupent un lien ou ne l’ouvrent pas. Il fonctionne une fois collé dans la barre d’adresse\u{202f}; le fichier du parcours est plus sûr."
             }
             Length::TooLongToPress => {
                 "Au-delà de 32\u{202f}000 caractères, Windows ne passe plus un lien d’un programme à un autre. Il ne fonctionne que collé dans la barre d’adresse\u{202f}; transmettez plutôt le fichier du parcours."
