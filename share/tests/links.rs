@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use parcours_core::format::{MapFile, Opened, limits, write as write_file};
+use parcours_core::format::{MapFile, Opened, write as write_file};
 use parcours_core::method::leave_out::LeaveOut;
-use parcours_core::model::{Card, CellKey, Evidence, JourneyMap, Lane, Language, Link, Stage, Step};
+use parcours_core::model::{Card, CellKey, JourneyMap, Lane, Language, Stage, Step};
 use parcours_core::templates::Example;
 use parcours_share::base::{pack_base, unpack_base};
 use parcours_share::sealed::Sealed;

@@ -13,6 +13,7 @@ scenarios![
     All "sharing: what is left out is not in the link" leaving_out,
     All "sharing: a link with a passphrase asks for it, and a wrong one loses nothing" passphrase,
     All "sharing: a link that is cut, changed or of a later page says what is wrong, in both languages" broken,
+    All "sharing: what is told of a page that broke has nothing of a shared map in it" broke,
     Chromium "sharing: a clipboard that refuses is told, and the link is selected" refused,
     Chromium "sharing: without its part the map stays and it can be tried again" without_its_part,
     Chromium "axe: the dialog that shares a map, and the preview, at every width" axe,
@@ -158,6 +159,20 @@ async fn broken(page: &Page) -> Result<()> {
     page.equals("maps that are kept", COUNT, json!([]), json!(0)).await?;
     page.click("[data-shared] a").await?;
     page.appears("[data-template]").await
+}
+
+async fn broke(page: &Page) -> Result<()> {
+    Board::small(page).await?;
+    open_dialog(page).await?;
+    let made = link(page, "").await?;
+    let (_, text) = made.split_once("#/shared/").unwrap_or_default();
+    arrive(page, &made, "en").await?;
+    page.run("window.parcours.crash('broken for once')").await?;
+    page.shows("details pre", "broken for once").await?;
+    let told = page.run("return document.body.textContent").await?;
+    same("the text is told", told.as_str().unwrap_or_default().contains(&text[..20]), false)?;
+    same("it is still in the address", page.run("return location.hash").await?, json!(format!("#/shared/{text}")))?;
+    page.expects(&["broken for once"]).await
 }
 
 async fn refused(page: &Page) -> Result<()> {
