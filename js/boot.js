@@ -182,10 +182,11 @@ function watch() {
     if (stopped) return;
     stopped = true;
     console.error(error);
-    // Of the address only the path: what stands behind the # can be a whole map.
+    // Of the address only the path: what stands behind the # can be a whole map. Firefox names the whole address in a stack.
     const details = [error, error?.stack, location.pathname, boot.dataset.js, navigator.userAgent, new Date().toISOString()];
+    const told = details.join("\n").replaceAll(location.hash || "#", "#");
     const shown = await screen();
-    if (shown) shown.show(why, details.join("\n"));
+    if (shown) shown.show(why, told);
     else say(words.failed, { href: "rescue.html" });
   }
 

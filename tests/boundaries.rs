@@ -681,6 +681,7 @@ fn no_text_becomes_a_link() {
     const MADE_HERE: &[&str] = &[
         "src/app/help.rs",
         "src/app/part_view.rs",
+        "src/app/shared/screen.rs",
         "src/board_view/chrome/top_bar.rs",
         "src/board_view/dialogs/copy_to.rs",
         "src/board_view/handing_out/preview.rs",

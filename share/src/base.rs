@@ -5,12 +5,12 @@ use parcours_core::format::{Base, MapFile, limits};
 use parcours_core::model::JourneyMap;
 
 use crate::LinkProblem;
-use crate::link::{pack, unpack};
+use crate::link::{decoded, encoded, pack, read_bytes};
 
 /// `map` as what a copy begins with; `None` where it takes more than a file has room for, and copies are merged without.
 pub fn pack_base(map: &JourneyMap) -> Option<Base> {
     let file = MapFile { app: String::new(), ..MapFile::new("base".into(), map.clone()) };
-    let packed = pack(&file).filter(|packed| packed.len() <= limits::BASE)?;
+    let packed = encoded(&pack(&file, limits::BASE)?);
     Some(Base { content: content_name(map), packed, ..Base::default() })
 }
 
@@ -20,8 +20,8 @@ pub fn pack_base(map: &JourneyMap) -> Option<Base> {
 /// [`LinkProblem`] where it cannot be unpacked, or is not the content it is named after.
 pub fn unpack_base(base: &Base) -> Result<JourneyMap, LinkProblem> {
     if base.packed.len() > limits::BASE {
-        return Err(LinkProblem::TooLong { length: base.packed.len(), most: limits::BASE });
+        return Err(LinkProblem::TooLong { most: limits::BASE });
     }
-    let map = unpack(&base.packed)?.file.map;
+    let map = read_bytes(&decoded(&base.packed)?)?.file.map;
     if content_name(&map) == base.content { Ok(map) } else { Err(LinkProblem::Damaged) }
 }

@@ -13,8 +13,9 @@ const LEVEL: i32 = 10;
 /// A window of 32 kB without a header.
 const RAW: i32 = -15;
 
-/// `content`, deflated (RFC 1951) as if it stood behind `dictionary`.
-pub(crate) fn packed(content: &[u8], dictionary: &[u8]) -> Option<Vec<u8>> {
+/// `content`, deflated (RFC 1951) as if it stood behind `dictionary`; `None` as soon as it takes more than `most` bytes: a large map that goes into no
+/// address is not packed to its end.
+pub(crate) fn packed(content: &[u8], dictionary: &[u8], most: usize) -> Option<Vec<u8>> {
     let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, RAW, 0));
     let (status, _) = compress_to_output(&mut compressor, dictionary, TDEFLFlush::Sync, |_: &[u8]| true);
     if status != TDEFLStatus::Okay {
@@ -23,7 +24,7 @@ pub(crate) fn packed(content: &[u8], dictionary: &[u8]) -> Option<Vec<u8>> {
     let mut packed = Vec::new();
     let (status, _) = compress_to_output(&mut compressor, content, TDEFLFlush::Finish, |bytes: &[u8]| {
         packed.extend_from_slice(bytes);
-        true
+        packed.len() <= most
     });
     (status == TDEFLStatus::Done).then_some(packed)
 }

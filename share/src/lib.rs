@@ -7,8 +7,8 @@
 pub mod base;
 mod deflate;
 mod dictionary;
-pub mod leave_out;
 mod link;
 pub mod qr_code;
+pub mod sealed;
 
-pub use link::{LONGEST, LinkProblem, read, write};
+pub use link::{LONGEST, LinkProblem, Shared, read, read_bytes, write, write_bytes};

@@ -32,7 +32,12 @@ pub enum Route {
     Map(MapId, View),
     /// `#/map/ID/present`: the map told to a room.
     Present(MapId),
+    /// `#/shared/TEXT`: a map that stands in the address itself.
+    Shared(String),
 }
+
+/// The beginning of the address of a shared map.
+const SHARED: &str = "/shared/";
 
 /// The end of the address of a map that is told.
 const PRESENT: &str = "present";
@@ -40,7 +45,11 @@ const PRESENT: &str = "present";
 impl Route {
     /// Reads the part of the address after `#`.
     pub fn parse(hash: &str) -> Self {
-        match hash.trim_start_matches('#').strip_prefix("/map/") {
+        let hash = hash.trim_start_matches('#');
+        if let Some(text) = hash.strip_prefix(SHARED) {
+            return Self::Shared(text.to_owned());
+        }
+        match hash.strip_prefix("/map/") {
             Some(rest) if !rest.is_empty() => {
                 let (id, view) = rest.split_once('/').unwrap_or((rest, ""));
                 let id = address::id_in(id);
@@ -59,6 +68,7 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::Present(id) => format!("#/map/{}/{PRESENT}", address::of(id)),
+            Self::Shared(text) => format!("#{SHARED}{text}"),
             Self::Map(id, View::Board) => format!("#/map/{}", address::of(id)),
             Self::Map(id, view) => format!("#/map/{}/{}", address::of(id), view.as_str()),
         }
@@ -200,7 +210,7 @@ impl AppContext {
     pub fn view(self) -> View {
         self.route.with_untracked(|route| match route {
             Route::Map(_, view) => *view,
-            Route::Home | Route::Present(_) => View::Board,
+            Route::Home | Route::Present(_) | Route::Shared(_) => View::Board,
         })
     }
 
@@ -223,9 +233,13 @@ impl AppContext {
         });
     }
 
-    /// Goes to a screen.
+    /// Goes to a screen. The text of a shared map does not stay behind in the address: what was saved would be offered anew by Back.
     pub fn go(self, route: Route) {
-        page::set_hash(&route.hash());
+        if self.route.with_untracked(|route| matches!(route, Route::Shared(_))) {
+            page::replace_hash(&route.hash());
+        } else {
+            page::set_hash(&route.hash());
+        }
         self.route.set(route);
     }
 

@@ -19,6 +19,7 @@ pub(crate) mod part_view;
 pub(crate) mod parts;
 pub(crate) mod presence;
 pub(crate) mod saying;
+pub(crate) mod shared;
 pub(crate) mod spaces;
 pub(crate) mod theme_choice;
 pub(crate) mod unsaved;
@@ -31,9 +32,10 @@ use self::importing::Importing;
 use self::importing::dialog::ImportDialog;
 use self::importing::drop::DropZone;
 use self::open_map::BOARD;
-use self::part::OutOfReach;
+use self::part::{OutOfReach, Part, ScreenPart};
 use self::presence::hold;
 use self::saying::SayingLine;
+use self::shared::SHARED;
 use crate::browser::clock::Later;
 use crate::browser::crash;
 use crate::browser::input_method;
@@ -42,6 +44,7 @@ use crate::browser::page_events::Listening;
 use crate::browser::worker;
 use crate::home::Home;
 use crate::presence::Presence;
+use parcours_core::model::MapId;
 
 /// Starts the page, once the words of its language are there.
 pub async fn start() {
@@ -53,6 +56,24 @@ pub async fn start() {
         }
         Err(OutOfReach) => crash::not_started("the words of the page could not be loaded"),
     }
+}
+
+/// The screen of `part` for what the address `names`. A function of its own, so that it is there once for all.
+#[inline(never)]
+fn of_part(app: AppContext, part: &'static Part<ScreenPart>, names: String) -> AnyView {
+    app.not_ready();
+    part.screen(app, move |part| (part.screen)(names.clone())).into_any()
+}
+
+/// What fills the page.
+#[derive(Clone, PartialEq)]
+enum Screen {
+    /// The maps.
+    Home,
+    /// A map, and how often it was opened anew.
+    Map(MapId, u32),
+    /// What an address holds.
+    Shared(String),
 }
 
 /// The page.
@@ -83,12 +104,13 @@ pub fn App() -> impl IntoView {
     hold((follow_address, before_update, keys, focusing::watch(here)));
     // A view of the map is no other screen.
     let screen = Memo::new(move |_| match app.route.get() {
-        Route::Home => None,
-        Route::Map(id, _) | Route::Present(id) => Some((id, app.opening.get().0)),
+        Route::Home => Screen::Home,
+        Route::Shared(text) => Screen::Shared(text),
+        Route::Map(id, _) | Route::Present(id) => Screen::Map(id, app.opening.get().0),
     });
     Effect::new(move |_| {
         // A map arrives once it is open.
-        if screen.with(Option::is_none) {
+        if screen.with(|screen| *screen == Screen::Home) {
             focusing::arrive(here);
         }
     });
@@ -97,17 +119,15 @@ pub fn App() -> impl IntoView {
         {move || {
             match screen.get() {
                 // A change of language draws everything anew, so that no text needs to be reactive.
-                None => (move || {
+                Screen::Home => (move || {
                     app.watch_language();
                     let here = Presence::here();
                     app.ready(here);
                     part::prefetch_rest(here);
                     view! { <Home /> }
                 }).into_any(),
-                Some((id, _)) => {
-                    app.not_ready();
-                    BOARD.screen(app, move |board| (board.screen)(id.clone())).into_any()
-                }
+                Screen::Map(id, _) => of_part(app, &BOARD, id.to_string()),
+                Screen::Shared(text) => of_part(app, &SHARED, text),
             }
         }}
         <DropZone />

@@ -3,19 +3,10 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::AnyView;
+use crate::app::part::{Part, ScreenPart};
 
-use crate::app::part::Part;
-use parcours_core::model::MapId;
-
-/// The open map.
-pub static BOARD: Part<BoardPart> = Part::new();
-
-/// The part with the open map.
-pub struct BoardPart {
-    /// The screen of a map.
-    pub screen: fn(MapId) -> AnyView,
-}
+/// The open map: the screen for the id of one.
+pub static BOARD: Part<ScreenPart> = Part::new();
 
 /// What may be asked of the open map.
 #[derive(Clone, Copy)]

@@ -38,6 +38,12 @@ pub enum Progress {
 /// What loads the table of functions of a part.
 pub type Load<T> = fn() -> Pin<Box<dyn Future<Output = Result<&'static T, OutOfReach>>>>;
 
+/// The part with a screen. One type for all screens: what loads and draws a part is there once for each, and this is in the core.
+pub struct ScreenPart {
+    /// The screen of what the address names.
+    pub screen: fn(String) -> AnyView,
+}
+
 /// A part of the program: a table of functions, once it is loaded.
 pub struct Part<T: 'static> {
     table: OnceLock<&'static T>,

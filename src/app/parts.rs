@@ -10,8 +10,10 @@ use crate::app::help::Help;
 use crate::app::importing::packing::{PACKING, PackingPart};
 use crate::app::importing::{self, READING, ReadingPart};
 use crate::app::languages::{ENGLISH, FRENCH};
-use crate::app::open_map::{BOARD, BoardPart};
-use crate::app::part::{OutOfReach, set_rest};
+use crate::app::open_map::BOARD;
+use crate::app::part::{OutOfReach, ScreenPart, set_rest};
+use crate::app::shared::SHARED;
+use crate::app::shared::screen::SharedScreen;
 use crate::board_view::arrows::Arrows;
 use crate::board_view::chrome::context_bar::ContextBar;
 use crate::board_view::chrome::menu::Menu;
@@ -24,6 +26,7 @@ use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
 use crate::board_view::panels_view::side_panel::SidePanelView;
 use crate::board_view::presenting::{self, Room};
+use crate::board_view::sharing::{self, SHARING, SharingPart};
 use crate::board_view::taking_in::{self, TAKING_IN, TakingInPart};
 use crate::board_view::{self, compared_maps, dialogs, future, printing, relabel};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
@@ -61,6 +64,8 @@ pub fn declare() {
     HANDING_OUT.is_loaded_by(|| Box::pin(load_handing_out()));
     TAKING_IN.is_loaded_by(|| Box::pin(load_taking_in()));
     PACKING.is_loaded_by(|| Box::pin(load_packing()));
+    SHARED.is_loaded_by(|| Box::pin(load_shared()));
+    SHARING.is_loaded_by(|| Box::pin(load_sharing()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
 
@@ -68,7 +73,7 @@ part! { load_english: Words = english, &parcours_core::words::english::WORDS }
 
 part! { load_french: Words = french, &parcours_core::words::french::WORDS }
 
-part! { load_board: BoardPart = board, &BoardPart { screen: |id| view! { <MapScreen id /> }.into_any() } }
+part! { load_board: ScreenPart = board, &ScreenPart { screen: |id| view! { <MapScreen id=id.into() /> }.into_any() } }
 
 part! {
     load_editing: EditingPart = editing, &EditingPart {
@@ -130,3 +135,6 @@ part! {
 }
 
 part! { load_handing_out: HandingOutPart = exchange, &HandingOutPart { content: handing_out::dialog::content } }
+part! { load_shared: ScreenPart = exchange, &ScreenPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }
+
+part! { load_sharing: SharingPart = exchange, &SharingPart { content: sharing::link::content } }

@@ -191,7 +191,7 @@ fn Workbench(editor: EditorContext) -> impl IntoView {
             Route::Present(_) => {
                 ViewState { telling: Some(before.telling.clone().unwrap_or_default()), ..before.clone() }
             }
-            Route::Home => return,
+            Route::Home | Route::Shared(_) => return,
         };
         if view_state != before {
             editor.view_state.set(view_state);

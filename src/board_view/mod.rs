@@ -23,6 +23,7 @@ pub(crate) mod printing;
 pub(crate) mod relabel;
 pub(crate) mod settled;
 pub(crate) mod settling;
+pub(crate) mod sharing;
 pub(crate) mod state;
 pub(crate) mod taking_in;
 pub(crate) mod versions;

@@ -2,9 +2,11 @@
 //!
 //! Only built for the web. What the pure rooms ask for as a trait or a parameter is answered here.
 
+pub mod cipher;
 pub mod clipboard;
 pub mod clock;
 pub mod collation;
+pub mod copying;
 pub mod crash;
 pub mod element;
 pub mod exchange;

@@ -81,6 +81,13 @@ pub fn property(of: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
+/// What `of` answers when its method `name` is called, for what web-sys has no word for; `None` where it has no such method, or refuses.
+pub async fn ask(of: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let method: js_sys::Function = property(of, name).dyn_into().ok()?;
+    let promise: js_sys::Promise = method.apply(of, &arguments.iter().collect()).ok()?.dyn_into().ok()?;
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok()
+}
+
 /// Whether the page has the whole screen.
 pub fn is_screen_filled() -> bool {
     property(&document(), "fullscreenElement").is_truthy()
@@ -113,6 +120,23 @@ pub fn hash() -> String {
 /// Goes to another address after `#`.
 pub fn set_hash(hash: &str) {
     let _ = window().location().set_hash(hash);
+}
+
+/// Puts another address after `#` in the place of this one, to which Back leads no more.
+pub fn replace_hash(hash: &str) {
+    let history = property(&window(), "history");
+    let replace = property(&history, "replaceState").dyn_into::<js_sys::Function>();
+    let replaced =
+        replace.is_ok_and(|replace| replace.call3(&history, &JsValue::NULL, &"".into(), &hash.into()).is_ok());
+    if !replaced {
+        set_hash(hash);
+    }
+}
+
+/// The address of the page before `#`.
+pub fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// The element called `id`.

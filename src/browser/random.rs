@@ -22,3 +22,11 @@ pub fn id() -> String {
 pub fn map_id() -> MapId {
     MapId::from(id())
 }
+
+/// Bytes nobody can guess, for a key; `None` where the browser has no such chance.
+pub fn bytes<const COUNT: usize>() -> Option<[u8; COUNT]> {
+    let mut bytes = [0; COUNT];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}

@@ -36,6 +36,8 @@ pub enum File {
     More,
     /// The style sheet of that part.
     MoreStyle,
+    /// The part with what goes out and comes in.
+    Exchange,
     /// The part with the French words.
     French,
     /// The script of the worker that draws posters.
@@ -80,6 +82,7 @@ impl Build {
             File::Editing => ("data-part=\"editing\" href=\"./", ".wasm"),
             File::More => ("data-part=\"more\" href=\"./", ".wasm"),
             File::MoreStyle => ("data-part=\"more\" href=\"./", ".css"),
+            File::Exchange => ("data-part=\"exchange\" href=\"./", ".wasm"),
             File::French => ("data-part=\"french\" href=\"./", ".wasm"),
             File::PosterScript => ("data-part=\"poster\" href=\"./", ".js"),
         };

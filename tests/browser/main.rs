@@ -54,6 +54,7 @@ mod safety;
 mod said;
 mod seeds;
 mod seen;
+mod sharing;
 mod start;
 mod storage;
 mod summary;

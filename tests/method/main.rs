@@ -7,10 +7,12 @@ mod copying;
 mod day;
 mod find;
 mod guide;
+mod leave_out;
 mod measures;
 mod merge;
 mod moments;
 mod persona;
+mod preview;
 mod priorities;
 mod summary;
 #[path = "../support/mod.rs"]

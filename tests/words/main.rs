@@ -14,8 +14,9 @@ use parcours_core::method::checks::Rule;
 use parcours_core::method::comparison::Fate;
 use parcours_core::method::guide::GuideStep;
 use parcours_core::model::history::Label;
-use parcours_core::model::{BlueprintLine, Evidence, LaneRole, MapKind, Score};
+use parcours_core::model::{BlueprintLine, Evidence, LaneRole, Language, MapKind, Score};
 use parcours_core::words::compare::Counts;
+use parcours_core::words::sharing::{self, Length};
 use parcours_core::words::{Words, english, french};
 use source::{Literal, is_shown, literals, sources, views};
 
@@ -288,6 +289,29 @@ fn everything_there_is_has_a_name() {
         both(|words| (words.guide.step)(step).to_owned());
         both(|words| (words.guide.about)(step, kind).to_owned());
         both(|words| (words.guide.to_do)(step, kind).to_owned());
+    }
+}
+
+#[test]
+fn a_shared_map_is_told_in_both_languages() {
+    let [english, french] = [Language::English, Language::French].map(|language| sharing::of(&language));
+    let counts =
+        [[1, 2, 0, 1], [2, 1, 1, 1_000_000]].map(|counts| [english, french].map(|words| (words.shared.counts)(counts)));
+    assert_eq!(counts[0], ["1 stage · 2 steps · 0 lanes · 1 card", "1 étape · 2 moments · 0 ligne · 1 fiche"]);
+    let many = "1\u{202F}000\u{202F}000";
+    assert_eq!(counts[1][0], "2 stages · 1 step · 1 lane · 1,000,000 cards");
+    assert_eq!(counts[1][1], format!("2 étapes · 1 moment · 1 ligne · {many} fiches"));
+    assert_eq!([1, 2].map(english.shared.more), ["and 1 more card", "and 2 more cards"]);
+    assert_eq!([1, 2].map(french.shared.more), ["et 1 autre fiche", "et 2 autres fiches"]);
+    assert_eq!([1, 12_345].map(english.link.characters), ["1 character", "12,345 characters"]);
+    assert_eq!(
+        [1, 12_345].map(french.link.characters),
+        ["1 caractère".to_owned(), "12\u{202F}345 caractères".to_owned()]
+    );
+    for words in [english, french] {
+        let said = [2_000, 2_001, 8_001, 32_001].map(|characters| (words.link.length)(Length::of(characters)));
+        assert!(said[0].is_empty() && said[1..].iter().all(|said| said.contains("00")), "{said:?}");
+        assert!((words.link.no_code)(1_200).contains("200") && (words.link.too_long)(60_000).contains("60"));
     }
 }
 

@@ -166,8 +166,14 @@ impl SidePanel {
 pub const SAVE_KEYS: [Chord; 1] = [key("s").primary()];
 
 /// The ways out of the page: what the menu of the Export button offers.
-pub const WAYS_OUT: [&Command; 5] =
-    [command!("export-json"), command!("export-as"), command!("print"), command!("present"), command!("export-csv")];
+pub const WAYS_OUT: [&Command; 6] = [
+    command!("export-json"),
+    command!("export-as"),
+    command!("copy-link"),
+    command!("print"),
+    command!("present"),
+    command!("export-csv"),
+];
 
 /// Every command of a group, in the table's order.
 pub fn in_group(group: Group) -> impl Iterator<Item = &'static Command> {
@@ -232,6 +238,7 @@ table! {
     row!("print-persona", Map, print_persona, [], false, |at| at.map.persona != Persona::default(), |_, _| Outcome::effect(Effect::Export(Export::Print(Printed::Persona))).and_say(Announcement::PrintAsked)),
     row!("export-csv", Map, export_csv, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Export(Export::Plan))),
     row!("export-as", Map, export_as, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Open(Dialog::HandOut))),
+    row!("copy-link", Map, copy_link, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Open(Dialog::Share))),
     row!("present", Map, present, [key("F8")], false, |at| at.view_state.telling.is_none(), |_, _| Outcome::effect(Effect::Present)),
     row!("present-beside", Map, present_beside, [], false, |at| at.view_state.telling.is_none(), |_, _| Outcome::effect(Effect::PresentBeside)),
     row!("home", Map, home, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Home)),

@@ -67,6 +67,8 @@ pub enum Dialog {
     HandOut,
     /// What to take into the map from elsewhere.
     TakeIn(TakenIn),
+    /// The map as a link.
+    Share,
 }
 
 /// Where something comes from that is taken into the open map.

@@ -21,6 +21,7 @@ pub struct CommandWords {
     pub export: Named,
     pub export_csv: Named,
     pub export_as: Named,
+    pub copy_link: Named,
     pub print: Named,
     pub present: Named,
     pub present_beside: Named,

@@ -30,6 +30,7 @@ pub mod priorities;
 pub mod prompt;
 pub mod room;
 pub mod safety;
+pub mod sharing;
 pub mod summary;
 pub mod tables;
 pub mod taking_in;

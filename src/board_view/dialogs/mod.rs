@@ -16,6 +16,7 @@ use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::handing_out::HandOut;
+use crate::board_view::sharing::ShareLink;
 use crate::board_view::taking_in;
 use parcours_core::editor::outcome::Dialog;
 
@@ -34,6 +35,7 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::HandOut => view! { <HandOut editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
         Dialog::TakeIn(what) => taking_in::shown(editor, what),
         Dialog::Paste => view! { <paste::Paste editor /> }.into_any(),
+        Dialog::Share => view! { <ShareLink editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
     }
 }
 

@@ -24,6 +24,7 @@ mod prompt;
 mod questions;
 mod room;
 mod safety;
+mod sharing;
 mod summary;
 mod tables;
 mod taking_in;
@@ -34,6 +35,7 @@ pub(super) use handing_out::WORDS as HANDING_OUT;
 pub(super) use incoming::WORDS as INCOMING;
 pub(super) use losses::WORDS as LOSSES;
 pub(super) use prompt::WORDS as PROMPT;
+pub(super) use sharing::WORDS as SHARING;
 pub(super) use taking_in::WORDS as TAKING_IN;
 
 use super::Words;

@@ -18,6 +18,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
         also: "exporter affiche image png svg powerpoint csv markdown mermaid jira trello obsidian excalidraw",
     },
     export_csv: Named { title: "Plan d’action (CSV)", also: "exporter tableur excel tableau télécharger" },
+    copy_link: Named { title: "Partager par un lien…", also: "adresse url envoyer code qr copier" },
     print: Named { title: "Imprimer ou PDF", also: "papier page exporter" },
     present: Named { title: "Présenter", also: "diaporama plein écran salle raconter" },
     present_beside: Named {

@@ -1,16 +1,18 @@
 //! What a person leaves out of a map before it is handed on.
 
-use parcours_core::model::{CellKey, JourneyMap, LaneId, SortedMap, SortedSet};
+use crate::model::{CellKey, JourneyMap, Lane, LaneId, LaneRole, Persona, SortedMap, SortedSet};
 
 /// What stays behind. Nothing by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeaveOut {
-    /// Who answers for stages, cards and the map, and who took part in the workshop.
+    /// Who answers for stages, cards and the map, who took part in the workshop, and the lanes that name who answers.
     pub owners: bool,
     /// How we know what the cards say and where from, and the sources of the map and of the persona.
     pub evidence: bool,
     /// What stands behind the text of a card.
     pub notes: bool,
+    /// Who travels: the whole sheet. What names and cards say of them stays.
+    pub persona: bool,
     /// Lanes that are out of sight, with all they hold.
     pub hidden_lanes: bool,
     /// The ids that the map gave its cards, steps, stages and lanes: short ones make the text shorter, but a copy made of it can no longer be
@@ -27,6 +29,7 @@ impl LeaveOut {
             map.context.participants.clear();
             map.stages.iter_mut().for_each(|stage| stage.owner.clear());
             map.cards.values_mut().for_each(|card| card.owner.clear());
+            leave_out_lanes(&mut map, |lane| lane.role == LaneRole::Owner);
         }
         if self.evidence {
             map.context.sources.clear();
@@ -40,19 +43,23 @@ impl LeaveOut {
         if self.notes {
             map.cards.values_mut().for_each(|card| card.note.clear());
         }
+        if self.persona {
+            map.persona = Persona::default();
+        }
         if self.hidden_lanes {
-            leave_out_hidden_lanes(&mut map);
+            leave_out_lanes(&mut map, |lane| lane.hidden);
         }
         if self.ids { with_short_ids(map) } else { map }
     }
 }
 
-fn leave_out_hidden_lanes(map: &mut JourneyMap) {
-    let hidden: SortedSet<LaneId> = map.lanes.iter().filter(|lane| lane.hidden).map(|lane| lane.id.clone()).collect();
-    map.lanes.retain(|lane| !lane.hidden);
-    map.cards.retain(|_, card| !hidden.contains(&card.lane));
-    map.cells.retain(|cell, _| !hidden.contains(&cell.lane));
-    map.emotions.retain(|cell, _| !hidden.contains(&cell.lane));
+/// Takes the lanes out that `goes` says, with all they hold and the links of their cards.
+fn leave_out_lanes(map: &mut JourneyMap, goes: fn(&Lane) -> bool) {
+    let gone: SortedSet<LaneId> = map.lanes.iter().filter(|lane| goes(lane)).map(|lane| lane.id.clone()).collect();
+    map.lanes.retain(|lane| !goes(lane));
+    map.cards.retain(|_, card| !gone.contains(&card.lane));
+    map.cells.retain(|cell, _| !gone.contains(&cell.lane));
+    map.emotions.retain(|cell, _| !gone.contains(&cell.lane));
     let cards = &map.cards;
     map.links.retain(|link| cards.contains_key(&link.from) && cards.contains_key(&link.to));
 }
