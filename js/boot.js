@@ -205,6 +205,7 @@ function watch() {
     },
     notStarted: async (message) => (await again()) || stop("start", new Error(message)),
     part,
+    file: (relative) => load(address(relative)),
   };
 
   // What ends the program without its hook being called: no memory left, no stack left, an error thrown through it. It cannot go on:

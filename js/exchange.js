@@ -11,7 +11,7 @@ async function begin(name) {
   const [script, program] = await Promise.all([".js", ".wasm"].map(async (ending) => {
     const link = document.querySelector(`link[data-part="${name}"][href$="${ending}"]`);
     // Checked by its hash there (`boot.js`).
-    return (await window.parcours.part(link.getAttribute("href"))).arrayBuffer();
+    return (await window.parcours.file(link.getAttribute("href"))).arrayBuffer();
   }));
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(address);
