@@ -9,8 +9,11 @@ mod merge_copy;
 
 use leptos::prelude::*;
 
+use crate::app::importing::Importing;
+use crate::app::importing::incoming::Incoming;
 use crate::app::part::Part;
 use crate::board_view::editor_context::EditorContext;
+use parcours_core::command;
 use parcours_core::editor::outcome::TakenIn;
 
 /// What takes things into the open map.
@@ -25,4 +28,15 @@ pub struct TakingInPart {
 /// The dialog for what comes from there, once it is loaded.
 pub fn shown(editor: EditorContext, what: TakenIn) -> AnyView {
     TAKING_IN.shown(editor.app, || true, move |part| (part.dialog)(editor, what)).into_any()
+}
+
+/// Opens the dialog for a copy of this map that was opened or dropped, for as long as what is being drawn is there.
+pub fn follow(editor: EditorContext) {
+    let importing = expect_context::<Importing>();
+    Effect::new(move |_| {
+        let id = importing.to_merge.with(|copies| copies.first().and_then(Incoming::id));
+        if id.is_some_and(|id| editor.id.with_value(|own| *own == id)) {
+            untrack(|| editor.run(command!("merge-copy")));
+        }
+    });
 }

@@ -13,6 +13,7 @@ mod find;
 mod guide;
 mod handing_out;
 mod home;
+mod importing;
 mod incoming;
 mod losses;
 mod moments;
@@ -32,6 +33,7 @@ mod touchpoints;
 mod updates;
 
 pub(super) use handing_out::WORDS as HANDING_OUT;
+pub(super) use importing::WORDS as IMPORTING;
 pub(super) use incoming::WORDS as INCOMING;
 pub(super) use losses::WORDS as LOSSES;
 pub(super) use prompt::WORDS as PROMPT;
