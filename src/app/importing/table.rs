@@ -34,6 +34,7 @@ pub fn table(
     let Shown { rows, count, width, columns } = shown;
     let across = rows.iter().map(Vec::len).max().unwrap_or_default();
     let caption = (words.rows)(rows.len(), count);
+    let called = caption.clone();
     let more = width.saturating_sub(across);
     let more = (more > 0).then(|| view! { <p class="bringing-quiet">{(words.more_columns)(more)}</p> });
     let is_cards = Memo::new({
@@ -73,7 +74,7 @@ pub fn table(
                 <option value="cards" selected=move || is_cards.get()>{words.as_cards}</option>
             </select>
         </label>
-        <div class="bringing-table" role="region" tabindex="0" aria-label=caption.clone()>
+        <div class="bringing-table" role="region" tabindex="0" aria-label=called>
             <table data-table>
                 <caption>{caption}</caption>
                 <thead>{fields}</thead>
