@@ -99,6 +99,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::handing_out::SCENARIOS,
         crate::sharing::SCENARIOS,
         crate::click_only::SCENARIOS,
+        crate::bringing_in::SCENARIOS,
         crate::clipboard::SCENARIOS,
         crate::dropped::SCENARIOS,
         crate::compare::SCENARIOS,
