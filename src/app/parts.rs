@@ -19,16 +19,14 @@ use crate::board_view::chrome::context_bar::ContextBar;
 use crate::board_view::chrome::menu::Menu;
 use crate::board_view::chrome::timer::{self, Clock};
 use crate::board_view::editing::{EDITING, EditingPart, listening, menus, perform, writing};
+use crate::board_view::exchange::{EXCHANGE, ExchangePart};
 use crate::board_view::find_bar::FindBar;
 use crate::board_view::grid::blank::Blank;
-use crate::board_view::handing_out::{self, HANDING_OUT, HandingOutPart};
 use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
 use crate::board_view::panels_view::side_panel::SidePanelView;
 use crate::board_view::presenting::{self, Room};
-use crate::board_view::sharing::{self, SHARING, SharingPart};
-use crate::board_view::taking_in::{self, TAKING_IN, TakingInPart};
-use crate::board_view::{self, compared_maps, dialogs, future, printing, relabel};
+use crate::board_view::{self, compared_maps, dialogs, future, handing_out, printing, relabel, sharing, taking_in};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
 use parcours_core::panels;
@@ -61,11 +59,9 @@ pub fn declare() {
     home::MORE.is_loaded_by(|| Box::pin(load_home_more()));
     READING.is_loaded_by(|| Box::pin(load_reading()));
     // Not with the rest: few maps are handed on each time they are opened.
-    HANDING_OUT.is_loaded_by(|| Box::pin(load_handing_out()));
-    TAKING_IN.is_loaded_by(|| Box::pin(load_taking_in()));
+    EXCHANGE.is_loaded_by(|| Box::pin(load_exchange()));
     PACKING.is_loaded_by(|| Box::pin(load_packing()));
     SHARED.is_loaded_by(|| Box::pin(load_shared()));
-    SHARING.is_loaded_by(|| Box::pin(load_sharing()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
 
@@ -116,8 +112,6 @@ part! {
     load_packing: PackingPart = exchange, &PackingPart { pack: pack_base, unpack: |base| unpack_base(base).ok() }
 }
 
-part! { load_taking_in: TakingInPart = exchange, &TakingInPart { dialog: taking_in::dialog::of } }
-
 part! {
     load_home_more: HomePart = more, &HomePart {
         help: |app, open| view! { <Help app closed=move || open.set(false) /> }.into_any(),
@@ -134,7 +128,12 @@ part! {
     load_reading: ReadingPart = more, &ReadingPart { read_files: importing::read_files, dialog: importing::dialog::dialog }
 }
 
-part! { load_handing_out: HandingOutPart = exchange, &HandingOutPart { content: handing_out::dialog::content } }
-part! { load_shared: ScreenPart = exchange, &ScreenPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }
+part! {
+    load_exchange: ExchangePart = exchange, &ExchangePart {
+        files: handing_out::dialog::content,
+        link: sharing::link::content,
+        taking_in: taking_in::dialog::of,
+    }
+}
 
-part! { load_sharing: SharingPart = exchange, &SharingPart { content: sharing::link::content } }
+part! { load_shared: ScreenPart = exchange, &ScreenPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }

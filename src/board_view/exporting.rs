@@ -29,7 +29,7 @@ pub fn json(editor: EditorContext) {
 pub fn plan(editor: EditorContext) {
     editor.with_more(|more, editor| {
         let Some(text) = editor.look(more.plan_file) else { return editor.say(&Announcement::NothingPlanned) };
-        let plan = editor.app.words().priorities.plan;
+        let plan = editor.app.words().priorities().plan;
         let name = editor.board().read(|map| format!("{} - {plan}.csv", format::name::stem(&map.title)));
         hand_out(editor, name, "text/csv", &text);
     });

@@ -9,7 +9,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The rows of the action plan as it is sorted, under the names of its columns; nothing while there are none.
 pub fn plan_file(at: &Situation<'_>) -> Option<String> {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let rows = priorities::plan(at.map, at.view_state.plan, at.word_order);
     let names = Column::ALL.map(|column| (words.column)(column).to_owned()).into_iter();
     let mut file = String::from(BYTE_ORDER_MARK);

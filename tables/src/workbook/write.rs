@@ -226,7 +226,7 @@ fn width_of(widths: &[(u16, f64)], column: u16) -> f64 {
 /// The figures of the map: before, now, and where they should go.
 pub(crate) fn measure_rows(map: &JourneyMap, words: &Words) -> Vec<Vec<Cell>> {
     use crate::columns::CardColumn;
-    let said = &words.summary;
+    let said = words.summary();
     let headings = [
         said.measure,
         words.tables.step,
