@@ -15,7 +15,9 @@ use support::options_for;
 
 /// What a program prints. The package it comes in is named when it is missing.
 fn told(program: &str, package: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output();
+    // For Python: put there by `cargo xtask setup`.
+    let packages = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/tools/peers/python");
+    let output = Command::new(program).env("PYTHONPATH", packages).args(arguments).output();
     let output = output.unwrap_or_else(|error| panic!("{program} is needed (package {package}): {error}"));
     let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{program} {arguments:?}: {said}{complained}");

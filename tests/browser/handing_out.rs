@@ -7,6 +7,7 @@ use xtask::Result;
 use crate::board::Board;
 use crate::build::{Build, File};
 use crate::page::{Page, same};
+use crate::published::Published;
 use crate::scenarios;
 use crate::seeds;
 
@@ -18,6 +19,7 @@ scenarios![
     All "handing out: on a slow network it is said what is loaded, and given up" slow,
     All "handing out: what makes the files reaches no other site" policy,
     All "handing out: a worker that breaks leaves the map as it is, and the other one at work" trap,
+    All "handing out: the second poster needs no network" offline,
     Chromium "handing out: the dialog fits a telephone, in the dark" narrow,
     Chromium "axe: handing the map on" axe,
 ];
@@ -168,6 +170,26 @@ async fn slow(page: &Page) -> Result<()> {
     page.downloaded_as(|name, bytes| name.ends_with(".pdf") && bytes.trim_ascii_end().ends_with(b"%%EOF")).await?;
     page.goes("dialog[open]").await?;
     page.expects(&[]).await
+}
+
+async fn offline(outer: &Page) -> Result<()> {
+    Published::open(outer, in_offline).await
+}
+
+async fn in_offline(site: &mut Published) -> Result<()> {
+    Board::small(&site.page).await?;
+    make_pdf(&site.page).await?;
+    site.stop();
+    site.reload().await?;
+    make_pdf(&site.page).await
+}
+
+async fn make_pdf(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.wait("what is told", LOOKED_AT).await?;
+    page.click(MAKE).await?;
+    page.downloaded_as(|name, bytes| name.ends_with(".pdf") && bytes.trim_ascii_end().ends_with(b"%%EOF")).await?;
+    page.goes("dialog[open]").await
 }
 
 /// A worker that tells whether it reached an address, in place of what it was asked.

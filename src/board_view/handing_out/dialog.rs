@@ -4,16 +4,13 @@ use leptos::html;
 use leptos::prelude::*;
 use parcours_core::format::way_out::{WayOut, WayOutGroup};
 use parcours_core::words::handing_out::{self, HandingOutWords};
-use parcours_messages::{Detail, Paper};
+use parcours_messages::{Detail, POSTER_KILOBYTES, Paper, TABLES_KILOBYTES};
 
 use super::choices::Choices;
 use super::preview::Preview;
 use super::work::{Doing, Work};
 use crate::board_view::editor_context::EditorContext;
 use crate::browser::exchange::{Progress, Worker};
-
-/// What a worker weighs at most, in thousands of bytes as a server sends them: its budget (`xtask/driver/src/size.rs`).
-const KILOBYTES: [(Worker, usize); 2] = [(Worker::Poster, 650), (Worker::Tables, 560)];
 
 /// The content of the dialog; `closed` closes it.
 pub fn content(editor: EditorContext, closed: Callback<()>) -> AnyView {
@@ -238,11 +235,10 @@ fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
 fn Doings(words: &'static HandingOutWords, work: Work) -> impl IntoView {
     let said = move || {
         let worker = work.choices.with_untracked(Choices::worker);
-        let weight = KILOBYTES.iter().find(|(which, _)| *which == worker).map_or(0, |(_, weight)| *weight);
         work.doing.get().map(|doing| match doing {
             Doing::Looking(Progress::Loading) | Doing::Making(Progress::Loading) => match worker {
-                Worker::Poster => (words.loading_poster)(weight),
-                Worker::Tables => (words.loading_tables)(weight),
+                Worker::Poster => (words.loading_poster)(POSTER_KILOBYTES),
+                Worker::Tables => (words.loading_tables)(TABLES_KILOBYTES),
             },
             Doing::Looking(_) => words.looking.to_owned(),
             Doing::Making(_) => words.making.to_owned(),
