@@ -212,3 +212,23 @@ fn python_pptx_reads_one_shape_a_card() {
         assert!(if deck == Deck::Whole { tied == arrows } else { tied > 0 }, "{deck:?}: {tied} of {arrows} connectors");
     }
 }
+
+#[test]
+fn libreoffice_shows_every_card_on_its_slides() {
+    let map = Example::CurrentState.map(&Language::French);
+    for deck in [Deck::Whole, Deck::Stages] {
+        let options = Options { paper: Paper::Slide, deck, ..options_for(&map) };
+        let poster = layout(&map, words::of(&Language::French), &options);
+        let path = file(&format!("shown-{deck:?}.pptx"), &written(&poster, Format::Slides));
+        // A profile of its own: two of them at once share none.
+        let profile = format!("-env:UserInstallation=file://{path}.profile");
+        let folder = env!("CARGO_TARGET_TMPDIR");
+        let package = "libreoffice-impress";
+        told("soffice", package, &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, &path]);
+        let shown = path.replace(".pptx", ".pdf");
+        let read = without_spaces(&told("pdftotext", "poppler-utils", &["-raw", &shown, "-"]));
+        for card in map.cards.values().filter(|card| map.lane(&card.lane).is_some_and(|lane| !lane.is_emotion())) {
+            assert!(read.contains(&without_spaces(&card.text)), "{deck:?}: {}", card.text);
+        }
+    }
+}

@@ -325,10 +325,10 @@ pub const TOOLS: &[Tool] = &[
         by_hand: "install your system's package of librsvg's programs   (macOS: brew install librsvg)",
     },
     Tool {
-        name: "LibreOffice Calc, which reads and writes workbooks",
+        name: "LibreOffice, which reads workbooks and slides",
         purpose: Purpose::Testing,
         presence: Presence::Program("soffice"),
-        ways: &[Way::Package("libreoffice-calc-nogui")],
+        ways: &[Way::Package("libreoffice-calc-nogui"), Way::Package("libreoffice-impress-nogui")],
         time: "",
         by_hand: "install LibreOffice, with `soffice` among the programs   (macOS: brew install --cask libreoffice)",
     },
