@@ -20,6 +20,7 @@ scenarios![
     All "handing out: what makes the files reaches no other site" policy,
     All "handing out: a worker that breaks leaves the map as it is, and the other one at work" trap,
     All "handing out: the second poster needs no network" offline,
+    All "handing out: signs that the font lacks are drawn by the browser, and said" signs,
     Chromium "handing out: the dialog fits a telephone, in the dark" narrow,
     Chromium "axe: handing the map on" axe,
 ];
@@ -182,6 +183,24 @@ async fn in_offline(site: &mut Published) -> Result<()> {
     site.stop();
     site.reload().await?;
     make_pdf(&site.page).await
+}
+
+async fn signs(page: &Page) -> Result<()> {
+    let mut map = seeds::small("en");
+    let card = map.pointer_mut("/map/cards/0/text").ok_or("a card with a text")?;
+    *card = json!("日本の旅");
+    Board::open(page, &map).await?;
+    open(page).await?;
+    choose(page, "svg-outlines").await?;
+    page.shows("dialog[open] [data-losses]", "4 signs that the font lacks are drawn as pictures").await?;
+    page.click(MAKE).await?;
+    let (_, bytes) = page.downloaded_as(|name, bytes| name.ends_with(".svg") && bytes.ends_with(b"</svg>\n")).await?;
+    let text = String::from_utf8(bytes)?;
+    same("pictures", text.matches("<image ").count(), 4)?;
+    for sign in ["日", "本", "の", "旅"] {
+        same(sign, text.contains(&format!("<title>{sign}</title></image>")), true)?;
+    }
+    Ok(())
 }
 
 async fn make_pdf(page: &Page) -> Result<()> {

@@ -34,8 +34,12 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     notes: |count| format!("{} not shown.", counted(count, "note of a card is", "notes of cards are")),
     ties: |count| format!("{} not drawn as arrows.", counted(count, "tie between cards is", "ties between cards are")),
     signs: |count| {
-        let signs = counted(count, "text holds signs", "texts hold signs");
-        format!("{signs} that the font lacks: they are drawn as pictures, or as squares.")
+        let signs = counted(
+            count,
+            "sign that the font lacks is drawn as a picture",
+            "signs that the font lacks are drawn as pictures",
+        );
+        format!("{signs}, or as a square where the browser has none.")
     },
     addresses: |count| format!("{} text only and cannot be followed.", counted(count, "address is", "addresses are")),
     slides: |count| {

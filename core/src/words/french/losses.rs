@@ -47,8 +47,12 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     notes: |count| not_shown(count, "note de fiche n’est pas montrée", "notes de fiches ne sont pas montrées"),
     ties: |count| not_shown(count, "lien entre fiches n’est pas tracé", "liens entre fiches ne sont pas tracés"),
     signs: |count| {
-        let signs = plural(count, "texte contient des signes", "textes contiennent des signes");
-        format!("{signs} absents de la police\u{202f}: ils sont dessinés en images, ou en carrés.")
+        let signs = plural(
+            count,
+            "signe absent de la police est dessiné en image",
+            "signes absents de la police sont dessinés en images",
+        );
+        format!("{signs}, ou en carré là où le navigateur n’en a pas.")
     },
     addresses: |count| {
         not_shown(count, "adresse n’est que du texte, sans lien", "adresses ne sont que du texte, sans lien")
