@@ -134,7 +134,16 @@ part! {
     load_reading: ReadingPart = more, &ReadingPart { read_files: importing::read_files, dialog: importing::dialog::dialog }
 }
 
-part! { load_handing_out: HandingOutPart = exchange, &HandingOutPart { content: handing_out::dialog::content } }
+part! {
+    load_handing_out: HandingOutPart = exchange, &HandingOutPart {
+        content: handing_out::dialog::content,
+        table_content: handing_out::table::content,
+        table: handing_out::table::made,
+        table_copied: handing_out::table::copied,
+        save_page: handing_out::whole_page::save,
+    }
+}
+
 part! { load_shared: ScreenPart = exchange, &ScreenPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }
 
 part! { load_sharing: SharingPart = exchange, &SharingPart { content: sharing::link::content } }

@@ -22,6 +22,7 @@ mod plan;
 mod preview;
 mod problem;
 mod proposal;
+mod reading_page;
 mod table;
 mod told;
 mod workbook;
@@ -70,6 +71,7 @@ pub fn export(format: Format, map: &JourneyMap, words: &Words, options: &Options
             let headings = 1 + usize::from(board.has_step_names());
             Ok(board_table::html(&board.rows(words), headings).into_bytes())
         }
+        Format::HtmlPage => Ok(reading_page::write(map, words, options).into_bytes()),
         Format::MermaidJourney => Ok(mermaid::journey::write(map, words).into_bytes()),
         Format::MermaidTimeline => Ok(mermaid::charts::timeline(map, words).into_bytes()),
         Format::MermaidQuadrants => Ok(mermaid::charts::quadrants(map, words).into_bytes()),

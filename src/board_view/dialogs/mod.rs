@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::handing_out::HandOut;
+use crate::board_view::handing_out::{Content, HandOut, HandingOutPart};
 use crate::board_view::sharing::ShareLink;
 use crate::board_view::taking_in;
 use parcours_core::editor::outcome::Dialog;
@@ -32,11 +32,17 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::Link { mutual } => view! { <link::LinkTo editor mutual /> }.into_any(),
         Dialog::CopyTo(focus) => view! { <copy_to::CopyTo editor focus /> }.into_any(),
         Dialog::List => view! { <list::List editor /> }.into_any(),
-        Dialog::HandOut => view! { <HandOut editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
+        Dialog::HandOut => hand_out(editor, editor.app.words().commands.export_as.title, |part| part.content),
+        Dialog::Table => hand_out(editor, editor.app.words().commands.copy_as_table.title, |part| part.table_content),
         Dialog::TakeIn(what) => taking_in::shown(editor, what),
         Dialog::Paste => view! { <paste::Paste editor /> }.into_any(),
         Dialog::Share => view! { <ShareLink editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
     }
+}
+
+/// A dialog that hands the map on.
+fn hand_out(editor: EditorContext, title: &'static str, content: fn(&HandingOutPart) -> Content) -> AnyView {
+    view! { <HandOut editor title content closed=Callback::new(move |()| close(editor)) /> }.into_any()
 }
 
 /// Closes the dialog and goes back to what it was opened from.

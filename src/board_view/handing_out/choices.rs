@@ -45,15 +45,19 @@ impl Choices {
         }
     }
 
-    /// Who makes the file.
-    pub fn worker(&self) -> Worker {
-        if self.way.group() == WayOutGroup::Poster { Worker::Poster } else { Worker::Tables }
+    /// Which worker makes the file; none for what the page makes itself.
+    pub fn worker(&self) -> Option<Worker> {
+        match self.way.group() {
+            WayOutGroup::Poster => Some(Worker::Poster),
+            _ if self.way == WayOut::WholePage => None,
+            _ => Some(Worker::Tables),
+        }
     }
 
     /// Whether there is anything to be shown of a map that has lanes and stages at all.
     pub fn is_empty(&self) -> bool {
         let none = |parts: &[(String, bool)]| !parts.is_empty() && parts.iter().all(|(_, is_shown)| !is_shown);
-        self.worker() == Worker::Poster && (none(&self.lanes) || none(&self.stages))
+        self.worker() == Some(Worker::Poster) && (none(&self.lanes) || none(&self.stages))
     }
 
     /// What the worker is asked, as JSON, to speak `language` and print `day`.
@@ -108,6 +112,8 @@ impl Choices {
             WayOut::MermaidQuadrants => Err(TablesFormat::MermaidQuadrants),
             WayOut::JsonCanvas => Err(TablesFormat::JsonCanvas),
             WayOut::Excalidraw => Err(TablesFormat::Excalidraw),
+            // The other page is asked of no worker.
+            WayOut::ReadPage | WayOut::WholePage => Err(TablesFormat::HtmlPage),
         }
     }
 }

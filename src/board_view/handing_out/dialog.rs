@@ -223,7 +223,7 @@ fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
             let lost = match told.losses.is_empty() {
                 true => view! { <p data-losses="0">{words.nothing_lost}</p> }.into_any(),
                 false => view! {
-                    <h3>{if way.group() == WayOutGroup::Poster { words.not_shown } else { words.lost }}</h3>
+                    <h3>{if way.carries_map() { words.not_shown } else { words.lost }}</h3>
                     <ul class="hand-out-lost" data-losses=count>{list(told.losses)}</ul>
                 }
                 .into_any(),
@@ -238,11 +238,12 @@ fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
 fn Doings(words: &'static HandingOutWords, work: Work) -> impl IntoView {
     let said = move || {
         let worker = work.choices.with_untracked(Choices::worker);
-        let weight = KILOBYTES.iter().find(|(which, _)| *which == worker).map_or(0, |(_, weight)| *weight);
+        let weight = KILOBYTES.iter().find(|(which, _)| Some(*which) == worker).map_or(0, |(_, weight)| *weight);
         work.doing.get().map(|doing| match doing {
             Doing::Looking(Progress::Loading) | Doing::Making(Progress::Loading) => match worker {
-                Worker::Poster => (words.loading_poster)(weight),
-                Worker::Tables => (words.loading_tables)(weight),
+                Some(Worker::Poster) => (words.loading_poster)(weight),
+                Some(Worker::Tables) => (words.loading_tables)(weight),
+                None => words.making.to_owned(),
             },
             Doing::Looking(_) => words.looking.to_owned(),
             Doing::Making(_) => words.making.to_owned(),
@@ -255,7 +256,11 @@ fn Doings(words: &'static HandingOutWords, work: Work) -> impl IntoView {
         _ => 0.0,
     };
     let is_doing = Memo::new(move |_| work.doing.with(Option::is_some));
-    let is_making = Memo::new(move |_| work.doing.with(|doing| matches!(doing, Some(Doing::Making(_)))));
+    // Only a worker can be stopped.
+    let is_making = Memo::new(move |_| {
+        let is_by_worker = work.choices.with_untracked(|choices| choices.worker().is_some());
+        is_by_worker && work.doing.with(|doing| matches!(doing, Some(Doing::Making(_))))
+    });
     let stop = move || view! { <button type="button" class="button" data-stop on:click=move |_| work.stop()>{words.stop}</button> };
     view! {
         <p role="status" data-doing=move || said.with(Option::is_some).then_some("")>{move || said.get()}</p>

@@ -10,6 +10,7 @@ use parcours_core::words::handing_out::HandingOutWords;
 use parcours_messages::{PosterWanted, Told};
 
 use super::choices::Choices;
+use super::whole_page;
 use crate::app::presence::hold;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::{exporting, keeping};
@@ -116,7 +117,11 @@ impl Work {
             self.show(None);
             return;
         }
-        let is_poster = choices.worker() == Worker::Poster;
+        if choices.worker().is_none() {
+            self.told.set(Some((choices.way, whole_page::told(&self.words.whole_page))));
+            return self.show(None);
+        }
+        let is_poster = choices.worker() == Some(Worker::Poster);
         let is_shown = is_poster && self.editor.board().read(|map| map.cards.len() <= MOST_IN_PREVIEW);
         let wanted = if is_shown { PosterWanted::Preview } else { PosterWanted::Told };
         self.here.spawn(async move {
@@ -143,19 +148,30 @@ impl Work {
         self.again.set_value(false);
         self.soon.set_value(None);
         self.here.spawn(async move {
-            match self.ask(&choices, PosterWanted::File, Doing::Making).await {
-                Ok((told, bytes)) => {
+            let is_taken = match choices.worker() {
+                Some(_) => self.ask(&choices, PosterWanted::File, Doing::Making).await.map(|(told, bytes)| {
                     let stem = self.editor.board().read(|map| format::name::stem(&map.title));
                     let name = format!("{stem}.{}", told.extension);
-                    if exporting::hand_out_bytes(self.editor, name, &told.kind, &bytes) {
-                        self.closed.run(());
-                    } else {
-                        self.problem.set(Some(self.editor.app.words().board.file_refused.to_owned()));
-                    }
-                }
+                    exporting::hand_out_bytes(self.editor, name, &told.kind, &bytes)
+                }),
+                None => self.whole_page().await.map(|bytes| whole_page::hand_out(self.editor, &bytes)),
+            };
+            match is_taken {
+                Ok(true) => self.closed.run(()),
+                Ok(false) => self.problem.set(Some(self.editor.app.words().board.file_refused.to_owned())),
                 Err(why) => self.fail(why),
             }
         });
+    }
+
+    /// Makes the page that is everything.
+    async fn whole_page(self) -> Result<Vec<u8>, Failure> {
+        self.problem.set(None);
+        let tell = move |part| self.here.only(move || self.doing.set(Some(Doing::Making(Progress::Done(part)))))();
+        tell(0.0);
+        let made = whole_page::made(tell).await;
+        self.doing.set(None);
+        made.ok_or(Failure::Missing)
     }
 
     /// Gives up what is being made.
@@ -175,7 +191,8 @@ impl Work {
         self.problem.set(None);
         self.doing.set(Some(doing(Progress::Done(0.0))));
         let tell = move |progress| self.here.only(move || self.doing.set(Some(doing(progress))))();
-        let (asked, answer) = exchange::ask(choices.worker(), &request, text.as_bytes(), tell);
+        let worker = choices.worker().ok_or(Failure::Cancelled)?;
+        let (asked, answer) = exchange::ask(worker, &request, text.as_bytes(), tell);
         self.asked.with_value(|cell| cell.set(Some(asked)));
         let answer = answer.await;
         self.asked.with_value(|cell| cell.set(None));

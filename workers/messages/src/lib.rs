@@ -123,6 +123,13 @@ pub enum TablesRequest {
         /// The day that is printed, `YYYY-MM-DD`; empty prints none.
         day: String,
     },
+    /// The map as it is seen, or some of its cards, for the clipboard: [`Copied`]. With it goes the text of the map's file.
+    Copy {
+        /// The ids of the cards; without a choice the whole map.
+        cards: Option<Vec<String>>,
+        /// What it speaks, as a tag.
+        language: String,
+    },
     /// What a file comes to: the text of the map's file, and [`Proposed`]. With it go the bytes of the file.
     Import {
         /// What the file is called.
@@ -160,6 +167,8 @@ pub enum TablesFormat {
     Tsv,
     /// A table of HTML.
     HtmlTable,
+    /// A page that is read, which carries the map.
+    HtmlPage,
     /// Mermaid: a journey.
     MermaidJourney,
     /// Mermaid: a timeline.
@@ -174,6 +183,15 @@ pub enum TablesFormat {
     JsonCanvas,
     /// Excalidraw.
     Excalidraw,
+}
+
+/// A table for the clipboard, as each program takes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copied {
+    /// Cells parted by tabs, as spreadsheets put them on the clipboard.
+    pub text: String,
+    /// A table of HTML.
+    pub html: String,
 }
 
 /// How the cells of a table become a map.

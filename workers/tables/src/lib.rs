@@ -20,6 +20,10 @@ pub fn answer(request: &str, bytes: &[u8]) -> Result<(String, Vec<u8>), String> 
             let (told, file) = writing::file(format, bytes, &Language::from(language.as_str()), &day)?;
             Ok((as_json(&told)?, file))
         }
+        TablesRequest::Copy { cards, language } => {
+            let copied = writing::copied(cards, bytes, &Language::from(language.as_str()))?;
+            Ok((as_json(&copied)?, Vec::new()))
+        }
         TablesRequest::Import { name, language, layout } => {
             let (told, file) = bringing::file(bytes, &name, &Language::from(language.as_str()), layout)?;
             Ok((as_json(&told)?, file))

@@ -1,9 +1,9 @@
 //! A map as a file of tables or text, and what that does not hold.
 
 use parcours_core::format::{self, MapFile};
-use parcours_core::model::Language;
+use parcours_core::model::{CardId, Language};
 use parcours_core::words::losses::{self, LossWords};
-use parcours_messages::{TablesFormat, Told};
+use parcours_messages::{Copied, TablesFormat, Told};
 use parcours_tables::{Format, Loss, Options, export};
 
 use crate::words_of;
@@ -28,10 +28,26 @@ pub fn file(format: TablesFormat, bytes: &[u8], language: &Language, day: &str) 
         id: file.id.as_str().to_owned(),
         rev: file.rev,
         lineage: file.lineage.clone(),
+        file: String::from_utf8_lossy(bytes).into_owned(),
     };
-    let made = export(format, &file.map, words_of(language), &options);
-    let made = made.map_err(|refused| (losses::of(language).invalid)(&refused.to_string()))?;
-    Ok((told_of(format, &file, language), made))
+    Ok((told_of(format, &file, language), made(format, &file, language, &options)?))
+}
+
+/// The map in `bytes`, or those `cards` of it, as a table for the clipboard.
+///
+/// # Errors
+/// When they hold no map, or the table could not be made; a sentence says why.
+pub fn copied(cards: Option<Vec<String>>, bytes: &[u8], language: &Language) -> Result<Copied, String> {
+    let file = map_file(bytes, language)?;
+    let selection = cards.map(|ids| ids.into_iter().map(CardId::from).collect());
+    let options = Options { selection, ..Options::default() };
+    let text = |format| Ok(String::from_utf8_lossy(&made(format, &file, language, &options)?).into_owned());
+    Ok(Copied { text: text(Format::Tsv)?, html: text(Format::HtmlTable)? })
+}
+
+fn made(format: Format, file: &MapFile, language: &Language, options: &Options) -> Result<Vec<u8>, String> {
+    let made = export(format, &file.map, words_of(language), options);
+    made.map_err(|refused| (losses::of(language).invalid)(&refused.to_string()))
 }
 
 fn map_file(bytes: &[u8], language: &Language) -> Result<MapFile, String> {
@@ -60,6 +76,7 @@ fn format(format: TablesFormat) -> Format {
         TablesFormat::PlannerCsv => Format::PlannerCsv,
         TablesFormat::Tsv => Format::Tsv,
         TablesFormat::HtmlTable => Format::HtmlTable,
+        TablesFormat::HtmlPage => Format::HtmlPage,
         TablesFormat::MermaidJourney => Format::MermaidJourney,
         TablesFormat::MermaidTimeline => Format::MermaidTimeline,
         TablesFormat::MermaidQuadrants => Format::MermaidQuadrants,
