@@ -122,6 +122,8 @@ const FORMATS: &[(&str, &str, &[u8])] = &[
     ("mermaid-quadrants", "A small map.mmd", b""),
     ("json-canvas", "A small map.canvas", b"{"),
     ("excalidraw", "A small map.excalidraw", b"{"),
+    ("read-page", "A small map.html", b"<!DOCTYPE html>"),
+    ("whole-page", "A small map.html", b"<!DOCTYPE html>"),
     ("pdf", "A small map.pdf", b"%PDF-"),
 ];
 

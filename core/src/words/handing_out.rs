@@ -41,6 +41,16 @@ pub struct HandingOutWords {
     pub fineness: &'static str,
     /// So many times as fine as a screen.
     pub times: fn(u8) -> &'static str,
+    /// The field for the logo: of what kinds, and how large.
+    pub logo: &'static str,
+    /// That it is asked for each time.
+    pub logo_about: &'static str,
+    /// The file is too large for a logo.
+    pub logo_too_heavy: &'static str,
+    /// The file could not be read.
+    pub logo_unread: &'static str,
+    /// Takes it away.
+    pub no_logo: fn(&str) -> String,
     /// Heads the lanes and stages that are shown.
     pub parts: &'static str,
     /// Heads the lanes that are shown.

@@ -1,10 +1,24 @@
 //! What a person chooses of a file, and what a worker is asked for it.
 
+use std::sync::Arc;
+
 use parcours_core::format::way_out::{WayOut, WayOutGroup};
 use parcours_core::model::{JourneyMap, Language};
 use parcours_messages::{Detail, Paper, PosterFormat, PosterRequest, PosterWanted, TablesFormat, TablesRequest};
 
 use crate::browser::exchange::Worker;
+
+/// The largest file of a logo, in bytes.
+pub const LOGO: usize = 2_000_000;
+
+/// A picture in the corner of a poster.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    /// What its file is called.
+    pub name: String,
+    /// What is in that.
+    pub bytes: Arc<[u8]>,
+}
 
 /// What a person chooses of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +37,8 @@ pub struct Choices {
     pub stage_by_stage: bool,
     /// So many times as fine as a screen.
     pub times: u8,
+    /// In the corner of a poster.
+    pub logo: Option<Logo>,
     /// The ids of the lanes, each with whether it is shown.
     pub lanes: Vec<(String, bool)>,
     /// The ids of the stages, each with whether it is shown.
@@ -40,6 +56,7 @@ impl Choices {
             tiled: false,
             stage_by_stage: false,
             times: 2,
+            logo: None,
             lanes: map.lanes.iter().map(|lane| (lane.id.as_str().to_owned(), !lane.hidden)).collect(),
             stages: map.stages.iter().map(|stage| (stage.id.as_str().to_owned(), true)).collect(),
         }
@@ -89,7 +106,14 @@ impl Choices {
             lanes: Some(shown(&self.lanes)),
             stages: Some(shown(&self.stages)),
             day: day.to_owned(),
+            logo: self.logo().len(),
         }
+    }
+
+    /// The file of the logo, which goes with what a worker is asked: empty where there is none, or the file is no poster.
+    pub fn logo(&self) -> &[u8] {
+        let logo = self.logo.as_ref().filter(|_| self.worker() == Some(Worker::Poster));
+        logo.map_or(&[], |logo| &logo.bytes)
     }
 
     /// What the worker calls the format.

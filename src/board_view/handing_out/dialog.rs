@@ -157,6 +157,7 @@ fn PosterChoices(words: &'static HandingOutWords, work: Work) -> impl IntoView {
                 <Choice name="detail" label=words.detail values=details.to_vec() chosen=now.detail
                     choose=move |detail| work.choose(|choices| choices.detail = detail) />
             })}
+            {is_poster.then(|| view! { <LogoChoice words work /> })}
             {(way == WayOut::Pdf).then(|| view! {
                 <Tick name="tiled".to_owned() label=words.tiled is_on=now.tiled
                     choose=move |tiled| work.choose(|choices| choices.tiled = tiled) />
@@ -166,6 +167,35 @@ fn PosterChoices(words: &'static HandingOutWords, work: Work) -> impl IntoView {
                     choose=move |is_on| work.choose(|choices| choices.stage_by_stage = is_on) />
             })}
         }
+    }
+}
+
+/// A picture in the corner of a poster. It is remembered nowhere.
+#[component]
+fn LogoChoice(words: &'static HandingOutWords, work: Work) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    let name = Memo::new(move |_| work.choices.with(|choices| choices.logo.as_ref().map(|logo| logo.name.clone())));
+    let chosen = move |_| {
+        let files = field.get_untracked().and_then(|field| field.files());
+        work.choose_logo(files.and_then(|files| files.get(0)));
+    };
+    let take_away = move |_| {
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+            // It is there, and the button that was pressed goes.
+            let _ = field.focus();
+        }
+        work.choose_logo(None);
+    };
+    view! {
+        <label class="field">
+            <span>{words.logo}</span>
+            <input type="file" name="logo" accept="image/png,image/jpeg" aria-describedby="logo-about" node_ref=field on:change=chosen />
+        </label>
+        <p class="hand-out-about" id="logo-about">{words.logo_about}</p>
+        {move || name.get().map(|name| view! {
+            <button type="button" class="button small" data-no-logo on:click=take_away>{(words.no_logo)(&name)}</button>
+        })}
     }
 }
 

@@ -4,19 +4,20 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::web_sys::File;
 use parcours_core::format;
 use parcours_core::format::way_out::WayOut;
 use parcours_core::words::handing_out::HandingOutWords;
 use parcours_messages::{PosterWanted, Told};
 
-use super::choices::Choices;
+use super::choices::{self, Choices, Logo};
 use super::whole_page;
 use crate::app::presence::hold;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::{exporting, keeping};
 use crate::browser::clock::{self, Later};
 use crate::browser::exchange::{self, Asked, Failure, Progress, Worker};
-use crate::browser::files::Picture;
+use crate::browser::files::{self, Picture, Unread};
 use crate::presence::Presence;
 
 /// How long after a choice it is looked at what the file would be, in milliseconds: several may follow each other.
@@ -97,6 +98,21 @@ impl Work {
     pub fn choose(self, change: impl FnOnce(&mut Choices)) {
         self.choices.update(change);
         self.look_soon();
+    }
+
+    /// Has `file` in the corner of the poster, or nothing.
+    pub fn choose_logo(self, file: Option<File>) {
+        let Some(file) = file else { return self.choose(|choices| choices.logo = None) };
+        self.here.spawn(async move {
+            let chosen = files::read(&file).await;
+            match chosen.bytes {
+                Ok(bytes) if bytes.len() <= choices::LOGO => {
+                    self.choose(|choices| choices.logo = Some(Logo { name: chosen.name, bytes: bytes.into() }));
+                }
+                Ok(_) | Err(Unread::TooBig(_)) => self.problem.set(Some(self.words.logo_too_heavy.to_owned())),
+                Err(Unread::Refused) => self.problem.set(Some(self.words.logo_unread.to_owned())),
+            }
+        });
     }
 
     /// Looks how the file would come out, a moment after the last choice.
@@ -192,7 +208,8 @@ impl Work {
         self.doing.set(Some(doing(Progress::Done(0.0))));
         let tell = move |progress| self.here.only(move || self.doing.set(Some(doing(progress))))();
         let worker = choices.worker().ok_or(Failure::Cancelled)?;
-        let (asked, answer) = exchange::ask(worker, &request, text.as_bytes(), tell);
+        let bytes = [text.as_bytes(), choices.logo()].concat();
+        let (asked, answer) = exchange::ask(worker, &request, &bytes, tell);
         self.asked.with_value(|cell| cell.set(Some(asked)));
         let answer = answer.await;
         self.asked.with_value(|cell| cell.set(None));

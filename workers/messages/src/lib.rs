@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What the worker of posters is asked. With it goes the text of the map's file.
+/// What the worker of posters is asked. With it goes the text of the map's file, and behind that the file of the logo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PosterRequest {
     /// What is to come back.
@@ -29,6 +29,9 @@ pub struct PosterRequest {
     pub stages: Option<Vec<String>>,
     /// The day that is printed, `YYYY-MM-DD`; empty prints none.
     pub day: String,
+    /// How many bytes the file of the logo has, PNG or JPEG, which end what goes with this; 0 for none.
+    #[serde(default)]
+    pub logo: usize,
 }
 
 /// What is to come back of a poster.
