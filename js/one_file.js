@@ -86,10 +86,9 @@ async function make(map, tell) {
   for (const [at, { link, name }] of links.entries()) {
     tell(at / links.length);
     if (name.endsWith(".css")) {
-      const style = page.createElement("style");
-      style.textContent = textOf(await take(name, sums.get(name)));
-      styles.push(style.textContent);
-      link.replaceWith(style);
+      const place = page.createElement("template");
+      place.dataset.style = styles.push(textOf(await take(name, sums.get(name))));
+      link.replaceWith(place);
     } else if (link.relList.contains("icon")) {
       link.href = `data:${typeOf(name)};base64,${await base64(new Blob([await take(name)]))}`;
     } else if (link.hasAttribute("data-part") || link.getAttribute("as") === "fetch") {
@@ -127,7 +126,10 @@ async function make(map, tell) {
   const carried = `<template xmlns="${CARRIED}">${map.replace(/[&<>"]/g, (sign) => signs[sign])}</template>`;
   page.title = JSON.parse(map).map?.title || page.title;
   // Before all but the encoding, which browsers look for at the very beginning.
-  const html = page.documentElement.outerHTML.replace(/<meta charset="[^"]*">/, (meta) => `${meta}\n${carried}`);
+  const html = page.documentElement.outerHTML
+    .replace(/<meta charset="[^"]*">/, (meta) => `${meta}\n${carried}`)
+    // Only now: the policy of the page holds for a document that it reads, too, and lets no style stand in it.
+    .replaceAll(/<template data-style="(\d+)"><\/template>/g, (_, at) => `<style>${styles[at - 1]}</style>`);
   tell(1);
   handedOut = [MAPS + JSON.parse(map).id, kept];
   return new TextEncoder().encode(`<!DOCTYPE html>\n${html}\n`);

@@ -31,7 +31,6 @@ use crate::board_view::taking_in::{self, TAKING_IN, TakingInPart};
 use crate::board_view::{self, compared_maps, dialogs, future, printing, relabel};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
-use parcours_core::panels;
 use parcours_core::words::Words;
 use parcours_share::base::{pack_base, unpack_base};
 
@@ -101,7 +100,6 @@ part! {
         blank: |editor| view! { <Blank editor /> }.into_any(),
         stride: presenting::go,
         lay_out: printing::lay_out,
-        plan_file: panels::plan_file::plan_file,
         make_future: future::make_here,
         refresh_today: future::refresh,
         speak: relabel::change,
@@ -140,6 +138,7 @@ part! {
         table_content: handing_out::table::content,
         table: handing_out::table::made,
         table_copied: handing_out::table::copied,
+        plan: handing_out::plan::save,
         save_page: handing_out::whole_page::save,
     }
 }

@@ -31,14 +31,9 @@ pub fn json(editor: EditorContext) {
     }
 }
 
-/// Saves the action plan as a file for spreadsheets.
+/// Saves the action plan as a file for spreadsheets, as the worker of tables writes it.
 pub fn plan(editor: EditorContext) {
-    editor.with_more(|more, editor| {
-        let Some(text) = editor.look(more.plan_file) else { return editor.say(&Announcement::NothingPlanned) };
-        let plan = editor.app.words().priorities.plan;
-        let name = editor.board().read(|map| format!("{} - {plan}.csv", format::name::stem(&map.title)));
-        hand_out(editor, name, "text/csv", &text);
-    });
+    HANDING_OUT.with(editor.app, move |part| (part.plan)(editor));
 }
 
 /// Puts the selected cards, or the map where none is selected, into the clipboard as a table. Where the browser does not take it, the table is

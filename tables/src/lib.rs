@@ -61,7 +61,7 @@ pub fn export(format: Format, map: &JourneyMap, words: &Words, options: &Options
             workbook::write::write(map, words, options).map_err(|error| Refused::Workbook(error.to_string()))
         }
         Format::CardsCsv => separated(cards_table::rows(map, words)),
-        Format::PlanCsv => separated(plan::rows(map, words)),
+        Format::PlanCsv => separated(plan::rows(map, words, options.selection.as_deref())),
         Format::JiraCsv => with_commas(plan::work_rows(map, plan::Tool::Jira, words)),
         Format::TrelloCsv => with_commas(plan::work_rows(map, plan::Tool::Trello, words)),
         Format::PlannerCsv => with_commas(plan::work_rows(map, plan::Tool::Planner, words)),

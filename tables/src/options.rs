@@ -91,7 +91,7 @@ impl Format {
 /// What is chosen about a file before it is written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
-    /// The cards to be written, for the formats of the clipboard; all of them while there is no choice.
+    /// The cards to be written, for the formats of the clipboard and, in this order, for the plan; all of them while there is no choice.
     pub selection: Option<Vec<CardId>>,
     /// The day that is printed, `YYYY-MM-DD`; none is printed while it is not told.
     pub today: Option<String>,

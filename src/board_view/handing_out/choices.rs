@@ -83,7 +83,7 @@ impl Choices {
         let asked = match self.format() {
             Ok(format) => serde_json::to_string(&self.poster(format, wanted, language, day)),
             Err(format) if wanted == PosterWanted::File => {
-                serde_json::to_string(&TablesRequest::File { format, language, day: day.to_owned() })
+                serde_json::to_string(&TablesRequest::File { format, language, day: day.to_owned(), cards: None })
             }
             Err(format) => serde_json::to_string(&TablesRequest::Losses { format, language }),
         };

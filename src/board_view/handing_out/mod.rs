@@ -3,6 +3,7 @@
 
 mod choices;
 pub mod dialog;
+pub mod plan;
 mod preview;
 pub mod table;
 pub mod whole_page;
@@ -31,6 +32,8 @@ pub struct HandingOutPart {
     pub table: fn(EditorContext, Option<Vec<CardId>>) -> table::Made,
     /// Says that the table is in the clipboard.
     pub table_copied: fn(EditorContext, Option<Vec<CardId>>),
+    /// Saves the action plan as a file for spreadsheets.
+    pub plan: fn(EditorContext),
     /// Saves the page that is a file of its own as another one.
     pub save_page: fn(EditorContext),
 }

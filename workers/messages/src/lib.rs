@@ -125,6 +125,9 @@ pub enum TablesRequest {
         language: String,
         /// The day that is printed, `YYYY-MM-DD`; empty prints none.
         day: String,
+        /// The ids of the ideas, for the action plan, in the order that is wished for; without a choice the worthiest first.
+        #[serde(default)]
+        cards: Option<Vec<String>>,
     },
     /// The map as it is seen, or some of its cards, for the clipboard: [`Copied`]. With it goes the text of the map's file.
     Copy {

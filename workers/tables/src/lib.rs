@@ -16,8 +16,8 @@ pub fn answer(request: &str, bytes: &[u8]) -> Result<(String, Vec<u8>), String> 
         TablesRequest::Losses { format, language } => {
             Ok((as_json(&writing::told(format, bytes, &Language::from(language.as_str()))?)?, Vec::new()))
         }
-        TablesRequest::File { format, language, day } => {
-            let (told, file) = writing::file(format, bytes, &Language::from(language.as_str()), &day)?;
+        TablesRequest::File { format, language, day, cards } => {
+            let (told, file) = writing::file(format, bytes, &Language::from(language.as_str()), &day, cards)?;
             Ok((as_json(&told)?, file))
         }
         TablesRequest::Copy { cards, language } => {

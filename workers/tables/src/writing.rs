@@ -20,10 +20,16 @@ pub fn told(format: TablesFormat, bytes: &[u8], language: &Language) -> Result<T
 ///
 /// # Errors
 /// When they hold no map, or the file could not be made; a sentence says why.
-pub fn file(format: TablesFormat, bytes: &[u8], language: &Language, day: &str) -> Result<(Told, Vec<u8>), String> {
+pub fn file(
+    format: TablesFormat,
+    bytes: &[u8],
+    language: &Language,
+    day: &str,
+    cards: Option<Vec<String>>,
+) -> Result<(Told, Vec<u8>), String> {
     let (format, file) = (self::format(format), map_file(bytes, language)?);
     let options = Options {
-        selection: None,
+        selection: ids(cards),
         today: Some(day.to_owned()).filter(|day| !day.is_empty()),
         id: file.id.as_str().to_owned(),
         rev: file.rev,
@@ -39,10 +45,16 @@ pub fn file(format: TablesFormat, bytes: &[u8], language: &Language, day: &str) 
 /// When they hold no map, or the table could not be made; a sentence says why.
 pub fn copied(cards: Option<Vec<String>>, bytes: &[u8], language: &Language) -> Result<Copied, String> {
     let file = map_file(bytes, language)?;
-    let selection = cards.map(|ids| ids.into_iter().map(CardId::from).collect());
-    let options = Options { selection, ..Options::default() };
-    let text = |format| Ok(String::from_utf8_lossy(&made(format, &file, language, &options)?).into_owned());
+    let options = Options { selection: ids(cards), ..Options::default() };
+    let text = |format| {
+        let bytes = made(format, &file, language, &options)?;
+        Ok::<_, String>(String::from_utf8_lossy(&bytes).into_owned())
+    };
     Ok(Copied { text: text(Format::Tsv)?, html: text(Format::HtmlTable)? })
+}
+
+fn ids(cards: Option<Vec<String>>) -> Option<Vec<CardId>> {
+    cards.map(|cards| cards.into_iter().map(CardId::from).collect())
 }
 
 fn made(format: Format, file: &MapFile, language: &Language, options: &Options) -> Result<Vec<u8>, String> {
