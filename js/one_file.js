@@ -87,10 +87,10 @@ async function make(map, tell) {
     tell(at / links.length);
     if (name.endsWith(".css")) {
       const place = page.createElement("template");
-      place.dataset.style = styles.push(textOf(await take(name, sums.get(name))));
+      place.dataset.style = styles.push([name, textOf(await take(name, sums.get(name)))]);
       link.replaceWith(place);
     } else if (link.relList.contains("icon")) {
-      link.href = `data:${typeOf(name)};base64,${await base64(new Blob([await take(name)]))}`;
+      link.href = `data:${typeOf(name)};base64,${await base64(new Blob([await bring(name)]))}`;
     } else if (link.hasAttribute("data-part") || link.getAttribute("as") === "fetch") {
       await bring(name);
       // No relation that a browser acts on.
@@ -116,11 +116,13 @@ async function make(map, tell) {
   }
   const sentences = NO_SCRIPT.map(([lang, text]) => Object.assign(page.createElement("p"), { lang, textContent: text }));
   page.querySelector("noscript")?.replaceChildren(...sentences);
-  const [scriptSum, ...styleSums] = await Promise.all([own, ...styles].map(hashed));
+  const sheets = styles.map(([, text]) => text);
+  const [scriptSum, ...styleSums] = await Promise.all([own, ...sheets].map(hashed));
   const policy = `${POLICY}; script-src ${scriptSum} blob: 'wasm-unsafe-eval'; style-src ${styleSums.join(" ")}`;
   page.querySelector("meta[http-equiv=Content-Security-Policy]").content = policy;
   // What would end a script or a style sheet early would be run or shown as something else.
-  if ([own, ...styles].some((text) => /<(?:\/script|\/style|!-)/i.test(text))) throw new Error("a file cannot stand in a page");
+  const ends = (tag) => (text) => new RegExp(`<(?:/${tag}|!-)`, "i").test(text);
+  if (ends("script")(own) || sheets.some(ends("style"))) throw new Error("a file cannot stand in a page");
 
   const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   const carried = `<template xmlns="${CARRIED}">${map.replace(/[&<>"]/g, (sign) => signs[sign])}</template>`;
@@ -129,7 +131,7 @@ async function make(map, tell) {
   const html = page.documentElement.outerHTML
     .replace(/<meta charset="[^"]*">/, (meta) => `${meta}\n${carried}`)
     // Only now: the policy of the page holds for a document that it reads, too, and lets no style stand in it.
-    .replaceAll(/<template data-style="(\d+)"><\/template>/g, (_, at) => `<style>${styles[at - 1]}</style>`);
+    .replaceAll(/<template data-style="(\d+)"><\/template>/g, (_, at) => `<style data-file="${styles[at - 1][0]}">${styles[at - 1][1]}</style>`);
   tell(1);
   handedOut = [MAPS + JSON.parse(map).id, kept];
   return new TextEncoder().encode(`<!DOCTYPE html>\n${html}\n`);
@@ -179,15 +181,16 @@ class Memory {
   }
 }
 
-const held = (name) => document.querySelector(`script[data-file="${CSS.escape(name)}"]`);
+const held = (name) => document.querySelector(`[data-file="${CSS.escape(name)}"]`);
 
 // Answers what the page asks of its server, from the file.
 async function answer(address) {
   const name = nameOf(address.url ?? address, "");
   const found = held(name);
   if (!found) throw new TypeError(`${name} is not in this file`);
-  if (name === OWN) return new Response(found.textContent);
   const letters = found.textContent;
+  // What the document itself needs stands in it as it is.
+  if (found.type !== "text/plain") return new Response(letters);
   const bytes = Uint8Array.fromBase64?.(letters) ?? Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
   const content = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(content, { headers: { "content-type": typeOf(name) } });

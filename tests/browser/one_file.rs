@@ -82,7 +82,7 @@ async fn whole(page: &Page) -> Result<()> {
     let board = Board { page: &file };
     board.stand_at("card-a1").await?;
     file.keys(&["Alt+Shift+ArrowRight"]).await?;
-    file.appears(&format!("{} {}", cell("t2-l1"), card("a1"))).await?;
+    file.appears(&format!("{} {}", cell("t2:l1"), card("a1"))).await?;
     file.equals("whether it asks before it goes", ASKS, json!([]), json!(true)).await?;
     file.keys(&["Ctrl+s"]).await?;
     let second = taken(&file).await?;
@@ -109,7 +109,7 @@ async fn whole(page: &Page) -> Result<()> {
     page.home("en").await?;
     page.choose_files(&[page.aside("again.html")]).await?;
     let board = Board { page };
-    page.appears(&format!("{} {}", cell("t2-l1"), card("a1"))).await?;
+    page.appears(&format!("{} {}", cell("t2:l1"), card("a1"))).await?;
     same("the id", board.id().await?, "m1".to_owned())?;
     same("the map that came back", board.map().await?, carried(&second)?)
 }
