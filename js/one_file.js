@@ -218,6 +218,7 @@ async function begin(carried) {
   const { id } = JSON.parse(map);
   const put = (of, name, value) => Object.defineProperty(of, name, { value, configurable: true });
   put(window, "alone", true);
+  document.documentElement.dataset.alone = "";
   put(window, "fetch", answer);
   put(window, "localStorage", new Memory());
   // What files on a disk share with each other, or a browser refuses them: the page does without.
