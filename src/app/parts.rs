@@ -29,7 +29,6 @@ use crate::board_view::presenting::{self, Room};
 use crate::board_view::{self, compared_maps, dialogs, future, handing_out, printing, relabel, sharing, taking_in};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
-use parcours_core::panels;
 use parcours_core::words::Words;
 use parcours_share::base::{pack_base, unpack_base};
 
@@ -97,7 +96,6 @@ part! {
         blank: |editor| view! { <Blank editor /> }.into_any(),
         stride: presenting::go,
         lay_out: printing::lay_out,
-        plan_file: panels::plan_file::plan_file,
         make_future: future::make_here,
         refresh_today: future::refresh,
         speak: relabel::change,
@@ -131,6 +129,11 @@ part! {
 part! {
     load_exchange: ExchangePart = exchange, &ExchangePart {
         files: handing_out::dialog::content,
+        table_by_hand: handing_out::table::content,
+        table: handing_out::table::made,
+        table_copied: handing_out::table::copied,
+        plan: handing_out::plan::save,
+        save_page: handing_out::whole_page::save,
         link: sharing::link::content,
         taking_in: taking_in::dialog::of,
     }

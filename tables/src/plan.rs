@@ -6,12 +6,12 @@ use parcours_core::words::Words;
 
 use crate::delimited::Cell;
 
-/// The headings and the rows of the plan, the worthiest first.
-pub(crate) fn rows(map: &JourneyMap, words: &Words) -> Vec<Vec<Cell>> {
+/// The headings and the rows of the plan, in this order or the worthiest first.
+pub(crate) fn rows(map: &JourneyMap, words: &Words, order: Option<&[CardId]>) -> Vec<Vec<Cell>> {
     let names = Column::ALL.map(|column| Cell::text((words.priorities().column)(column)));
     let mut rows =
         vec![names.into_iter().chain([Cell::text(words.priorities().advice), Cell::text(words.tables.id)]).collect()];
-    for id in by_worth(map) {
+    for id in order.map_or_else(|| by_worth(map), <[CardId]>::to_vec) {
         let Some(card) = map.card(&id) else { continue };
         let advice = Rating::of(card).map_or("", |rating| (words.priorities().quadrant)(rating.quadrant()));
         let cells = Column::ALL.map(|column| cell(map, &id, card, column, words));

@@ -41,6 +41,7 @@ mod left_behind;
 mod moments;
 mod odd_records;
 mod offline;
+mod one_file;
 mod page;
 mod paper;
 mod parts;

@@ -15,7 +15,7 @@ use crate::app::presence::all_the_same;
 use crate::app::{open_map, unsaved};
 use crate::browser::files::{self, Chosen, Unread};
 use crate::browser::{clock, random};
-use parcours_core::format::{self, ListKind, MapFile, Opened, Problem, limits};
+use parcours_core::format::{ListKind, MapFile, Opened, Problem, limits, page_file};
 use parcours_core::model::MapId;
 use parcours_core::store::SaveError;
 use parcours_core::store::session::Notice;
@@ -57,7 +57,9 @@ pub enum Found {
 impl Incoming {
     fn of(chosen: Chosen) -> Self {
         let found = match chosen.bytes {
-            Ok(bytes) => format::read(&bytes).map_or_else(Found::Problem, |opened| Found::Map(Box::new(opened))),
+            Ok(bytes) => {
+                page_file::read_carried(&bytes).map_or_else(Found::Problem, |opened| Found::Map(Box::new(opened)))
+            }
             Err(Unread::TooBig(problem)) => Found::Problem(problem),
             Err(Unread::Refused) => Found::Refused,
         };

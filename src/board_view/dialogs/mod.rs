@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::exchange::{EXCHANGE, ExchangeDialog};
+use crate::board_view::exchange::{Content, EXCHANGE, ExchangeDialog, ExchangePart};
 use parcours_core::editor::outcome::Dialog;
 
 /// An open dialog.
@@ -30,10 +30,8 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::Link { mutual } => view! { <link::LinkTo editor mutual /> }.into_any(),
         Dialog::CopyTo(focus) => view! { <copy_to::CopyTo editor focus /> }.into_any(),
         Dialog::List => view! { <list::List editor /> }.into_any(),
-        Dialog::HandOut => {
-            let title = editor.app.words().commands.export_as.title;
-            view! { <ExchangeDialog editor title content=|part| part.files closed=closing(editor) /> }.into_any()
-        }
+        Dialog::HandOut => exchange(editor, editor.app.words().commands.export_as.title, |part| part.files),
+        Dialog::Table => exchange(editor, editor.app.words().commands.copy_as_table.title, |part| part.table_by_hand),
         Dialog::TakeIn(what) => {
             EXCHANGE.shown(editor.app, || true, move |part| (part.taking_in)(editor, what)).into_any()
         }
@@ -50,6 +48,11 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
 /// What closes a dialog that knows no editor.
 fn closing(editor: EditorContext) -> Callback<()> {
     Callback::new(move |()| close(editor))
+}
+
+/// A dialog that hands the map on.
+fn exchange(editor: EditorContext, title: &'static str, content: fn(&ExchangePart) -> Content) -> AnyView {
+    view! { <ExchangeDialog editor title content closed=closing(editor) /> }.into_any()
 }
 
 /// Closes the dialog and goes back to what it was opened from.

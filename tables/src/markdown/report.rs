@@ -24,7 +24,7 @@ pub(crate) fn write(map: &JourneyMap, words: &Words, options: &Options) -> Strin
     list(&mut text, words.tables.pains, pain_lines.collect());
     let idea_lines = ideas(map).into_iter().filter_map(|id| Some(placed(map, map.card(&id)?)));
     list(&mut text, words.tables.ideas, idea_lines.collect());
-    table(&mut text, words.summary().plan, &without_ids(plan::rows(map, words)));
+    table(&mut text, words.summary().plan, &without_ids(plan::rows(map, words, None)));
     table(&mut text, words.summary().measures, &without_ids(measure_rows(map, words)));
     while text.ends_with("\n\n") {
         text.pop();

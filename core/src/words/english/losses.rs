@@ -1,4 +1,5 @@
 //! See `words/losses.rs`.
+use super::file::number;
 use crate::words::losses::LossWords;
 
 pub(in crate::words) static WORDS: LossWords = LossWords {
@@ -55,6 +56,9 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     invalid: |rules| format!("The file was not made: it would break rules of its format ({rules})."),
     picture_too_large: "The picture was not made: it would have too many pixels. Choose a smaller paper or less detail.",
     too_large: "The file was not made: it would be too large.",
+    logo_kind: "The logo is neither PNG nor JPEG. Choose another file, or go without.",
+    logo_damaged: "The file of the logo is damaged. Choose another one, or go without.",
+    logo_too_large: |side| format!("The logo has more than {} pixels on a side. Choose a smaller one.", number(side)),
 };
 
 fn counted(count: usize, one: &str, many: &str) -> String {
