@@ -2,7 +2,7 @@
 
 mod support;
 
-use parcours_core::editor::clipboard::{Loose, as_cards, as_text, from_cards, from_text, is_what_was_copied};
+use parcours_core::editor::clipboard::{Loose, as_cards, as_text, from_cards, from_text, is_table, is_what_was_copied};
 use parcours_core::format::limits::TEXT as TEXT_LIMIT;
 use parcours_core::format::{cells, limits};
 use parcours_core::model::{Card, CardId, CellKey, JourneyMap};
@@ -246,5 +246,30 @@ fn what_was_copied_is_known_again() {
         ("", "", false),
     ] {
         assert_eq!(is_what_was_copied(copied, pasted), same, "{copied:?} {pasted:?}");
+    }
+}
+
+#[test]
+fn a_table_is_told_from_lines() {
+    for table in
+        ["\tSearch\tBuy\nActions\tasks\tpays\n", "a\tb\r\nc\td", "a\tb\nc\t\nd\te\n", "\"a\nb\"\tc\n\"d\te\"\tf"]
+    {
+        assert!(is_table(table), "{table:?}");
+    }
+    let lines = [
+        "",
+        "a",
+        "a\nb\nc",
+        "a\tb",
+        "a\nb\tc",
+        // Lines that are set in.
+        "\ta\n\tb\n\tc",
+        "a\tb\nc\td\te",
+        "Il a dit\t: oui\nElle non",
+        // One cell a row says something.
+        "a\t\nb\t\n",
+    ];
+    for text in lines {
+        assert!(!is_table(text), "{text:?}");
     }
 }

@@ -6,7 +6,6 @@
 //!
 //! The same map and options give the same bytes: the day that is printed is handed in, and nothing else is asked of the world.
 
-mod carried;
 mod colour;
 mod composed;
 mod drawing;
@@ -26,7 +25,6 @@ use std::collections::BTreeSet;
 use parcours_core::model::JourneyMap;
 use parcours_core::words::Words;
 
-pub use carried::carried;
 pub use colour::Colour;
 pub use drawing::{
     Area, Drawing, Fill, Glyph, Item, Kind, Pixels, Placed, Run, Sense, Shape, Spot, Stretch, Stroke, Thing, Told,
@@ -35,6 +33,7 @@ pub use font::Weight;
 pub use layout::Page;
 pub use losses::{Loss, losses};
 pub use options::{Deck, Detail, LOGO_SIDE, Logo, LogoProblem, Options, Paper};
+pub use parcours_carried::carried;
 pub use sheets::Sheet;
 pub use text::SignPicture;
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use ::png::{BitDepth, ColorType, Compression, Encoder};
+use parcours_carried::KEYWORD;
 use tiny_skia::{
     Color, FillRule, FilterQuality, GradientStop, LineCap, LineJoin, LinearGradient, Paint, Path, PathBuilder, Pixmap,
     PixmapPaint, Point, Shader, SpreadMode, StrokeDash, Transform,
@@ -12,9 +13,6 @@ use crate::colour::Colour;
 use crate::drawing::{Area, Fill, Pixels, Placed, Run, Shape, Stretch, Stroke, Thing};
 use crate::font::Weight;
 use crate::{Failure, Poster};
-
-/// The keyword of the chunk that carries the map.
-pub const KEYWORD: &str = "parcours";
 
 /// Rows of pixels that are drawn at once.
 const BAND: u32 = 512;

@@ -5,13 +5,11 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use parcours_carried::NAMESPACE;
 
 use crate::drawing::{Drawing, Fill, Item, Kind, Placed, Run, Shape, Stretch, Stroke, Thing};
 use crate::font::Weight;
 use crate::{Poster, png};
-
-/// The namespace of the map inside the file.
-pub const NAMESPACE: &str = "urn:parcours:map";
 
 /// The font, and what is no wider where it is missing.
 const FONTS: &str = "Inter, Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif";

@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 
 use crate::app::help::Help;
-use crate::app::importing::packing::{PACKING, PackingPart};
-use crate::app::importing::{self, READING, ReadingPart};
+use crate::app::importing::foreign_part::{FOREIGN, ForeignPart};
+use crate::app::importing::{self, READING, ReadingPart, foreign, reading};
 use crate::app::languages::{ENGLISH, FRENCH};
 use crate::app::open_map::BOARD;
 use crate::app::part::{OutOfReach, ScreenPart, set_rest};
@@ -59,7 +59,7 @@ pub fn declare() {
     READING.is_loaded_by(|| Box::pin(load_reading()));
     // Not with the rest: few maps are handed on each time they are opened.
     EXCHANGE.is_loaded_by(|| Box::pin(load_exchange()));
-    PACKING.is_loaded_by(|| Box::pin(load_packing()));
+    FOREIGN.is_loaded_by(|| Box::pin(load_foreign()));
     SHARED.is_loaded_by(|| Box::pin(load_shared()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
@@ -99,7 +99,10 @@ part! {
         make_future: future::make_here,
         refresh_today: future::refresh,
         speak: relabel::change,
-        follow_agenda: timer::follow,
+        follow: |editor| {
+            timer::follow(editor);
+            taking_in::follow(editor);
+        },
         clock: |editor| view! { <Clock editor /> }.into_any(),
         figures: Figures::of,
         curve_behind: compared_maps::behind,
@@ -107,7 +110,11 @@ part! {
 }
 
 part! {
-    load_packing: PackingPart = exchange, &PackingPart { pack: pack_base, unpack: |base| unpack_base(base).ok() }
+    load_foreign: ForeignPart = exchange, &ForeignPart {
+        pack: pack_base,
+        unpack: |base| unpack_base(base).ok(),
+        foreign: foreign::of,
+    }
 }
 
 part! {
@@ -119,11 +126,17 @@ part! {
         below: || view! { <Below /> }.into_any(),
         question: || view! { <AskDeleteForGood /> }.into_any(),
         recover: home::follow_copies,
+        listen_to_clipboard: home::listen_to_clipboard,
     }
 }
 
 part! {
-    load_reading: ReadingPart = more, &ReadingPart { read_files: importing::read_files, dialog: importing::dialog::dialog }
+    load_reading: ReadingPart = more, &ReadingPart {
+        read_files: reading::read_files,
+        read_pasted: reading::read_pasted,
+        add: reading::add,
+        dialog: importing::dialog::dialog,
+    }
 }
 
 part! {

@@ -137,7 +137,7 @@ impl Shown {
 fn Workbench(editor: EditorContext) -> impl IntoView {
     let words = editor.app.words();
     compared_maps::keep(editor);
-    MORE.once_loaded(move |more| (more.follow_agenda)(editor));
+    MORE.once_loaded(move |more| (more.follow)(editor));
     editing::listen(editor);
     printing::listen(editor);
     // What is being written goes with the page if it is not kept before the map is.

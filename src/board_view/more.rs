@@ -44,8 +44,8 @@ pub struct MorePart {
     pub refresh_today: fn(EditorContext),
     /// Puts the texts that a template wrote into another language, and speaks it.
     pub speak: fn(EditorContext, Language),
-    /// Follows the agenda of the workshop, for as long as what is being drawn is there.
-    pub follow_agenda: fn(EditorContext),
+    /// Follows the agenda of the workshop, and copies that are to be merged, for as long as what is being drawn is there.
+    pub follow: fn(EditorContext),
     /// The time that is left, while the timer of the agenda runs.
     pub clock: fn(EditorContext) -> AnyView,
     /// Counts the figures of a map on a day.

@@ -3,6 +3,7 @@
 mod actions;
 mod below;
 mod bin;
+mod clipboard;
 mod commands;
 mod drawing;
 mod map_row;
@@ -22,6 +23,7 @@ use leptos::prelude::*;
 
 pub use self::actions::MapList;
 pub use self::below::Below;
+pub use self::clipboard::listen as listen_to_clipboard;
 pub use self::commands::COMMANDS;
 pub use self::more::{HomePart, MORE, MapCommands};
 pub use self::new_map::NewMapDialog;
@@ -45,9 +47,13 @@ pub fn Home() -> impl IntoView {
     let blocked = app.storage_blocked().then_some(words.file.storage_blocked);
     let map_list = MapList::new(app);
     provide_context(map_list);
-    expect_context::<Importing>().is_told_on(move |said| map_list.say(said, None));
+    let importing = expect_context::<Importing>();
+    importing.is_told_on(move |said| map_list.say(said, None));
     // What only the copies have is brought back once what does it is there.
-    MORE.once_loaded(move |more| (more.recover)(map_list));
+    MORE.once_loaded(move |more| {
+        (more.recover)(map_list);
+        (more.listen_to_clipboard)(importing);
+    });
     let is_apart = page::is_on_apple_home_screen();
     page::set_title(app.words().home.product);
     // What stays in the bin for want of time is harmless, so a storage that refuses is not mentioned.

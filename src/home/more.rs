@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::actions::{Doomed, MapList};
 use crate::app::app_context::AppContext;
+use crate::app::importing::Importing;
 use crate::app::part::Part;
 use parcours_core::model::{JourneyMap, MapId};
 use parcours_core::store::{Kept, Summary};
@@ -24,6 +25,8 @@ pub struct HomePart {
     pub question: fn() -> AnyView,
     /// Brings the list and the safety copies in line, now and whenever the list changes.
     pub recover: fn(MapList),
+    /// Takes in what is pasted on the first screen, for as long as what is being drawn is there.
+    pub listen_to_clipboard: fn(Importing),
     /// What can be done with the maps of the list.
     pub map_commands: MapCommands,
     /// Makes the future state of a map and opens it.

@@ -54,7 +54,6 @@ pub fn Start(#[prop(optional)] folds: bool) -> impl IntoView {
                         type="file"
                         class="home-file"
                         data-open=""
-                        accept=".json,application/json"
                         multiple
                         on:change=choose_files
                     />

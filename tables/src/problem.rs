@@ -14,6 +14,9 @@ pub enum Problem {
     /// It is nothing that is read here.
     #[error("nothing that is known")]
     Unknown,
+    /// A PDF, picture or page that carries no map of ours.
+    #[error("no map inside")]
+    NoMapInside,
     /// A workbook of Excel before 2007, or one with a password: both begin alike.
     #[error("a workbook of the old kind, or with a password")]
     OldOrLocked,

@@ -14,6 +14,8 @@ use crate::{board_table, cards_table, delimited, encoding, foreign, lanescape, m
 pub enum Source {
     /// A map file of ours.
     MapFile,
+    /// A PDF, SVG, PNG or PowerPoint of ours, with the map inside.
+    Carried,
     /// A workbook of ours.
     OwnWorkbook,
     /// A workbook of somebody else.
@@ -30,6 +32,13 @@ pub enum Source {
     Markdown,
     /// A file of Lanescape.
     Lanescape,
+}
+
+impl Source {
+    /// Whether the map is one of ours, with its own title and language.
+    fn is_ours(self) -> bool {
+        matches!(self, Self::MapFile | Self::Carried | Self::OwnWorkbook)
+    }
 }
 
 /// How the cells of a table become a map.
@@ -88,8 +97,7 @@ impl Proposal {
         let (mut map, more) = match &self.content {
             Content::Map(file) => {
                 let mut map = file.map.clone();
-                let is_ours = matches!(self.source, Source::MapFile | Source::OwnWorkbook);
-                if !is_ours {
+                if !self.source.is_ours() {
                     map.language = language.clone();
                 }
                 (map, Vec::new())
@@ -98,8 +106,7 @@ impl Proposal {
             Content::Table { table, layout: Layout::Board } => board_table::read(table, language)?,
             Content::Lines(lines) => of_lines(lines, language)?,
         };
-        let is_ours = matches!(self.source, Source::MapFile | Source::OwnWorkbook | Source::PastedLines);
-        if map.title.is_empty() && !is_ours {
+        if map.title.is_empty() && !self.source.is_ours() {
             map.title = self.name.chars().take(format::limits::NAME).collect();
         }
         let notices = self.notices.iter().cloned().chain(more).collect();
@@ -127,6 +134,12 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Proposal, Problem> {
     Problem::check_bytes(bytes.len())?;
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
+    if let Some(text) = parcours_carried::carried(bytes) {
+        return Ok(of_opened(Source::Carried, stem, format::read(text.as_bytes())?, Vec::new()));
+    }
+    if bytes.starts_with(b"%PDF") || bytes.starts_with(b"\x89PNG") {
+        return Err(Problem::NoMapInside);
+    }
     if workbook::package::is_old(bytes) {
         return Err(Problem::OldOrLocked);
     }
@@ -139,7 +152,7 @@ pub fn import(bytes: &[u8], name: &str) -> Result<Proposal, Problem> {
         return of_json(start, stem);
     }
     if start.starts_with('<') {
-        return Err(Problem::Unknown);
+        return Err(Problem::NoMapInside);
     }
     of_text(&text, stem, name)
 }
@@ -228,7 +241,7 @@ fn of_json(text: &str, name: String) -> Result<Proposal, Problem> {
         let (map, notices) = lanescape::read(&value, &Language::default())?;
         return Ok(of_map(Source::Lanescape, name, map, notices));
     }
-    Err(Problem::Unknown)
+    Err(format::Problem::OtherFormat.into())
 }
 
 fn of_text(text: &str, name: String, file_name: &str) -> Result<Proposal, Problem> {

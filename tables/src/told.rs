@@ -11,6 +11,7 @@ impl Problem {
         match self {
             Self::Map(problem) => (words.file.problem)(problem),
             Self::Unknown => own.unknown.to_owned(),
+            Self::NoMapInside => own.no_map_inside.to_owned(),
             Self::OldOrLocked => own.old_or_locked.to_owned(),
             Self::Package => own.package.to_owned(),
             Self::Unpacked { most } => (own.unpacked)(&(words.file.size)(*most)),

@@ -237,12 +237,14 @@ fn a_file_of_lanescape() {
 fn what_is_no_table_is_refused_by_name() {
     refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", &Problem::OldOrLocked);
     refused(b"PK\x03\x04 broken", &Problem::Package);
-    refused(b"{\"a\":1}", &Problem::Unknown);
-    refused(b"<html></html>", &Problem::Unknown);
+    refused(b"{\"a\":1}", &Problem::Map(format::Problem::OtherFormat));
+    refused(b"<html></html>", &Problem::NoMapInside);
     refused(b"just a line", &Problem::Unknown);
     refused(b"  \n", &Problem::Map(format::Problem::Empty));
     refused(b"%% x\nflowchart TD\n  a --> b, c\n", &Problem::NoJourney { line: 2 });
-    refused(b"\x89PNG\r\n\x1A\n,\x01\x02,\n,\n", &Problem::Map(format::Problem::Encoding));
+    refused(b"\x89PNG\r\n\x1A\n,\x01\x02,\n,\n", &Problem::NoMapInside);
+    refused(b"%PDF-1.7 of somebody else", &Problem::NoMapInside);
+    refused(b"GIF89a\x01\x00\x01\x00", &Problem::Map(format::Problem::Encoding));
     refused(b"# Title only\n", &Problem::NoStages);
     refused(&[0xFF, 0xFE, 0x00], &Problem::Map(format::Problem::Encoding));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use parcours_core::format::kind::{FileKind, Reader};
 use parcours_core::format::{self, limits};
 use parcours_core::model::Language;
-use parcours_core::words::{Words, english, french, incoming};
+use parcours_core::words::{Words, english, french, importing};
 use parcours_tables::{CardColumn, Content, Layout, Notice, Problem, Proposal, import};
 use proptest::prelude::*;
 
@@ -110,9 +110,10 @@ fn check(told: impl Fn(&Words) -> String, places: &[&str]) {
 #[test]
 fn every_refusal_names_its_place_in_both_languages() {
     let empty = format::Problem::Empty;
-    let cases: [(Problem, &[&str]); 15] = [
+    let cases: [(Problem, &[&str]); 16] = [
         (Problem::Map(empty), &[]),
         (Problem::Unknown, &["Mermaid", "Markdown"]),
+        (Problem::NoMapInside, &["PDF"]),
         (Problem::OldOrLocked, &["2007", ".xlsx"]),
         (Problem::Package, &[]),
         (Problem::Unpacked { most: limits::FILE }, &["16 M"]),
@@ -162,13 +163,10 @@ fn a_file_that_nobody_reads_is_called_what_it_is() {
     let unread = [FileKind::OldWorkbook, FileKind::Picture, FileKind::Archive, FileKind::Bytes];
     assert!(unread.iter().all(|kind| kind.reader() == Reader::Nobody));
     for kind in unread {
-        let told = |words: &Words| {
-            let own = incoming::of(&words.language);
-            (own.of_file)("photo.csv", (own.kind)(kind))
-        };
-        check(told, &["photo.csv"]);
+        let told = |words: &Words| (importing::of(&words.language).kind)(kind).to_owned();
+        check(told, &[]);
     }
-    let words = incoming::of(&Language::English);
+    let words = importing::of(&Language::English);
     let different: BTreeSet<&str> = unread.iter().map(|kind| (words.kind)(*kind)).collect();
     assert_eq!(different.len(), unread.len());
 }

@@ -42,6 +42,8 @@ pub enum File {
     French,
     /// The script of the worker that draws posters.
     PosterScript,
+    /// The script of the worker that reads and writes tables.
+    TablesScript,
 }
 
 /// A copy of the built page, published on a port of its own: nothing is kept there yet.
@@ -85,6 +87,7 @@ impl Build {
             File::Exchange => ("data-part=\"exchange\" href=\"./", ".wasm"),
             File::French => ("data-part=\"french\" href=\"./", ".wasm"),
             File::PosterScript => ("data-part=\"poster\" href=\"./", ".js"),
+            File::TablesScript => ("data-part=\"tables\" href=\"./", ".js"),
         };
         let names = page.split(before).skip(1).filter_map(|rest| rest.split('"').next());
         let name = names.into_iter().find(|name| name.ends_with(kind));

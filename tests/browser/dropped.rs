@@ -107,6 +107,7 @@ async fn refused(page: &Page) -> Result<()> {
     stays(page).await?;
     // One that is already here is added beside it.
     drop_files(page, &[map_file(page, "m1")?]).await?;
+    page.click("dialog[open] [data-command=import]").await?;
     board.says("“Dropped m1” was already here: the file was added as a new map.").await?;
     same("another id", board.id().await? != "m1", true)?;
     // A full storage says so, and the board stays as it is.

@@ -102,6 +102,8 @@ async fn open_file(page: &Page) -> Result<()> {
     page.leave().await?;
     page.home("en").await?;
     page.choose_files(&[path]).await?;
+    page.shows("dialog[open]", "This map is already here: it will be added as a new one.").await?;
+    page.click("dialog[open] [data-command=import]").await?;
     page.appears("[data-card]").await?;
     crate::page::same("another id", board.id().await? != "m1", true)?;
     board.says("“A small map” was already here: the file was added as a new map.").await?;

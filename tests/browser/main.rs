@@ -8,6 +8,7 @@ mod axe;
 mod blueprint;
 mod board;
 mod board_checks;
+mod bringing_in;
 mod build;
 mod click_only;
 mod clipboard;

@@ -77,6 +77,29 @@ pub fn is_what_was_copied(copied: &str, pasted: &str) -> bool {
     !copied.is_empty() && copied.replace("\r\n", "\n") == pasted.replace("\r\n", "\n")
 }
 
+/// Whether `text` is a table rather than lines: rows of equally many cells, as a spreadsheet gives them, of which two at least say something in
+/// more than one.
+pub fn is_table(text: &str) -> bool {
+    let (mut width, mut full) = (None, 0);
+    let (mut cells, mut said) = (0, 0);
+    for cell in cells::read(text) {
+        cells += 1;
+        said += usize::from(!cell.text.trim().is_empty());
+        if !cell.ends_row {
+            continue;
+        }
+        // What follows the last line end is no row.
+        if (cells, said) != (1, 0) {
+            if cells < 2 || *width.get_or_insert(cells) != cells {
+                return false;
+            }
+            full += usize::from(said > 1);
+        }
+        (cells, said) = (0, 0);
+    }
+    full > 1
+}
+
 /// A card for each cell of `text` that says something, row by row: a line of any text is such a cell, and one that a spreadsheet put into
 /// quotes may hold several lines. Control characters are dropped; a text too long for a card is cut nowhere, it is parted at the limit so
 /// that nothing is lost. Of a text that makes more cards than a map can have, one more than that is made, so that it is refused as a whole.

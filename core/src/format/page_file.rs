@@ -1,9 +1,4 @@
-//! A page of HTML that carries the file of a map: a browser shows the page, Parcours opens the map.
-
-use super::problem::Problem;
-use super::read::{Opened, read};
-use super::{decode, kind};
-use kind::FileKind;
+//! A page of HTML that carries the file of a map: a browser shows the page, Parcours opens the map. Pictures of SVG carry it the same way.
 
 /// What names the element with the map, in pages as in posters.
 pub const NAMESPACE: &str = "urn:parcours:map";
@@ -28,26 +23,13 @@ pub fn escaped(text: &str) -> String {
     safe
 }
 
-/// The file of the map that `page` carries, if it carries one.
+/// The file of the map that `page` carries, a page or a picture, if it carries one.
 pub fn carried(page: &str) -> Option<String> {
     let named = page.find(&format!("xmlns=\"{NAMESPACE}\""))?;
     let inside = page[named..].split_once('>')?.1.split('<').next()?;
     // The last, so that what it frees is not read again.
-    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")];
     Some(signs.into_iter().fold(inside.to_owned(), |text, (sign, letter)| text.replace(sign, letter)))
-}
-
-/// Reads a file that may come from anywhere: a map file, or a page that carries one.
-///
-/// # Errors
-/// [`Problem`] when it cannot be opened.
-pub fn read_carried(bytes: &[u8]) -> Result<Opened, Problem> {
-    let is_page = kind::kind(bytes) == FileKind::Markup;
-    let carried = is_page.then(|| decode::text(bytes).ok()).flatten().and_then(|page| carried(&page));
-    match carried {
-        Some(text) => read(text.as_bytes()),
-        None => read(bytes),
-    }
 }
 
 #[cfg(test)]
@@ -62,14 +44,12 @@ mod tests {
         let text = format::write(&file);
         let page = format!("<!DOCTYPE html>\n<html><head>{}<title>t</title></head><p>&lt;</p></html>", element(&text));
         assert_eq!(carried(&page).as_deref(), Some(text.as_str()));
-        assert_eq!(read_carried(page.as_bytes()), read(text.as_bytes()));
-        assert_eq!(read_carried(text.as_bytes()), read(text.as_bytes()));
     }
 
     #[test]
     fn a_page_without_a_map_is_no_map_file() {
         for page in ["<!DOCTYPE html><p>A page</p>", "<p xmlns=\"urn:parcours:map\"", "<svg/>"] {
-            assert!(read_carried(page.as_bytes()).is_err(), "{page}");
+            assert_eq!(carried(page), None, "{page}");
         }
     }
 }

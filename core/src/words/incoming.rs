@@ -1,17 +1,14 @@
 //! Words about files and tables of other programs that come in: why one is refused, and what is read otherwise than it stood.
 
 use super::{english, french};
-use crate::format::kind::FileKind;
 use crate::model::Language;
 
 /// Words about what comes in from other programs. Rows, columns and lines count from 1, as in the program the file is from.
 pub struct IncomingWords {
-    /// Which file this is about, then what is the matter with it.
-    pub of_file: fn(name: &str, what: &str) -> String,
-    /// What a file is that nobody here reads.
-    pub kind: fn(FileKind) -> &'static str,
     /// It is nothing that is read here; what would be.
     pub unknown: &'static str,
+    /// A PDF, a picture or a page that carries no map of ours.
+    pub no_map_inside: &'static str,
     /// A workbook of Excel before 2007, or one with a password: both begin alike.
     pub old_or_locked: &'static str,
     /// A package that is broken, or is no workbook.

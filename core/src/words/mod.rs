@@ -19,6 +19,7 @@ pub mod french;
 pub mod guide;
 pub mod handing_out;
 pub mod home;
+pub mod importing;
 pub mod in_map;
 pub mod incoming;
 pub mod losses;

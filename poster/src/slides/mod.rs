@@ -8,11 +8,12 @@ mod shapes;
 
 use std::io::{Cursor, Write};
 
+use parcours_carried::NAMESPACE;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::layout::Page;
-use crate::svg::{NAMESPACE, escaped, escaped_map};
+use crate::svg::{escaped, escaped_map};
 use crate::{Failure, Poster, png};
 use parts::{HEAD, NAMESPACES, relations};
 

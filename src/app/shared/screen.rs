@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::table::table;
 use crate::app::app_context::{AppContext, Route};
-use crate::app::importing::{Found, Importing, Incoming};
+use crate::app::importing::Importing;
+use crate::app::importing::incoming::{Found, Incoming};
 use crate::app::{focusing, part};
 use crate::browser::cipher::{self, Locked};
 use crate::browser::{page, random};
@@ -90,7 +91,7 @@ fn Map(app: AppContext, opened: Opened) -> impl IntoView {
     let save = move |_| {
         let file = MapFile { id: random::map_id(), ..opened.file.clone() };
         let found = Found::Map(Box::new(Opened { file, repairs: opened.repairs.clone() }));
-        importing.add(vec![Incoming { name: app.name(&name), found }]);
+        importing.add(vec![Incoming::new(app.name(&name), found)]);
     };
     view! {
         <h1><bdi>{title}</bdi></h1>

@@ -2,11 +2,13 @@
 //! Menus cannot raise those events, so what was copied last is also remembered here.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer};
 
+use crate::app::importing::Importing;
 use crate::app::presence::hold;
 use crate::board_view::editor_context::EditorContext;
 use crate::browser::page_events::Listening;
@@ -15,7 +17,7 @@ use parcours_core::command;
 use parcours_core::editor::announcement::Announcement;
 use parcours_core::editor::card_commands::paste;
 use parcours_core::editor::clipboard::{
-    CARDS_TYPE, Loose, MANY_LINES, as_cards, as_text, from_cards, from_text, is_what_was_copied,
+    CARDS_TYPE, Loose, MANY_LINES, as_cards, as_text, from_cards, from_text, is_table, is_what_was_copied,
 };
 use parcours_core::editor::commands::Command;
 use parcours_core::editor::focus::Focus;
@@ -29,7 +31,8 @@ thread_local! {
 
 /// Listens to the clipboard while the map is open.
 pub fn listen(editor: EditorContext) {
-    let to = |name: &'static str, act: fn(EditorContext, &ClipboardEvent, &DataTransfer)| {
+    let importing = expect_context::<Importing>();
+    let to = |name: &'static str, act: fn(EditorContext, Importing, &ClipboardEvent, &DataTransfer)| {
         Listening::to(&page::document(), name, move |event| {
             // What has the focus, not the event's target: with no text marked, Firefox raises the event at the body.
             let on_board = page::focused().is_some_and(|focused| {
@@ -39,13 +42,13 @@ pub fn listen(editor: EditorContext) {
             if let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|_| on_board)
                 && let Some(data) = event.clipboard_data()
             {
-                act(editor, event, &data);
+                act(editor, importing, event, &data);
             }
         })
     };
     hold([
-        to("copy", |editor, event, data| take(editor, event, data, command!("copy"))),
-        to("cut", |editor, event, data| take(editor, event, data, command!("cut"))),
+        to("copy", |editor, _, event, data| take(editor, event, data, command!("copy"))),
+        to("cut", |editor, _, event, data| take(editor, event, data, command!("cut"))),
         to("paste", put),
     ]);
 }
@@ -63,7 +66,7 @@ fn take(editor: EditorContext, event: &ClipboardEvent, data: &DataTransfer, comm
     editor.run(command);
 }
 
-fn put(editor: EditorContext, event: &ClipboardEvent, data: &DataTransfer) {
+fn put(editor: EditorContext, importing: Importing, event: &ClipboardEvent, data: &DataTransfer) {
     event.prevent_default();
     if let Some(cards) = data.get_data(CARDS_TYPE).ok().and_then(|text| from_cards(&text)) {
         return put_cards(editor, cards);
@@ -79,7 +82,16 @@ fn put(editor: EditorContext, event: &ClipboardEvent, data: &DataTransfer) {
     if text.len() > limits::FILE {
         return editor.refuse(&Problem::PasteTooBig { bytes: text.len(), most: limits::FILE });
     }
-    put_cards(editor, from_text(&text).into_iter().map(Loose::from).collect());
+    if is_table(&text) {
+        let cells = text.clone();
+        let as_cards = move || editor.here.only(|| put_text(editor, &cells))();
+        return importing.paste(text, Some(Arc::new(as_cards)));
+    }
+    put_text(editor, &text);
+}
+
+fn put_text(editor: EditorContext, text: &str) {
+    put_cards(editor, from_text(text).into_iter().map(Loose::from).collect());
 }
 
 /// Remembers `cards`, for pasting by a menu or into another map.

@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 
 use super::ending::take_and;
-use crate::app::importing::packing::PACKING;
+use crate::app::importing::Importing;
+use crate::app::importing::foreign_part::FOREIGN;
 use crate::app::modal::Modal;
 use crate::board_view::dialogs::close;
 use crate::board_view::editor_context::EditorContext;
@@ -43,6 +44,12 @@ pub fn MergeCopy(editor: EditorContext) -> impl IntoView {
     let here = Presence::here();
     let problem = RwSignal::new(String::new());
     let copied = RwSignal::new(None::<Copied>);
+    // What was dropped as a copy of this map.
+    let importing = expect_context::<Importing>();
+    let dropped = importing.to_merge.try_update_untracked(std::mem::take).unwrap_or_default().pop();
+    if let Some((name, opened)) = dropped.and_then(|dropped| Some((dropped.name.clone(), dropped.to_merge()?))) {
+        here.spawn(async move { copied.set(Some(look(editor, name, opened).await)) });
+    }
     let choose = move |event: web_sys::Event| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(file) = field.and_then(|field| field.files()).and_then(|files| files.get(0)) else { return };
@@ -80,7 +87,7 @@ pub fn MergeCopy(editor: EditorContext) -> impl IntoView {
     }
 }
 
-/// Reads the file of a copy and finds what both grew from, or says why it cannot be read.
+/// Reads the file of a copy, or says why it cannot be read.
 async fn read(editor: EditorContext, words: &'static TakingInWords, file: &File) -> Result<Copied, String> {
     let chosen = files::read(file).await;
     let said = |problem: &format::Problem| (editor.app.words().file.problem)(problem);
@@ -89,12 +96,17 @@ async fn read(editor: EditorContext, words: &'static TakingInWords, file: &File)
         Unread::Refused => words.merge.refused.to_owned(),
     })?;
     let opened = format::read(&bytes).map_err(|problem| said(&problem))?;
+    Ok(look(editor, chosen.name, opened).await)
+}
+
+/// The copy in the file `name`, with what both grew from.
+async fn look(editor: EditorContext, name: String, opened: format::Opened) -> Copied {
     let theirs = opened.file;
     // Where it cannot be loaded the copies are merged without what both grew from, which is told.
-    let _ = PACKING.load().await;
+    let _ = FOREIGN.load().await;
     let kept = kept_versions(&editor, &theirs).await;
     let (base, grown) = grown_from(&theirs, &kept);
-    Ok(Copied { name: chosen.name, file: theirs, repaired: opened.repairs.len(), base, grown })
+    Copied { name, file: theirs, repaired: opened.repairs.len(), base, grown }
 }
 
 /// The earlier versions of the open map that the copy may have grown from, by the names of their contents.
@@ -142,7 +154,7 @@ fn grown_from(theirs: &MapFile, kept: &[(String, JourneyMap)]) -> (Option<Journe
     match found.flatten() {
         Some(Found::Map(map, grown)) => (Some(*map), grown),
         Some(Found::Packed(base)) => {
-            let map = PACKING.get().and_then(|packing| (packing.unpack)(&base));
+            let map = FOREIGN.get().and_then(|part| (part.unpack)(&base));
             let grown = if map.is_some() { Grown::Both } else { Grown::Unknown };
             (map, grown)
         }
@@ -183,7 +195,7 @@ fn Preview(editor: EditorContext, words: &'static TakingInWords, copied: Copied)
         let id = editor.id.get_value();
         take_and(editor, merged.into_edit(), Label::one(Act::Merge, name), said, move || {
             copied.with_value(|copied| {
-                let base = PACKING.get().and_then(|packing| (packing.pack)(&copied.file.map));
+                let base = FOREIGN.get().and_then(|part| (part.pack)(&copied.file.map));
                 keeping::note_merged(&id, &copied.file, base);
             });
         });

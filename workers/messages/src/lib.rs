@@ -210,10 +210,38 @@ pub struct Copied {
 /// How the cells of a table become a map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Layout {
-    /// A row for each card: what each column holds, by the names of [`Proposed::columns`]. One without is left out.
+    /// A row for each card: what each column holds, by the names of [`Proposed::columns`]. One without is left out; no columns at all are
+    /// matched by their headings.
     Cards(Vec<Option<String>>),
     /// Stages across, lanes down.
     Board,
+}
+
+impl Layout {
+    /// What the column at `at`, from 0, is read as, where there is a row for each card.
+    pub fn column(&self, at: usize) -> Option<&str> {
+        match self {
+            Self::Cards(columns) => columns.get(at)?.as_deref(),
+            Self::Board => None,
+        }
+    }
+
+    /// The same with the column at `at`, from 0, read as `column`, or left out. The one that was read as that before is left out: one text cannot
+    /// come from two places.
+    #[must_use]
+    pub fn with_column(&self, at: usize, column: Option<&str>) -> Self {
+        let Self::Cards(columns) = self else { return Self::Board };
+        let mut columns = columns.clone();
+        columns.resize(columns.len().max(at + 1), None);
+        for (other, taken) in columns.iter_mut().enumerate() {
+            if other == at {
+                *taken = column.map(str::to_owned);
+            } else if taken.as_deref() == column {
+                *taken = None;
+            }
+        }
+        Self::Cards(columns)
+    }
 }
 
 /// What a file comes to, before anybody has accepted it.
@@ -225,6 +253,9 @@ pub struct Proposed {
     pub name: String,
     /// What was read otherwise than it stood, a sentence each, in the language of the request.
     pub notices: Vec<String>,
+    /// Why there is no map, where a table would come to one if it were read otherwise: a sentence in the language of the request. No bytes go
+    /// with it then.
+    pub problem: Option<String>,
     /// The table of the file, where it holds one.
     pub table: Option<Shown>,
     /// What a column may hold: the name it goes by in [`Layout::Cards`], and what it is called.
@@ -236,6 +267,8 @@ pub struct Proposed {
 pub enum Source {
     /// A map file of ours.
     MapFile,
+    /// A PDF, SVG, PNG or PowerPoint of ours, with the map inside.
+    Carried,
     /// A workbook of ours.
     OwnWorkbook,
     /// A workbook of somebody else.
@@ -254,13 +287,22 @@ pub enum Source {
     Lanescape,
 }
 
+impl Source {
+    /// Whether it holds a map of ours, with an id, a title and a language of its own.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Self::MapFile | Self::Carried | Self::OwnWorkbook)
+    }
+}
+
 /// A table as it is shown before it is taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
-    /// Its first rows.
+    /// Its first rows, with their first cells; a long text ends in `…`.
     pub rows: Vec<Vec<String>>,
     /// How many rows it has in all.
     pub count: usize,
+    /// How many columns it has in all.
+    pub width: usize,
     /// How it is read.
     pub layout: Layout,
 }

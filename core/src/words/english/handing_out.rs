@@ -106,12 +106,18 @@ fn name(way: WayOut) -> &'static str {
 
 fn about(way: WayOut) -> &'static str {
     match way {
-        WayOut::Pdf => "A poster to print or send: its text can be searched.",
-        WayOut::Png => "A poster as a picture, for documents and chats.",
-        WayOut::SvgOutlines => "A poster that looks the same everywhere, at every size.",
-        WayOut::SvgText => "A poster whose text can be edited, in fonts of the program that opens it.",
-        WayOut::Slides => "Shapes that can be moved and written in.",
-        WayOut::Workbook => "The map as it is seen, one row for each card, the plan, and the figures.",
+        WayOut::Pdf => "A poster to print or send: its text can be searched. Opens again here.",
+        WayOut::Png => "A poster as a picture, for documents and chats. Opens again here.",
+        WayOut::SvgOutlines => "A poster that looks the same everywhere, at every size. Opens again here.",
+        WayOut::SvgText => {
+            "A poster whose text can be edited, in fonts of the program that opens it. Opens again here."
+        }
+        WayOut::Slides => {
+            "Shapes that can be moved and written in. Opens again here, as the map was when the file was made."
+        }
+        WayOut::Workbook => {
+            "The map as it is seen, one row for each card, the plan, and the figures. Opens again here, with what was changed in the sheet of cards."
+        }
         WayOut::CardsCsv => "One row for each card, for any spreadsheet.",
         WayOut::JiraCsv | WayOut::TrelloCsv | WayOut::PlannerCsv => {
             "The ideas with owner, due day and status, under the headings that this tool reads."

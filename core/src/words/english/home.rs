@@ -37,7 +37,7 @@ pub(super) const WORDS: HomeWords = HomeWords {
     blank: "Start blank",
     blank_about: "One stage, no lanes",
     open_files: "Open a file",
-    open_files_about: "or drop map files anywhere on this page",
+    open_files_about: "or drop files anywhere on this page: maps, tables, outlines",
     drop_here: "Drop the files to open them",
 
     new_map: "Create a map",

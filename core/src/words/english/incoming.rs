@@ -1,20 +1,12 @@
 //! See `words/incoming.rs`.
 
 use super::file::number;
-use crate::format::kind::FileKind;
 use crate::words::file::beginning;
 use crate::words::incoming::IncomingWords;
 
 pub(in crate::words) static WORDS: IncomingWords = IncomingWords {
-    of_file: |name, what| format!("“{name}”: {what}"),
-    kind: |kind| match kind {
-        FileKind::Picture => "This is a picture. A picture holds no map unless this page made it as PNG or SVG.",
-        FileKind::Archive => "This is an archive. Unpack it and open what is inside.",
-        FileKind::OldWorkbook => OLD_OR_LOCKED,
-        FileKind::Empty => "This file is empty.",
-        _ => UNKNOWN,
-    },
     unknown: UNKNOWN,
+    no_map_inside: "This file carries no map. A PDF, a picture or a web page does only if this page made it.",
     old_or_locked: OLD_OR_LOCKED,
     package: "This file is damaged, or is no workbook.",
     unpacked: |most| format!("Unpacked, this file is larger than {most}. It was not read any further."),
@@ -72,7 +64,7 @@ pub(in crate::words) static WORDS: IncomingWords = IncomingWords {
     shape_left_out: "Pictures, positions and sizes have no place in a map. Left out.",
 };
 
-const UNKNOWN: &str =
+pub(super) const UNKNOWN: &str =
     "Nothing in this file can be read here: no map, no table, no journey in Mermaid, no outline in Markdown.";
-const OLD_OR_LOCKED: &str =
+pub(super) const OLD_OR_LOCKED: &str =
     "This workbook has a password, or comes from Excel before 2007. Save it as .xlsx without a password.";

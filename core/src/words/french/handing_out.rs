@@ -110,12 +110,18 @@ fn name(way: WayOut) -> &'static str {
 
 fn about(way: WayOut) -> &'static str {
     match way {
-        WayOut::Pdf => "Une affiche à imprimer ou à envoyer\u{202f}: son texte peut être cherché.",
-        WayOut::Png => "Une affiche en image, pour les documents et les messageries.",
-        WayOut::SvgOutlines => "Une affiche identique partout, à toutes les tailles.",
-        WayOut::SvgText => "Une affiche dont le texte se modifie, avec les polices du logiciel qui l’ouvre.",
-        WayOut::Slides => "Des formes à déplacer et à modifier.",
-        WayOut::Workbook => "Le parcours tel qu’on le voit, une ligne par fiche, le plan et les chiffres.",
+        WayOut::Pdf => "Une affiche à imprimer ou à envoyer\u{202f}: son texte peut être cherché. Se rouvre ici.",
+        WayOut::Png => "Une affiche en image, pour les documents et les messageries. Se rouvre ici.",
+        WayOut::SvgOutlines => "Une affiche identique partout, à toutes les tailles. Se rouvre ici.",
+        WayOut::SvgText => {
+            "Une affiche dont le texte se modifie, avec les polices du logiciel qui l’ouvre. Se rouvre ici."
+        }
+        WayOut::Slides => {
+            "Des formes à déplacer et à modifier. Se rouvre ici, avec le parcours tel qu’il était à l’enregistrement."
+        }
+        WayOut::Workbook => {
+            "Le parcours tel qu’on le voit, une ligne par fiche, le plan et les chiffres. Se rouvre ici, avec ce qui a changé dans la feuille des fiches."
+        }
         WayOut::CardsCsv => "Une ligne par fiche, pour tous les tableurs.",
         WayOut::JiraCsv | WayOut::TrelloCsv | WayOut::PlannerCsv => {
             "Les idées avec responsable, échéance et avancement, sous les titres que lit cet outil."

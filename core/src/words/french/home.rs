@@ -37,7 +37,7 @@ pub(super) const WORDS: HomeWords = HomeWords {
     blank: "Partir de zéro",
     blank_about: "Une étape, aucune ligne",
     open_files: "Ouvrir un fichier",
-    open_files_about: "ou déposez des fichiers n’importe où sur cette page",
+    open_files_about: "ou déposez des fichiers n’importe où sur cette page\u{202F}: parcours, tableaux, plans",
     drop_here: "Déposez les fichiers pour les ouvrir",
 
     new_map: "Créer un parcours",

@@ -1,22 +1,12 @@
 //! See `words/incoming.rs`.
 
 use super::file::number;
-use crate::format::kind::FileKind;
 use crate::words::file::beginning;
 use crate::words::incoming::IncomingWords;
 
 pub(in crate::words) static WORDS: IncomingWords = IncomingWords {
-    of_file: |name, what| format!("«\u{A0}{name}\u{A0}»\u{202F}: {what}"),
-    kind: |kind| match kind {
-        FileKind::Picture => {
-            "C’est une image. Une image ne contient un parcours que si cette page l’a produite en PNG ou en SVG."
-        }
-        FileKind::Archive => "C’est une archive. Décompressez-la et ouvrez ce qu’elle contient.",
-        FileKind::OldWorkbook => OLD_OR_LOCKED,
-        FileKind::Empty => "Ce fichier est vide.",
-        _ => UNKNOWN,
-    },
     unknown: UNKNOWN,
+    no_map_inside: "Ce fichier ne contient pas de parcours. Un PDF, une image ou une page n’en contient que si cette page l’a produit.",
     old_or_locked: OLD_OR_LOCKED,
     package: "Ce fichier est endommagé, ou n’est pas un classeur.",
     unpacked: |most| format!("Décompressé, ce fichier dépasse {most}. La lecture s’est arrêtée là."),
@@ -98,7 +88,7 @@ pub(in crate::words) static WORDS: IncomingWords = IncomingWords {
     shape_left_out: "Les images, positions et tailles n’ont pas de place dans un parcours. Laissées de côté.",
 };
 
-const UNKNOWN: &str = "Rien dans ce fichier ne peut être lu ici\u{202F}: \
+pub(super) const UNKNOWN: &str = "Rien dans ce fichier ne peut être lu ici\u{202F}: \
     ni parcours, ni tableau, ni «\u{A0}journey\u{A0}» de Mermaid, ni plan en Markdown.";
-const OLD_OR_LOCKED: &str =
+pub(super) const OLD_OR_LOCKED: &str =
     "Ce classeur a un mot de passe, ou vient d’un Excel d’avant 2007. Enregistrez-le en .xlsx sans mot de passe.";
