@@ -40,7 +40,7 @@ pub fn plan(editor: EditorContext) {
 /// offered to be copied by hand.
 pub fn table(editor: EditorContext) {
     if EXCHANGE.get().is_none() {
-        editor.app.say_done(editor.app.words().updates.part_on_its_way.to_owned());
+        editor.app.say(editor.app.words().updates.part_on_its_way.to_owned());
     }
     let cards = chosen_cards(editor);
     let chosen = cards.clone();

@@ -129,6 +129,7 @@ async fn logo(page: &Page) -> Result<()> {
     Board::small(page).await?;
     open(page).await?;
     choose(page, "svg-text").await?;
+    page.click("dialog[open] [data-logo] summary").await?;
     let field = page.client.find(Locator::Css(FIELD)).await?;
     field.send_keys(&bad.display().to_string()).await?;
     page.shows("dialog[open] [data-problem]", "neither PNG nor JPEG").await?;
@@ -322,7 +323,7 @@ async fn narrow(page: &Page) -> Result<()> {
     open(page).await?;
     page.wait("what is told", LOOKED_AT).await?;
     page.narrow(390, 844).await?;
-    page.click("dialog[open] .hand-out-parts summary").await?;
+    page.click("dialog[open] .hand-out-parts:not([data-logo]) summary").await?;
     page.equals("what is too wide", TOO_WIDE, json!([]), json!([])).await?;
     page.click("dialog[open] .hand-out-parts li:first-child input").await?;
     page.shows("dialog[open] [data-losses]", "ligne").await?;

@@ -24,7 +24,7 @@ async fn made(page: &Page, way: &str) -> Result<Vec<u8>> {
     page.choose("dialog[open] select[name=format]", way).await?;
     page.appears(&format!("dialog[open] [data-told-of={way}] [data-losses]")).await?;
     if way == "whole-page" {
-        page.shows("dialog[open] [data-facts]", "About 3 MB").await?;
+        page.shows("dialog[open] [data-facts]", "4 MB").await?;
         page.shows("dialog[open] [data-losses]", "worked examples").await?;
     }
     page.click("dialog[open] button[type=submit]").await?;
@@ -70,6 +70,9 @@ const ASKS: &str = "const leaving = new Event('beforeunload', { cancelable: true
 async fn whole(page: &Page) -> Result<()> {
     Board::small(page).await?;
     let first = made(page, "whole-page").await?;
+    // As the dialog says.
+    same("a little over 4 MB", (4_000_000..4_600_000).contains(&first.len()), true)
+        .map_err(|problem| format!("{problem}: {} bytes", first.len()))?;
     page.appears("[data-save=saved], [data-save=safe]").await?;
     page.expects(&[]).await?;
 
@@ -139,6 +142,7 @@ async fn workers(page: &Page) -> Result<()> {
 async fn table(page: &Page) -> Result<()> {
     Board::small(page).await?;
     let bytes = made(page, "read-page").await?;
+    page.expects(&[]).await?;
     let text = std::str::from_utf8(&bytes)?;
     same("scripts", text.contains("<script"), false)?;
     let file = on_disk(page, "table.html", &bytes)?;
@@ -182,7 +186,7 @@ async fn accessible(page: &Page) -> Result<()> {
     page.click("[data-menu=export]").await?;
     page.click(".menu [data-command=export-as]").await?;
     page.choose("dialog[open] select[name=format]", "whole-page").await?;
-    page.shows("dialog[open] [data-facts]", "Environ 3 Mo").await?;
+    page.shows("dialog[open] [data-facts]", "4 Mo").await?;
     page.axe_finds_nothing("the page that is everything").await?;
     page.emulate("Emulation.clearDeviceMetricsOverride", json!({})).await?;
     Ok(())

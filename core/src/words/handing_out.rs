@@ -41,8 +41,10 @@ pub struct HandingOutWords {
     pub fineness: &'static str,
     /// So many times as fine as a screen.
     pub times: fn(u8) -> &'static str,
-    /// The field for the logo: of what kinds, and how large.
+    /// Heads the field for the logo.
     pub logo: &'static str,
+    /// The field for the file of the logo: of what kinds, and how large.
+    pub logo_file: &'static str,
     /// That it is asked for each time.
     pub logo_about: &'static str,
     /// The file is too large for a logo.

@@ -154,7 +154,6 @@ fn PosterChoices(words: &'static HandingOutWords, work: Work) -> impl IntoView {
                 <Choice name="detail" label=words.detail values=details.to_vec() chosen=now.detail
                     choose=move |detail| work.choose(|choices| choices.detail = detail) />
             })}
-            {is_poster.then(|| view! { <LogoChoice words work /> })}
             {(way == WayOut::Pdf).then(|| view! {
                 <Tick name="tiled".to_owned() label=words.tiled is_on=now.tiled
                     choose=move |tiled| work.choose(|choices| choices.tiled = tiled) />
@@ -163,6 +162,7 @@ fn PosterChoices(words: &'static HandingOutWords, work: Work) -> impl IntoView {
                 <Tick name="stages".to_owned() label=words.stage_by_stage is_on=now.stage_by_stage
                     choose=move |is_on| work.choose(|choices| choices.stage_by_stage = is_on) />
             })}
+            {is_poster.then(|| view! { <LogoChoice words work /> })}
         }
     }
 }
@@ -184,15 +184,19 @@ fn LogoChoice(words: &'static HandingOutWords, work: Work) -> impl IntoView {
         }
         work.choose_logo(None);
     };
+    // Closed, like the choice of lanes: few posters have one, and the button below must be in sight.
     view! {
-        <label class="field">
-            <span>{words.logo}</span>
-            <input type="file" name="logo" accept="image/png,image/jpeg" aria-describedby="logo-about" node_ref=field on:change=chosen />
-        </label>
-        <p class="hand-out-about" id="logo-about">{words.logo_about}</p>
-        {move || name.get().map(|name| view! {
-            <button type="button" class="button small" data-no-logo on:click=take_away>{(words.no_logo)(&name)}</button>
-        })}
+        <details class="hand-out-parts" open=name.with_untracked(Option::is_some) data-logo>
+            <summary>{words.logo}</summary>
+            <label class="field">
+                <span>{words.logo_file}</span>
+                <input type="file" name="logo" accept="image/png,image/jpeg" aria-describedby="logo-about" node_ref=field on:change=chosen />
+            </label>
+            <p class="hand-out-about" id="logo-about">{words.logo_about}</p>
+            {move || name.get().map(|name| view! {
+                <button type="button" class="button small" data-no-logo on:click=take_away>{(words.no_logo)(&name)}</button>
+            })}
+        </details>
     }
 }
 

@@ -24,7 +24,8 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
         2 => "Sharp (192 pixels an inch)",
         _ => "For print (384 pixels an inch)",
     },
-    logo: "Logo in the corner (PNG or JPEG, up to 2 MB)",
+    logo: "Logo in the corner",
+    logo_file: "File (PNG or JPEG, up to 2 MB)",
     logo_about: "It goes onto the poster and nowhere else: choose it again for the next one.",
     logo_too_heavy: "This file is too large for a logo: 2 MB at most.",
     logo_unread: "The browser could not read this file: it was moved, or is a folder.",
@@ -49,7 +50,7 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     make: "Make the file",
     whole_page: WholePageWords {
         facts: [
-            "About 3 MB, whatever the map: all of Parcours is in it.",
+            "A little over 4 MB, whatever the map: all of Parcours is in it.",
             "What is changed in the opened file lives in that window alone until it is saved (Ctrl+S), which makes a new file.",
         ],
         left_out: [

@@ -24,7 +24,8 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
         2 => "Fine (192 pixels par pouce)",
         _ => "Pour l’impression (384 pixels par pouce)",
     },
-    logo: "Logo dans le coin (PNG ou JPEG, 2 Mo au plus)",
+    logo: "Logo dans le coin",
+    logo_file: "Fichier (PNG ou JPEG, 2 Mo au plus)",
     logo_about: "Il va sur l’affiche et nulle part ailleurs\u{202f}: choisissez-le de nouveau pour la suivante.",
     logo_too_heavy: "Ce fichier est trop gros pour un logo\u{202f}: 2 Mo au plus.",
     logo_unread: "Le navigateur n’a pas pu lire ce fichier\u{202f}: il a été déplacé, ou c’est un dossier.",
@@ -53,7 +54,7 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     make: "Créer le fichier",
     whole_page: WholePageWords {
         facts: [
-            "Environ 3 Mo, quel que soit le parcours\u{202f}: tout Parcours y est.",
+            "Un peu plus de 4 Mo, quel que soit le parcours\u{202f}: tout Parcours y est.",
             "Ce qu’on modifie dans le fichier ouvert ne vit que dans cette fenêtre tant qu’on ne l’enregistre pas (Ctrl+S), ce qui crée un nouveau fichier.",
         ],
         left_out: [
