@@ -80,6 +80,15 @@ export function ask(number, name, request, bytes, tell) {
   });
 }
 
+// Puts what `made` comes to, a text and HTML, into the clipboard. Asked for before it is made, while a press is being answered: Safari takes nothing
+// at a later moment.
+export async function copy(made) {
+  const kinds = ["text/plain", "text/html"].map((type, at) => [type, made.then((texts) => new Blob([texts[at]], { type }))]);
+  // That there is nothing is heard below, once.
+  kinds.forEach(([, kind]) => kind.catch(() => {}));
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(kinds))]);
+}
+
 // Gives the request of that number up, wherever it is.
 export function cancel(number) {
   for (const [name, line] of lines) {

@@ -663,7 +663,14 @@ fn page_files() -> Vec<(String, String)> {
 fn no_script_and_no_page_of_ours_reads_text_as_markup_or_code() {
     let files = page_files();
     assert!(files.iter().any(|(path, _)| path == "js/boot.js") && files.iter().any(|(path, _)| path == "index.html"));
-    report(&files.iter().flat_map(|(path, text)| faults_of_page(path, text)).collect::<Vec<_>>());
+    // What makes the page one file reads the page's own document, as it was published, and writes it: no text of a person is in it then, and the map is
+    // put in as text (`format/page_file.rs`).
+    const OWN_DOCUMENT: [&str; 2] = ["js/one_file.js holds `outerHTML`", "js/one_file.js holds `DOMParser`"];
+    let faults = files.iter().flat_map(|(path, text)| faults_of_page(path, text));
+    let is_excepted = |fault: &String| OWN_DOCUMENT.iter().any(|excepted| fault.starts_with(excepted));
+    let (excepted, faults): (Vec<_>, Vec<_>) = faults.partition(is_excepted);
+    report(&faults);
+    assert_eq!(excepted.len(), OWN_DOCUMENT.len(), "an exception that nothing needs");
     // Each needle finds what it is there for, and nothing where there is nothing.
     for (needle, planted) in MARKUP.iter().chain(CODE) {
         assert!(!faults_of_page("planted.js", planted).is_empty(), "`{needle}` does not find `{planted}`");
@@ -687,6 +694,8 @@ fn no_text_becomes_a_link() {
         "src/board_view/handing_out/preview.rs",
         "src/board_view/map_screen.rs",
         "src/browser/files.rs",
+        // The address of one script of ours, written there.
+        "src/browser/one_file.rs",
         "src/browser/page.rs",
         "src/home/map_row.rs",
         "src/home/room.rs",

@@ -4,14 +4,14 @@
 use std::io::{Cursor, Read};
 
 use flate2::read::ZlibDecoder;
-use parcours_core::format::limits;
+use parcours_core::format::{limits, page_file};
 use zip::ZipArchive;
 
 /// What the text of a PNG that holds the map is called.
 pub const KEYWORD: &str = "parcours";
 
 /// Names the element of an SVG, and the part of a PowerPoint, that holds the map.
-pub const NAMESPACE: &str = "urn:parcours:map";
+pub use page_file::NAMESPACE;
 
 /// The most that is unpacked: no map file is larger.
 const MOST: u64 = limits::FILE as u64;
@@ -111,14 +111,5 @@ fn in_package(file: &[u8]) -> Option<String> {
 
 /// What stands in our element.
 fn in_xml(text: &str) -> Option<String> {
-    let named = text.find(&format!("xmlns=\"{NAMESPACE}\""))?;
-    let start = named + text[named..].find('>')? + 1;
-    let inside = &text[start..start + text[start..].find('<')?];
-    (inside.len() as u64 <= 2 * MOST).then(|| unescaped(inside))
-}
-
-fn unescaped(text: &str) -> String {
-    // The last, so that what it frees is not read again.
-    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")];
-    signs.into_iter().fold(text.to_owned(), |text, (sign, letter)| text.replace(sign, letter))
+    page_file::carried(text).filter(|text| text.len() as u64 <= MOST)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use parcours_core::method::ties::is_drawn;
 use parcours_core::model::{Card, CardId, JourneyMap};
 use parcours_core::words::Words;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::layout::MOST_ARROWS;
 use crate::options::{Deck, Detail, Options, Paper};
@@ -26,7 +27,7 @@ pub enum Loss {
     Notes(usize),
     /// Ties that are not drawn as arrows: ideas to what they answer, and those beyond the most that are drawn.
     Ties(usize),
-    /// Signs that the font lacks: they are drawn as pictures, or as hollow squares where there is none.
+    /// Different signs that the font lacks: they are drawn as pictures, or as hollow squares where there is none.
     Signs(usize),
     /// Addresses that cannot be followed.
     Addresses(usize),
@@ -62,11 +63,17 @@ pub fn losses(map: &JourneyMap, words: &Words, options: &Options, format: Format
         Loss::Details(details),
         Loss::Notes(count(|card| !card.note.trim().is_empty())),
         Loss::Ties(others.len() + drawn.len().saturating_sub(MOST_ARROWS)),
-        Loss::Signs(if has_own_letters { 0 } else { lacking(map, words, options).len() }),
+        Loss::Signs(if has_own_letters { 0 } else { signs(map, words, options) }),
         Loss::Addresses(if matches!(format, Format::Png(_)) { linked } else { 0 }),
         Loss::Slides(slides),
     ];
     all.into_iter().filter(|loss| loss.count() > 0).collect()
+}
+
+/// How many different signs the font lacks.
+fn signs(map: &JourneyMap, words: &Words, options: &Options) -> usize {
+    let texts = lacking(map, words, options);
+    texts.iter().flat_map(|lacking| lacking.text.graphemes(true)).collect::<BTreeSet<_>>().len()
 }
 
 impl Loss {

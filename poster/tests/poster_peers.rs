@@ -15,7 +15,9 @@ use support::options_for;
 
 /// What a program prints. The package it comes in is named when it is missing.
 fn told(program: &str, package: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output();
+    // For Python: put there by `cargo xtask setup`.
+    let packages = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/tools/peers/python");
+    let output = Command::new(program).env("PYTHONPATH", packages).args(arguments).output();
     let output = output.unwrap_or_else(|error| panic!("{program} is needed (package {package}): {error}"));
     let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{program} {arguments:?}: {said}{complained}");
@@ -208,5 +210,25 @@ fn python_pptx_reads_one_shape_a_card() {
             map.links.iter().filter(|link| parcours_core::method::ties::is_drawn(link, |_| false)).count() as u64;
         let tied: u64 = told.iter().filter_map(|slide| slide["tied"].as_u64()).sum();
         assert!(if deck == Deck::Whole { tied == arrows } else { tied > 0 }, "{deck:?}: {tied} of {arrows} connectors");
+    }
+}
+
+#[test]
+fn libreoffice_shows_every_card_on_its_slides() {
+    let map = Example::CurrentState.map(&Language::French);
+    for deck in [Deck::Whole, Deck::Stages] {
+        let options = Options { paper: Paper::Slide, deck, ..options_for(&map) };
+        let poster = layout(&map, words::of(&Language::French), &options);
+        let path = file(&format!("shown-{deck:?}.pptx"), &written(&poster, Format::Slides));
+        // A profile of its own: two of them at once share none.
+        let profile = format!("-env:UserInstallation=file://{path}.profile");
+        let folder = env!("CARGO_TARGET_TMPDIR");
+        let package = "libreoffice-impress";
+        told("soffice", package, &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, &path]);
+        let shown = path.replace(".pptx", ".pdf");
+        let read = without_spaces(&told("pdftotext", "poppler-utils", &["-raw", &shown, "-"]));
+        for card in map.cards.values().filter(|card| map.lane(&card.lane).is_some_and(|lane| !lane.is_emotion())) {
+            assert!(read.contains(&without_spaces(&card.text)), "{deck:?}: {}", card.text);
+        }
     }
 }

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use crate::app::help::Help;
-use crate::app::importing::exchange::{EXCHANGE, ExchangePart};
+use crate::app::importing::foreign_part::{FOREIGN, ForeignPart};
 use crate::app::importing::{self, READING, ReadingPart, foreign, reading};
 use crate::app::languages::{ENGLISH, FRENCH};
 use crate::app::open_map::BOARD;
@@ -19,19 +19,16 @@ use crate::board_view::chrome::context_bar::ContextBar;
 use crate::board_view::chrome::menu::Menu;
 use crate::board_view::chrome::timer::{self, Clock};
 use crate::board_view::editing::{EDITING, EditingPart, listening, menus, perform, writing};
+use crate::board_view::exchange::{EXCHANGE, ExchangePart};
 use crate::board_view::find_bar::FindBar;
 use crate::board_view::grid::blank::Blank;
-use crate::board_view::handing_out::{self, HANDING_OUT, HandingOutPart};
 use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
 use crate::board_view::panels_view::side_panel::SidePanelView;
 use crate::board_view::presenting::{self, Room};
-use crate::board_view::sharing::{self, SHARING, SharingPart};
-use crate::board_view::taking_in::{self, TAKING_IN, TakingInPart};
-use crate::board_view::{self, compared_maps, dialogs, future, printing, relabel};
+use crate::board_view::{self, compared_maps, dialogs, future, handing_out, printing, relabel, sharing, taking_in};
 use crate::home::{self, AskDeleteForGood, Below, HomePart, NewMapDialog};
 use parcours_core::method::figures::Figures;
-use parcours_core::panels;
 use parcours_core::words::Words;
 use parcours_share::base::{pack_base, unpack_base};
 
@@ -61,11 +58,9 @@ pub fn declare() {
     home::MORE.is_loaded_by(|| Box::pin(load_home_more()));
     READING.is_loaded_by(|| Box::pin(load_reading()));
     // Not with the rest: few maps are handed on each time they are opened.
-    HANDING_OUT.is_loaded_by(|| Box::pin(load_handing_out()));
-    TAKING_IN.is_loaded_by(|| Box::pin(load_taking_in()));
     EXCHANGE.is_loaded_by(|| Box::pin(load_exchange()));
+    FOREIGN.is_loaded_by(|| Box::pin(load_foreign()));
     SHARED.is_loaded_by(|| Box::pin(load_shared()));
-    SHARING.is_loaded_by(|| Box::pin(load_sharing()));
     set_rest(vec![&BOARD, &EDITING, &board_view::more::MORE, &home::MORE, &READING]);
 }
 
@@ -101,7 +96,6 @@ part! {
         blank: |editor| view! { <Blank editor /> }.into_any(),
         stride: presenting::go,
         lay_out: printing::lay_out,
-        plan_file: panels::plan_file::plan_file,
         make_future: future::make_here,
         refresh_today: future::refresh,
         speak: relabel::change,
@@ -116,14 +110,12 @@ part! {
 }
 
 part! {
-    load_exchange: ExchangePart = exchange, &ExchangePart {
+    load_foreign: ForeignPart = exchange, &ForeignPart {
         pack: pack_base,
         unpack: |base| unpack_base(base).ok(),
         foreign: foreign::of,
     }
 }
-
-part! { load_taking_in: TakingInPart = exchange, &TakingInPart { dialog: taking_in::dialog::of } }
 
 part! {
     load_home_more: HomePart = more, &HomePart {
@@ -147,7 +139,17 @@ part! {
     }
 }
 
-part! { load_handing_out: HandingOutPart = exchange, &HandingOutPart { content: handing_out::dialog::content } }
-part! { load_shared: ScreenPart = exchange, &ScreenPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }
+part! {
+    load_exchange: ExchangePart = exchange, &ExchangePart {
+        files: handing_out::dialog::content,
+        table_by_hand: handing_out::table::content,
+        table: handing_out::table::made,
+        table_copied: handing_out::table::copied,
+        plan: handing_out::plan::save,
+        save_page: handing_out::whole_page::save,
+        link: sharing::link::content,
+        taking_in: taking_in::dialog::of,
+    }
+}
 
-part! { load_sharing: SharingPart = exchange, &SharingPart { content: sharing::link::content } }
+part! { load_shared: ScreenPart = exchange, &ScreenPart { screen: |text| view! { <SharedScreen text /> }.into_any() } }

@@ -8,6 +8,7 @@ pub(crate) mod dialogs;
 pub(crate) mod drag;
 pub(crate) mod editing;
 pub(crate) mod editor_context;
+pub(crate) mod exchange;
 pub(crate) mod exporting;
 pub(crate) mod find_bar;
 pub(crate) mod future;

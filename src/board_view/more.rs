@@ -4,7 +4,6 @@ use crate::app::part::Part;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::state::CurveBehind;
 use parcours_core::editor::outcome::{Dialog, Printed};
-use parcours_core::editor::situation::Situation;
 use parcours_core::editor::view_state::View;
 use parcours_core::editor::walk::Stride;
 use parcours_core::method::figures::Figures;
@@ -39,8 +38,6 @@ pub struct MorePart {
     pub stride: fn(EditorContext, Stride),
     /// Lays out what is put on paper.
     pub lay_out: fn(EditorContext, Printed),
-    /// The action plan as a file for spreadsheets; `None` while nothing is planned.
-    pub plan_file: fn(&Situation<'_>) -> Option<String>,
     /// Makes the future state of the open map and opens it.
     pub make_future: fn(EditorContext),
     /// Writes how the map of today feels now into the lane of a future state that shows it.

@@ -13,6 +13,7 @@ pub mod exchange;
 pub mod fetch;
 pub mod files;
 pub mod input_method;
+pub mod one_file;
 pub mod page;
 pub mod page_events;
 pub mod random;

@@ -62,6 +62,11 @@ fn set_root(name: &str, value: &str) {
     }
 }
 
+/// Whether the page is a file of its own, with a map in it (`js/one_file.js`): nothing that is kept here outlasts it.
+pub fn is_alone() -> bool {
+    property(&window(), "alone").is_truthy()
+}
+
 /// Opens the browser's own dialog for printing.
 pub fn print() {
     // Refused only where a page may not print, which the browser says itself.

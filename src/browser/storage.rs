@@ -6,7 +6,7 @@ use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{crash, room};
+use super::{crash, page, room};
 use parcours_core::store::kv::{Counting, Kv, KvError, MemoryKv, PREFIX, SPARE, Usage};
 
 /// Where this page keeps things.
@@ -26,7 +26,7 @@ impl BrowserKv {
 
     /// Whether what is kept here goes with the tab.
     pub fn is_memory(&self) -> bool {
-        matches!(self, Self::Memory(_))
+        matches!(self, Self::Memory(_)) || page::is_alone()
     }
 }
 

@@ -72,7 +72,7 @@ fn MapActions(summary: Summary, renaming: RwSignal<bool>) -> impl IntoView {
     let map_list = expect_context::<MapList>();
     let words = map_list.words();
     let name = map_list.name(&summary.title);
-    let future = map_list.app.words().compare.make_future;
+    let future = words.make_future;
     let kind = summary.kind.clone();
     let summary = StoredValue::new(summary);
     let with = move |which: fn(&MapCommands) -> fn(MapList, &Summary)| {

@@ -22,6 +22,7 @@ mod plan;
 mod preview;
 mod problem;
 mod proposal;
+mod reading_page;
 mod table;
 mod told;
 mod workbook;
@@ -60,7 +61,7 @@ pub fn export(format: Format, map: &JourneyMap, words: &Words, options: &Options
             workbook::write::write(map, words, options).map_err(|error| Refused::Workbook(error.to_string()))
         }
         Format::CardsCsv => separated(cards_table::rows(map, words)),
-        Format::PlanCsv => separated(plan::rows(map, words)),
+        Format::PlanCsv => separated(plan::rows(map, words, options.selection.as_deref())),
         Format::JiraCsv => with_commas(plan::work_rows(map, plan::Tool::Jira, words)),
         Format::TrelloCsv => with_commas(plan::work_rows(map, plan::Tool::Trello, words)),
         Format::PlannerCsv => with_commas(plan::work_rows(map, plan::Tool::Planner, words)),
@@ -70,6 +71,7 @@ pub fn export(format: Format, map: &JourneyMap, words: &Words, options: &Options
             let headings = 1 + usize::from(board.has_step_names());
             Ok(board_table::html(&board.rows(words), headings).into_bytes())
         }
+        Format::HtmlPage => Ok(reading_page::write(map, words, options).into_bytes()),
         Format::MermaidJourney => Ok(mermaid::journey::write(map, words).into_bytes()),
         Format::MermaidTimeline => Ok(mermaid::charts::timeline(map, words).into_bytes()),
         Format::MermaidQuadrants => Ok(mermaid::charts::quadrants(map, words).into_bytes()),

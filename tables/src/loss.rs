@@ -90,7 +90,7 @@ pub fn losses(format: Format, map: &JourneyMap) -> Vec<Loss> {
             say(Loss::Context, planned > 0 && context);
             say(Loss::Persona, planned > 0 && persona);
         }
-        Format::Tsv | Format::HtmlTable => {
+        Format::Tsv | Format::HtmlTable | Format::HtmlPage => {
             say(Loss::Context, context);
             say(Loss::Persona, persona);
             say(Loss::Links(links), links > 0);

@@ -21,6 +21,8 @@ pub enum Format {
     Tsv,
     /// The same as a table of HTML: for the clipboard.
     HtmlTable,
+    /// The same as a page that is read, which carries the map.
+    HtmlPage,
     /// Mermaid: a journey.
     MermaidJourney,
     /// Mermaid: a timeline.
@@ -39,7 +41,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Workbook,
         Self::CardsCsv,
         Self::PlanCsv,
@@ -48,6 +50,7 @@ impl Format {
         Self::PlannerCsv,
         Self::Tsv,
         Self::HtmlTable,
+        Self::HtmlPage,
         Self::MermaidJourney,
         Self::MermaidTimeline,
         Self::MermaidQuadrants,
@@ -63,7 +66,7 @@ impl Format {
             Self::Workbook => "xlsx",
             Self::CardsCsv | Self::PlanCsv | Self::JiraCsv | Self::TrelloCsv | Self::PlannerCsv => "csv",
             Self::Tsv => "tsv",
-            Self::HtmlTable => "html",
+            Self::HtmlTable | Self::HtmlPage => "html",
             Self::MermaidJourney | Self::MermaidTimeline | Self::MermaidQuadrants => "mmd",
             Self::MarkdownReport | Self::MarkdownOutline => "md",
             Self::JsonCanvas => "canvas",
@@ -77,7 +80,7 @@ impl Format {
             Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::CardsCsv | Self::PlanCsv | Self::JiraCsv | Self::TrelloCsv | Self::PlannerCsv => "text/csv",
             Self::Tsv => "text/tab-separated-values",
-            Self::HtmlTable => "text/html",
+            Self::HtmlTable | Self::HtmlPage => "text/html",
             Self::MermaidJourney | Self::MermaidTimeline | Self::MermaidQuadrants => "text/vnd.mermaid",
             Self::MarkdownReport | Self::MarkdownOutline => "text/markdown",
             Self::JsonCanvas | Self::Excalidraw => "application/json",
@@ -88,7 +91,7 @@ impl Format {
 /// What is chosen about a file before it is written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
-    /// The cards to be written, for the formats of the clipboard; all of them while there is no choice.
+    /// The cards to be written, for the formats of the clipboard and, in this order, for the plan; all of them while there is no choice.
     pub selection: Option<Vec<CardId>>,
     /// The day that is printed, `YYYY-MM-DD`; none is printed while it is not told.
     pub today: Option<String>,
@@ -98,4 +101,6 @@ pub struct Options {
     pub rev: u64,
     /// What the map grew from, likewise.
     pub lineage: Vec<String>,
+    /// The text of the map's file, which a page carries; empty carries none.
+    pub file: String,
 }

@@ -6,14 +6,14 @@ use parcours_core::words::Words;
 
 use crate::delimited::Cell;
 
-/// The headings and the rows of the plan, the worthiest first.
-pub(crate) fn rows(map: &JourneyMap, words: &Words) -> Vec<Vec<Cell>> {
-    let names = Column::ALL.map(|column| Cell::text((words.priorities.column)(column)));
+/// The headings and the rows of the plan, in this order or the worthiest first.
+pub(crate) fn rows(map: &JourneyMap, words: &Words, order: Option<&[CardId]>) -> Vec<Vec<Cell>> {
+    let names = Column::ALL.map(|column| Cell::text((words.priorities().column)(column)));
     let mut rows =
-        vec![names.into_iter().chain([Cell::text(words.priorities.advice), Cell::text(words.tables.id)]).collect()];
-    for id in by_worth(map) {
+        vec![names.into_iter().chain([Cell::text(words.priorities().advice), Cell::text(words.tables.id)]).collect()];
+    for id in order.map_or_else(|| by_worth(map), <[CardId]>::to_vec) {
         let Some(card) = map.card(&id) else { continue };
-        let advice = Rating::of(card).map_or("", |rating| (words.priorities.quadrant)(rating.quadrant()));
+        let advice = Rating::of(card).map_or("", |rating| (words.priorities().quadrant)(rating.quadrant()));
         let cells = Column::ALL.map(|column| cell(map, &id, card, column, words));
         rows.push(cells.into_iter().chain([Cell::text(advice), Cell::text(id.as_str())]).collect());
     }
@@ -68,7 +68,7 @@ pub(crate) fn work_rows(map: &JourneyMap, tool: Tool, words: &Words) -> Vec<Vec<
 
 fn work_row(map: &JourneyMap, id: &CardId, card: &Card, tool: Tool, words: &Words) -> Vec<Cell> {
     let quadrant = Rating::of(card).map(Rating::quadrant);
-    let advice = quadrant.map_or("", |quadrant| (words.priorities.quadrant)(quadrant));
+    let advice = quadrant.map_or("", |quadrant| (words.priorities().quadrant)(quadrant));
     let name = summary(card, words);
     let about = description(map, id, card, words);
     let due = card.due.clone().unwrap_or_default();
@@ -101,7 +101,7 @@ fn work_row(map: &JourneyMap, id: &CardId, card: &Card, tool: Tool, words: &Word
                 Some(WorkStatus::Done) => "Completed",
                 _ => "Not started",
             };
-            let bucket = if advice.is_empty() { words.priorities.unrated } else { advice };
+            let bucket = if advice.is_empty() { words.priorities().unrated } else { advice };
             let priority = priority(quadrant, ["Important", "Medium", "Low"]);
             let texts = [name.as_str(), bucket, progress, priority, owner, &due, &labels.join(";"), &about];
             texts.map(str::to_owned).to_vec()
@@ -116,7 +116,7 @@ fn summary(card: &Card, words: &Words) -> String {
     const LONGEST: usize = 255;
     let line = card.text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.chars().count() {
-        0 => words.priorities.no_text.to_owned(),
+        0 => words.priorities().no_text.to_owned(),
         length if length > LONGEST => line.chars().take(LONGEST - 1).chain(['…']).collect(),
         _ => line,
     }
@@ -133,10 +133,10 @@ fn description(map: &JourneyMap, id: &CardId, card: &Card, words: &Words) -> Str
     parts.push(card.note.trim().to_owned());
     parts.push(format!("{}{colon}{}", own.stands_at, map.column_name(&card.step)));
     for pain in answered(map, id) {
-        parts.push(format!("{}{colon}{pain}", (words.priorities.column)(Column::Pain)));
+        parts.push(format!("{}{colon}{pain}", (words.priorities().column)(Column::Pain)));
     }
     for (column, number) in [(Column::Impact, card.impact), (Column::Effort, card.effort)] {
-        parts.extend(number.map(|number| format!("{}{colon}{number}/5", (words.priorities.column)(column))));
+        parts.extend(number.map(|number| format!("{}{colon}{number}/5", (words.priorities().column)(column))));
     }
     parts.push(format!("{}{colon}{id}", own.known_as));
     parts.retain(|part| !part.is_empty());

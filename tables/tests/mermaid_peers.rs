@@ -1,4 +1,4 @@
-//! Mermaid's own parser takes our diagrams. Needs Node.js, and the packages `mermaid` and `jsdom` below `target/tools/peers`.
+//! Mermaid's own parser takes our diagrams. Needs Node.js, and what `cargo xtask setup` puts below `target/tools/peers`.
 
 #[path = "../../tests/support/maps.rs"]
 #[allow(dead_code, unused_imports, reason = "made for more tests than these")]
@@ -19,8 +19,8 @@ use serde_json::Value;
 /// What Mermaid makes of diagrams, one value each.
 fn parsed(diagrams: &[String]) -> Vec<Value> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let packages = root.join("target/tools/peers/node_modules");
-    let how = "run: npm install --prefix target/tools/peers mermaid@11.17.2 jsdom@26.1.0";
+    let packages = root.join("target/tools/peers/node/node_modules");
+    let how = "run: cargo xtask setup";
     assert!(packages.join("mermaid").is_dir(), "Mermaid is not there; {how}");
     let list = Path::new(env!("CARGO_TARGET_TMPDIR")).join("diagrams.json");
     std::fs::write(&list, serde_json::to_string(diagrams).expect("texts")).expect("room");

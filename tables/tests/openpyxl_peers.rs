@@ -1,4 +1,4 @@
-//! openpyxl reads our workbooks, edits them, and writes some that we read. Needs Python with openpyxl (Debian: python3-openpyxl).
+//! openpyxl reads our workbooks, edits them, and writes some that we read. `cargo xtask setup` fetches it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -54,20 +54,13 @@ fn through_openpyxl() -> (Vec<Value>, Vec<u8>, Vec<u8>) {
     let options = Options { id: "map-1".to_owned(), rev: 7, ..Options::default() };
     std::fs::write(&ours, export(Format::Workbook, &map(), words, &options).expect("it is written")).expect("room");
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/peers/workbook.py");
-    let output = Command::new(python()).arg(script).args([&ours, &edited, &own]).output().expect("Python runs");
+    // Put there by `cargo xtask setup`.
+    let packages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/peers/python");
+    let output = Command::new("python3").env("PYTHONPATH", packages).arg(script).args([&ours, &edited, &own]).output();
+    let output = output.expect("Python runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let read = |path: &PathBuf| std::fs::read(path).expect("it was written");
     (serde_json::from_slice(&output.stdout).expect("what was read"), read(&edited), read(&own))
-}
-
-/// A Python that has openpyxl: Debian's own is not always the first.
-fn python() -> &'static str {
-    let has_it = |program: &&str| {
-        let tried = Command::new(program).args(["-c", "import openpyxl"]).output();
-        tried.is_ok_and(|output| output.status.success())
-    };
-    let found = ["python3", "/usr/bin/python3", "python"].into_iter().find(has_it);
-    found.expect("openpyxl is not there; run: apt-get install python3-openpyxl")
 }
 
 #[test]

@@ -234,3 +234,21 @@ fn what_is_lost_is_told_before() {
     assert_eq!(losses(Format::MermaidQuadrants, &nothing), [Loss::Everything]);
     assert_eq!(losses(Format::JiraCsv, &nothing), [Loss::Everything]);
 }
+
+#[test]
+fn a_page_that_is_read_shows_the_map_and_carries_it() {
+    let (map, words) = (map(), words::of(&Language::French));
+    let file = parcours_core::format::write(&parcours_core::format::MapFile::new("m".into(), map.clone()));
+    let options = Options { file: file.clone(), ..Options::default() };
+    let page =
+        String::from_utf8(export(Format::HtmlPage, &map, words, &options).expect("it is written")).expect("text");
+    for piece in
+        ["<th scope=\"colgroup\" colspan=\"2\">Plan</th>", "<p>&lt;slow&gt; | &amp; dear</p>", "<p>−2 · lost</p>"]
+    {
+        assert!(page.contains(piece), "{piece} is not in:\n{page}");
+    }
+    assert!(!page.contains("<script") && !page.contains("hidden</p>"), "{page}");
+    assert_eq!(parcours_core::format::page_file::carried(&page), Some(file));
+    let bare = written(Format::HtmlPage, &Language::English, &Options::default());
+    assert_eq!(parcours_core::format::page_file::carried(&bare), None);
+}

@@ -1,12 +1,14 @@
 //! Handing the map on as a file of another tool: every format, by keyboard, on a slow network, and what the workers that make the files may do.
 
 use page_driver::browsers::Engine;
+use page_driver::browsers::fantoccini::Locator;
 use serde_json::json;
 use xtask::Result;
 
 use crate::board::Board;
 use crate::build::{Build, File};
 use crate::page::{Page, same};
+use crate::published::Published;
 use crate::scenarios;
 use crate::seeds;
 
@@ -14,10 +16,13 @@ scenarios![
     All "handing out: a poster as PDF is looked at before it is made" pdf,
     All "handing out: a workbook is one, and says what it cannot hold" workbook,
     All "handing out: a text holds the cards, by keyboard alone" keyboard,
+    All "handing out: a logo stands in the corner of a poster, until it is taken away" logo,
     Chromium "handing out: every format comes to a file" every_format,
     All "handing out: on a slow network it is said what is loaded, and given up" slow,
     All "handing out: what makes the files reaches no other site" policy,
     All "handing out: a worker that breaks leaves the map as it is, and the other one at work" trap,
+    All "handing out: the second poster needs no network" offline,
+    All "handing out: signs that the font lacks are drawn by the browser, and said" signs,
     Chromium "handing out: the dialog fits a telephone, in the dark" narrow,
     Chromium "axe: handing the map on" axe,
 ];
@@ -104,6 +109,45 @@ async fn keyboard(page: &Page) -> Result<()> {
     page.wait("the focus on the card", "return document.activeElement.dataset.card === 'a1'").await
 }
 
+/// A picture of one pixel.
+const DOT: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99\x3d\x1d\0\0\0\0IEND\xaeB`\x82";
+
+/// Makes an SVG of what is chosen, and counts its pictures.
+async fn pictures(page: &Page) -> Result<usize> {
+    page.click(MAKE).await?;
+    let (_, bytes) =
+        page.downloaded_as(|name, bytes| name.ends_with(".svg") && bytes.trim_ascii_end().ends_with(b"</svg>")).await?;
+    page.goes("dialog[open]").await?;
+    Ok(String::from_utf8(bytes)?.matches("<image").count())
+}
+
+async fn logo(page: &Page) -> Result<()> {
+    const FIELD: &str = "dialog[open] input[name=logo]";
+    let (good, bad) = (page.aside("logo.png"), page.aside("no-logo.png"));
+    std::fs::write(&good, DOT)?;
+    std::fs::write(&bad, b"GIF89a")?;
+    Board::small(page).await?;
+    open(page).await?;
+    choose(page, "svg-text").await?;
+    page.click("dialog[open] [data-logo] summary").await?;
+    let field = page.client.find(Locator::Css(FIELD)).await?;
+    field.send_keys(&bad.display().to_string()).await?;
+    page.shows("dialog[open] [data-problem]", "neither PNG nor JPEG").await?;
+    page.click("dialog[open] [data-no-logo]").await?;
+    page.wait("the focus on the field", "return document.activeElement?.name === 'logo'").await?;
+    page.goes("dialog[open] [data-no-logo]").await?;
+    let field = page.client.find(Locator::Css(FIELD)).await?;
+    field.send_keys(&good.display().to_string()).await?;
+    page.shows("dialog[open] [data-no-logo]", "logo.png").await?;
+    page.wait("what is told", LOOKED_AT).await?;
+    same("pictures", pictures(page).await?, 1)?;
+    // It is remembered nowhere.
+    open(page).await?;
+    choose(page, "svg-text").await?;
+    same("a logo", page.count("dialog[open] [data-no-logo]").await?, 0)?;
+    same("pictures", pictures(page).await?, 0)
+}
+
 /// Each format, with what its file is called and begins with.
 const FORMATS: &[(&str, &str, &[u8])] = &[
     ("png", "A small map.png", b"\x89PNG\r\n"),
@@ -122,6 +166,8 @@ const FORMATS: &[(&str, &str, &[u8])] = &[
     ("mermaid-quadrants", "A small map.mmd", b""),
     ("json-canvas", "A small map.canvas", b"{"),
     ("excalidraw", "A small map.excalidraw", b"{"),
+    ("read-page", "A small map.html", b"<!DOCTYPE html>"),
+    ("whole-page", "A small map.html", b"<!DOCTYPE html>"),
     ("pdf", "A small map.pdf", b"%PDF-"),
 ];
 
@@ -168,6 +214,44 @@ async fn slow(page: &Page) -> Result<()> {
     page.downloaded_as(|name, bytes| name.ends_with(".pdf") && bytes.trim_ascii_end().ends_with(b"%%EOF")).await?;
     page.goes("dialog[open]").await?;
     page.expects(&[]).await
+}
+
+async fn offline(outer: &Page) -> Result<()> {
+    Published::open(outer, in_offline).await
+}
+
+async fn in_offline(site: &mut Published) -> Result<()> {
+    Board::small(&site.page).await?;
+    make_pdf(&site.page).await?;
+    site.stop();
+    site.reload().await?;
+    make_pdf(&site.page).await
+}
+
+async fn signs(page: &Page) -> Result<()> {
+    let mut map = seeds::small("en");
+    let card = map.pointer_mut("/map/cards/0/text").ok_or("a card with a text")?;
+    *card = json!("日本の旅");
+    Board::open(page, &map).await?;
+    open(page).await?;
+    choose(page, "svg-outlines").await?;
+    page.shows("dialog[open] [data-losses]", "4 signs that the font lacks are drawn as pictures").await?;
+    page.click(MAKE).await?;
+    let (_, bytes) = page.downloaded_as(|name, bytes| name.ends_with(".svg") && bytes.ends_with(b"</svg>\n")).await?;
+    let text = String::from_utf8(bytes)?;
+    same("pictures", text.matches("<image ").count(), 4)?;
+    for sign in ["日", "本", "の", "旅"] {
+        same(sign, text.contains(&format!("<title>{sign}</title></image>")), true)?;
+    }
+    Ok(())
+}
+
+async fn make_pdf(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.wait("what is told", LOOKED_AT).await?;
+    page.click(MAKE).await?;
+    page.downloaded_as(|name, bytes| name.ends_with(".pdf") && bytes.trim_ascii_end().ends_with(b"%%EOF")).await?;
+    page.goes("dialog[open]").await
 }
 
 /// A worker that tells whether it reached an address, in place of what it was asked.
@@ -239,7 +323,7 @@ async fn narrow(page: &Page) -> Result<()> {
     open(page).await?;
     page.wait("what is told", LOOKED_AT).await?;
     page.narrow(390, 844).await?;
-    page.click("dialog[open] .hand-out-parts summary").await?;
+    page.click("dialog[open] .hand-out-parts:not([data-logo]) summary").await?;
     page.equals("what is too wide", TOO_WIDE, json!([]), json!([])).await?;
     page.click("dialog[open] .hand-out-parts li:first-child input").await?;
     page.shows("dialog[open] [data-losses]", "ligne").await?;

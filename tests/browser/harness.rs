@@ -97,6 +97,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::typing::SCENARIOS,
         crate::ways_out::SCENARIOS,
         crate::handing_out::SCENARIOS,
+        crate::one_file::SCENARIOS,
         crate::sharing::SCENARIOS,
         crate::click_only::SCENARIOS,
         crate::bringing_in::SCENARIOS,

@@ -42,6 +42,7 @@ mod left_behind;
 mod moments;
 mod odd_records;
 mod offline;
+mod one_file;
 mod page;
 mod paper;
 mod parts;

@@ -30,12 +30,15 @@ async fn blocked(page: &Page) -> Result<()> {
 pub async fn in_memory(page: &Page) -> Result<()> {
     page.go("").await?;
     page.click("[data-language=en]").await?;
-    page.shows("main", "This browser blocks storage here.").await?;
+    page.shows("main", "Nothing is kept here by this browser.").await?;
     page.click("[data-example=current-state]").await?;
     page.appears("[data-card]").await?;
     page.appears("[data-save=memory]").await?;
-    page.shows(".alert[role=alert]", "This browser blocks storage here. Your work disappears when you close this tab.")
-        .await?;
+    page.shows(
+        ".alert[role=alert]",
+        "Nothing is kept here by this browser. Your work disappears when you close this tab",
+    )
+    .await?;
     page.click("[data-stage]").await?;
     page.keys(&["F2"]).await?;
     page.wait("the name's field", "return document.activeElement?.hasAttribute('data-field') ?? false").await?;
@@ -46,7 +49,7 @@ pub async fn in_memory(page: &Page) -> Result<()> {
     let (_, bytes) = page.downloaded().await?;
     let file: Value = serde_json::from_slice(&bytes)?;
     same("the first stage in the file", file["map"]["stages"][0]["name"].clone(), json!("Only here"))?;
-    page.shows(".alert[role=alert]", "This browser blocks storage here.").await
+    page.shows(".alert[role=alert]", "Nothing is kept here by this browser.").await
 }
 
 async fn full(page: &Page) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use parcours_core::editor::commands::{COMMANDS, Group};
+use parcours_core::editor::commands::{COMMANDS, Group, WAYS_OUT};
 use parcours_core::editor::geometry::{Point, Rect};
 use parcours_core::editor::help;
 use parcours_core::editor::menu::{CARD, EMOTION, Groups, LANE, MAP, STAGE, STEP, place};
@@ -76,4 +76,14 @@ proptest! {
         prop_assert!(menu.left >= 0.0 && menu.top >= 0.0 && menu.right <= window.0 && menu.bottom <= window.1, "{:?}", menu);
         prop_assert!(!menu.meets(&anchor), "{:?} over {:?}", menu, anchor);
     }
+}
+
+#[test]
+fn every_way_out_is_in_the_palette_as_well() {
+    let names = WAYS_OUT.map(|command| command.name);
+    assert!(
+        ["export-json", "export-as", "copy-as-table", "print", "export-csv"].iter().all(|name| names.contains(name)),
+        "{names:?}"
+    );
+    assert!(WAYS_OUT.iter().all(|way| !way.on_board), "it works wherever the focus is");
 }

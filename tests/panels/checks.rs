@@ -134,6 +134,6 @@ fn an_empty_map_is_not_called_checked() {
     empty.context.dismissed = vec!["no-goal:map".into(), "no-persona:map".into()];
     for (words, said) in [(&english::WORDS, "Nothing to check"), (&french::WORDS, "Rien à vérifier")] {
         let text = look(&empty, words, checks::draw).plain_text();
-        assert!(!text.contains(said) && text.contains(words.checks.none_yet), "{text}");
+        assert!(!text.contains(said) && text.contains(words.checks().none_yet), "{text}");
     }
 }

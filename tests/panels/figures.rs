@@ -37,7 +37,7 @@ fn shown(map: &JourneyMap) -> Shown {
     shown.entry("to-check".to_owned()).or_default().push((
         "bar",
         figures.to_check,
-        numbers(&(words.checks.count)(figures.to_check)),
+        numbers(&(words.board.to_check)(figures.to_check)),
     ));
     let mut collect = |place: &'static str, sheet: &Node| {
         for node in sheet.all() {

@@ -81,7 +81,7 @@ fn conditions_are_chosen_shown_counted_and_taken_away() {
     assert_eq!(said, Some(Announcement::Visibility(VisibilityAnnouncement::Hidden { count: fewer })));
     assert!(fewer > hidden);
     let drawn = draw(&map, &view_state);
-    assert!(drawn.plain_text().contains(&(french::WORDS.find.hidden)(fewer)), "{}", drawn.plain_text());
+    assert!(drawn.plain_text().contains(&(french::WORDS.board.hidden)(fewer)), "{}", drawn.plain_text());
     let chosen = drawn.find("data-aspect", "evidence").expect("a list").find("value", "evidence:observed");
     assert!(chosen.is_none(), "what is chosen is not offered again");
     act(&map, &mut view_state, "data-condition", "owner:Réseau d’agences", On::Click, "");

@@ -109,8 +109,8 @@ fn every_lane_and_stage_has_its_questions() {
     let all = |words: &Words| {
         let mut said: Vec<&'static [&'static str]> = Vec::new();
         for kind in MapKind::ALL {
-            said.push((words.guide.stage_questions)(kind));
-            said.extend(LaneRole::ALL.iter().map(|role| (words.guide.lane_questions)(role, kind)));
+            said.push((words.guide().stage_questions)(kind));
+            said.extend(LaneRole::ALL.iter().map(|role| (words.guide().lane_questions)(role, kind)));
         }
         said
     };

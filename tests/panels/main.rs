@@ -12,7 +12,6 @@ mod merging;
 mod moments;
 mod paper;
 mod persona;
-mod plan_file;
 mod priorities;
 mod step_details;
 mod summary;

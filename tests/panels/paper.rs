@@ -185,7 +185,7 @@ fn the_priorities_and_the_persona_are_told_whole() {
         for id in parcours_core::method::priorities::ideas(&map) {
             assert!(said.contains(map.cards[&id].text.trim()), "{}", map.cards[&id].text);
         }
-        assert!(!said.contains(words.priorities.hint) && !said.contains(words.priorities.plan_hint));
+        assert!(!said.contains(words.priorities().hint) && !said.contains(words.priorities().plan_hint));
         let persona = printed(&map, &ViewState::PLAIN, Printed::Persona).plain_text();
         for text in [&map.persona.name, &map.persona.quote, &map.persona.goals, &map.persona.needs] {
             assert!(persona.contains(text.trim()), "{text}");

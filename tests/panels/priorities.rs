@@ -85,7 +85,7 @@ fn every_idea_of_every_example_has_its_cell() {
                     assert!(cell.is_some_and(|cell| cell.find("data-idea", id.as_str()).is_some()), "{id}");
                     assert!(drawn.find("data-row", id.as_str()).is_some(), "{id} is in the plan");
                 }
-                assert!(drawn.plain_text().contains(at.words.priorities.all_rated));
+                assert!(drawn.plain_text().contains(at.words.priorities().all_rated));
                 let wins = drawn.all().into_iter().filter(|node| node.attribute("data-quick-win").is_some());
                 assert!((1..=4).contains(&wins.count()), "{}: a few quick wins", example.as_str());
             });
@@ -239,13 +239,13 @@ fn what_is_missing_is_explained() {
     let ids = parcours_core::method::priorities::ideas(&map);
     map.apply(parcours_core::model::compose::remove_cards(&map, &ids)).expect("cards can go");
     view(&map, &ViewState::PLAIN, |at, drawn| {
-        assert!(drawn.plain_text().contains(at.words.priorities.no_ideas));
+        assert!(drawn.plain_text().contains(at.words.priorities().no_ideas));
         assert!(drawn.find("data-command", "board").is_some());
     });
     let lane = map.lanes.iter().find(|lane| is_idea(&lane.role)).expect("there is one").id.clone();
     map.apply(Edit::RemoveLane { id: lane }).expect("an empty lane can go");
     view(&map, &ViewState::PLAIN, |at, drawn| {
-        assert!(drawn.plain_text().contains(at.words.priorities.no_room));
+        assert!(drawn.plain_text().contains(at.words.priorities().no_room));
         assert!(drawn.find("data-command", "add-lane").is_some());
     });
     let mut map = loan();
@@ -254,8 +254,8 @@ fn what_is_missing_is_explained() {
         (card.impact, card.effort, card.status) = (None, None, None);
     }
     view(&map, &ViewState::PLAIN, |at, drawn| {
-        assert!(drawn.plain_text().contains(at.words.priorities.no_plan));
-        assert!(drawn.plain_text().contains(at.words.priorities.no_quick_wins));
+        assert!(drawn.plain_text().contains(at.words.priorities().no_plan));
+        assert!(drawn.plain_text().contains(at.words.priorities().no_quick_wins));
     });
 }
 

@@ -42,7 +42,7 @@ fn every_example_reads_without_gaps() {
                 for part in ["curve", "moments", "frictions", "plan", "open", "measures", "evidence"] {
                     assert!(page.find("data-part", part).is_some(), "{name}: {part}");
                 }
-                let words = &at.words.summary;
+                let words = at.words.summary();
                 let read = page.plain_text();
                 let gaps = [
                     words.nothing,
@@ -51,7 +51,7 @@ fn every_example_reads_without_gaps() {
                     words.no_moments,
                     words.no_plan,
                     words.no_owner,
-                    at.words.priorities.no_text,
+                    at.words.priorities().no_text,
                     at.words.board.untitled,
                 ];
                 for gap in gaps {
@@ -102,7 +102,7 @@ fn french_numbers_have_a_comma_and_days_a_month() {
         measures.contains("4,5\u{202f}sur 5\n4,6\u{202f}sur 5\n30\u{a0}sept.\u{a0}2026\nmonter à 4,7\u{202f}sur 5"),
         "{measures}"
     );
-    let day = words::french::WORDS.summary.day;
+    let day = words::french::WORDS.summary().day;
     assert_eq!(
         ["2026-04-01", "2026-08-31", "soon"].map(day),
         ["1er\u{a0}avr.\u{a0}2026", "31\u{a0}août\u{a0}2026", "soon"]
@@ -133,7 +133,7 @@ fn an_empty_map_says_so_in_one_line() {
     let empty = new_map(Template::CurrentState, None, &Language::English, &mut fresh);
     drawn(&empty, |at, page| {
         assert!(page.find("data-empty", "summary").is_some());
-        assert!(page.plain_text().contains(at.words.summary.no_header));
+        assert!(page.plain_text().contains(at.words.summary().no_header));
         assert!(page.all().iter().all(|node| node.attribute("data-part").is_none()));
     });
 }
@@ -146,7 +146,7 @@ fn a_half_empty_map_leaves_out_or_says_in_a_line() {
         (card.metric, card.moment, card.impact, card.effort, card.status) = (None, None, None, None, None);
     }
     drawn(&map, |at, page| {
-        let words = &at.words.summary;
+        let words = at.words.summary();
         assert!(page.find("data-part", "measures").is_none());
         for line in [words.no_feelings, words.no_moments, words.no_plan] {
             assert!(page.plain_text().contains(line), "{line}");
@@ -164,7 +164,7 @@ fn the_page_can_be_printed_and_leads_to_the_checks() {
         let open = open_checks(at.map, at.today).len();
         assert!(open > 0, "an example leaves something to do");
         let checks = page.find("data-command", "checks").expect("there is something to check");
-        assert_eq!(checks.text, (at.words.summary.open_checks)(open));
+        assert_eq!(checks.text, (at.words.summary().open_checks)(open));
     });
 }
 

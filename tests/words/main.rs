@@ -227,22 +227,22 @@ fn everything_that_happens_has_words() {
 #[test]
 fn the_comparison_has_words() {
     for (differing, solutions, alone) in [(0, 0, 0), (1, 0, 0), (2, 1, 0), (4, 2, 1)] {
-        both(|words| (words.compare.headline)(differing, solutions, alone));
+        both(|words| (words.compare().headline)(differing, solutions, alone));
     }
     let (low, high) = (Some(Score::LOWEST), Some(Score::HIGHEST));
     for (felt, feels) in [(low, high), (high, low), (low, low), (None, high), (low, None), (None, None)] {
-        both(|words| (words.compare.feeling)(felt, feels));
+        both(|words| (words.compare().feeling)(felt, feels));
     }
     let counts = Counts { changed: 1, removed: 2, new: 1, moved: 2 };
-    both(|words| (words.compare.counts)(&counts).join(" "));
+    both(|words| (words.compare().counts)(&counts).join(" "));
     let (from, to) = (Fate::From("t1".into()), Fate::To("t1".into()));
     for fate in [Fate::Kept, Fate::Changed, Fate::Removed, Fate::New, from, to] {
-        both(|words| (words.compare.fate)(&fate, "N"));
+        both(|words| (words.compare().fate)(&fate, "N"));
     }
     for month in 1..=12 {
-        both(|words| (words.compare.due)(&format!("2027-{month:02}-01")));
+        both(|words| (words.compare().due)(&format!("2027-{month:02}-01")));
     }
-    let due = |words: &Words, day: &str| (words.compare.due)(day);
+    let due = |words: &Words, day: &str| (words.compare().due)(day);
     assert_eq!(due(&french::WORDS, "2027-01-01"), "pour le 1er janvier 2027");
     assert_eq!(due(&english::WORDS, "2027-03-31"), "by 31 March 2027");
     assert_eq!(due(&english::WORDS, "soon"), "by soon");
@@ -278,17 +278,17 @@ fn everything_there_is_has_a_name() {
     }
     both(|words| (words.board.new_stage)(1));
     for rule in Rule::ALL {
-        both(|words| (words.checks.title)(*rule).to_owned());
-        both(|words| (words.checks.why)(*rule).to_owned());
+        both(|words| (words.checks().title)(*rule).to_owned());
+        both(|words| (words.checks().why)(*rule).to_owned());
     }
     for activity in Activity::ALL {
-        both(|words| (words.guide.activity)(activity).to_owned());
-        both(|words| (words.guide.time_is_up)(activity, Some(Activity::Close)));
+        both(|words| (words.guide().activity)(activity).to_owned());
+        both(|words| (words.guide().time_is_up)(activity, Some(Activity::Close)));
     }
     for (step, kind) in GuideStep::ALL.iter().flat_map(|step| MapKind::ALL.iter().map(move |kind| (*step, kind))) {
-        both(|words| (words.guide.step)(step).to_owned());
-        both(|words| (words.guide.about)(step, kind).to_owned());
-        both(|words| (words.guide.to_do)(step, kind).to_owned());
+        both(|words| (words.guide().step)(step).to_owned());
+        both(|words| (words.guide().about)(step, kind).to_owned());
+        both(|words| (words.guide().to_do)(step, kind).to_owned());
     }
 }
 

@@ -28,21 +28,21 @@ fn numbers_agree_with_their_words() {
         ],
     );
     check(
-        &|w, n| (w.checks.count)(n),
+        &|w, n| (w.board.to_check)(n),
         [
             ["Nothing to check", "1 point to check", "2 points to check"],
             ["Rien à vérifier", "1 point à vérifier", "2 points à vérifier"],
         ],
     );
     check(
-        &|w, n| (w.guide.task)(Aim::StepsFelt, n, 2),
+        &|w, n| (w.guide().task)(Aim::StepsFelt, n, 2),
         [
             ["0 of 2 steps have a feeling", "1 of 2 steps have a feeling", "2 of 2 steps have a feeling"],
             ["0 moment sur 2 a un ressenti", "1 moment sur 2 a un ressenti", "2 moments sur 2 ont un ressenti"],
         ],
     );
     check(
-        &|w, n| (w.guide.behind)(n as i64 * 60),
+        &|w, n| (w.guide().behind)(n as i64 * 60),
         [["On time", "1 h behind", "2 h behind"], ["À l’heure", "1 h de retard", "2 h de retard"]],
     );
     check(
@@ -105,14 +105,14 @@ fn numbers_agree_with_their_words() {
         ],
     );
     check(
-        &|w, n| (w.find.hidden)(n),
+        &|w, n| (w.board.hidden)(n),
         [
             ["0 cards hidden by the filter", "1 card hidden by the filter", "2 cards hidden by the filter"],
             ["0 fiche masquée par le filtre", "1 fiche masquée par le filtre", "2 fiches masquées par le filtre"],
         ],
     );
     check(
-        &|w, n| (w.find.copy.goes_along)(n, n),
+        &|w, n| (w.find().copy.goes_along)(n, n),
         [
             ["0 cards and 0 feelings go along.", "1 card and 1 feeling go along.", "2 cards and 2 feelings go along."],
             [
@@ -123,7 +123,7 @@ fn numbers_agree_with_their_words() {
         ],
     );
     check(
-        &|w, n| (w.find.copy.skipped)(n),
+        &|w, n| (w.find().copy.skipped)(n),
         [
             [
                 "0 things find no place there and stay behind.",
@@ -138,7 +138,7 @@ fn numbers_agree_with_their_words() {
         ],
     );
     check(
-        &|w, n| (w.find.copy.lanes_added)(n),
+        &|w, n| (w.find().copy.lanes_added)(n),
         [
             ["0 lanes are added there.", "1 lane is added there.", "2 lanes are added there."],
             ["0 ligne est ajoutée là-bas.", "1 ligne est ajoutée là-bas.", "2 lignes sont ajoutées là-bas."],

@@ -22,23 +22,24 @@ fn values(words: &Words) -> Vec<String> {
     let mut all =
         vec![details.none, details.no_moment, details.no_channel, details.no_colour, details.high, details.low];
     all.extend([details.mixed, details.own_measure, details.choose_card, board.draft_status, board.validated_status]);
-    all.extend([words.persona.no_scope, words.compare.none, words.compare.missing_option, words.find.nobody]);
-    all.extend([words.priorities.none, board.online, board.offline, board.unknown]);
+    all.extend([words.persona.no_scope, words.compare().none, words.compare().missing_option, words.find().nobody]);
+    all.extend([words.priorities().none, board.online, board.offline, board.unknown]);
     all.extend(details.colours.iter().map(|(_, name)| *name));
     let mut all: Vec<String> = all.into_iter().map(str::to_owned).collect();
     all.extend(Portrait::ALL.iter().map(|portrait| (words.persona.colour)(*portrait).to_owned()));
     all.extend(WorkStatus::ALL.iter().map(|status| (details.status)(status).to_owned()));
     all.extend(Evidence::ALL.iter().map(|evidence| (board.evidence_name)(evidence).to_owned()));
-    all.extend(MomentOfTruth::ALL.iter().map(|moment| (words.find.moment)(moment).to_owned()));
-    all.extend(ChannelKind::ALL.iter().map(|kind| (words.find.channel)(kind).to_owned()));
+    all.extend(MomentOfTruth::ALL.iter().map(|moment| (words.find().moment)(moment).to_owned()));
+    all.extend(ChannelKind::ALL.iter().map(|kind| (words.find().channel)(kind).to_owned()));
     all.extend(Score::ALL.iter().map(|score| (words.announcements.score)(*score).to_owned()));
     all
 }
 
 /// The names of what has a value.
 fn names(words: &Words) -> Vec<String> {
-    let mut all: Vec<String> = Column::ALL.iter().map(|column| (words.priorities.column)(*column).to_owned()).collect();
-    all.extend(Aspect::ALL.iter().map(|aspect| (words.find.aspect)(*aspect).to_owned()));
+    let mut all: Vec<String> =
+        Column::ALL.iter().map(|column| (words.priorities().column)(*column).to_owned()).collect();
+    all.extend(Aspect::ALL.iter().map(|aspect| (words.find().aspect)(*aspect).to_owned()));
     all.extend(PersonaField::ALL.iter().map(|field| (words.persona.field)(*field).to_owned()));
     all
 }
@@ -56,7 +57,7 @@ fn names_begin_with_a_capital_and_values_do_not() {
 #[test]
 fn a_dialog_is_called_by_what_its_button_does_and_the_other_button_says_something_else() {
     for words in BOTH {
-        let (board, home, copy) = (&words.board, &words.home, &words.find.copy);
+        let (board, home, copy) = (&words.board, &words.home, &words.find().copy);
         let delete_stage = words.commands.delete_stage.title;
         let dialogs = [
             ((board.moving)(2), board.apply_move.to_owned(), board.cancel),
@@ -87,10 +88,10 @@ fn one_word_stands_for_one_thing_in_french() {
     check("core/src/words/french", |text| words_of(text).find(|word| OTHER_WORDS.contains(&word.as_str())));
     for words in BOTH {
         for moment in MomentOfTruth::ALL {
-            assert_eq!((words.find.moment)(moment), (words.moments.moment)(moment));
+            assert_eq!((words.find().moment)(moment), (words.moments().moment)(moment));
         }
-        assert_eq!([words.summary.high, words.summary.low], [words.details.high, words.details.low]);
-        assert_eq!([words.priorities.none, words.persona.no_scope], [words.details.none; 2]);
+        assert_eq!([words.summary().high, words.summary().low], [words.details.high, words.details.low]);
+        assert_eq!([words.priorities().none, words.persona.no_scope], [words.details.none; 2]);
     }
 }
 

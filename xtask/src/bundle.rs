@@ -16,6 +16,8 @@ use crate::{Result, checksum, esbuild};
 const PAGE: &str = "index.html";
 /// The document that works though everything else fails.
 const RESCUE: &str = "rescue.html";
+/// The script that makes one file of the page. Nobody names it but the program, when it is asked for.
+const ONE_FILE: &str = "one_file.js";
 
 /// Joins and shortens the style sheets and scripts of the page in `folder`.
 ///
@@ -27,6 +29,8 @@ pub fn bundle(folder: &Path) -> Result<()> {
     let page = bundle.styles(page)?;
     let page = bundle.program(page)?;
     let page = bundle.scripts(page)?;
+    let script = bundle.join(ONE_FILE, "", LOUD)?;
+    bundle.write(ONE_FILE, &script)?;
     let lines: Vec<&str> = page.lines().filter(|line| !line.trim().is_empty()).collect();
     bundle.write(PAGE, &(lines.join("\n") + "\n"))?;
     bundle.rescue()?;
@@ -314,6 +318,7 @@ mod tests {
                 ),
                 ("rescue.js", "import { record } from \"./records.js\"; console.log(record, \"rescued\");\n"),
                 ("records.js", "export const record = \"a record\";\n"),
+                ("one_file.js", "// Makes the file.\nwindow.oneFile = \"one file\";\n"),
                 (
                     "parcours-0123456789abcdef.js",
                     "import * as tabs from \"./snippets/a/js/tabs.js\";\nexport default () => fetch(\"./part.wasm\", tabs);\nexport function split() { return import(\"./part.js\"); }\n",
@@ -419,12 +424,14 @@ mod tests {
         let crash = planted.read("crash.js")?;
         assert!(crash.contains("a record") && crash.contains("crashed") && crash.contains("as show"), "{crash}");
         assert!(planted.read("rescue.js")?.contains("a record"));
+        assert_eq!(planted.read("one_file.js")?.trim(), "window.oneFile=\"one file\";");
         assert_eq!(planted.read("base.css")?.trim(), "p{color:red}");
         assert!(planted.read(PAGE)?.matches("<script").count() == 1 && !planted.read(PAGE)?.contains("<!--"));
         let left: BTreeSet<String> = crate::release::checksums(&planted.0)?.into_keys().collect();
         let (style, program) = (planted.named("link", "href=\"./style-")?, planted.named("script", "data-js=")?);
         let of_part = planted.named("link", "href=\"./more-")?;
-        let kept = ["index.html", "rescue.html", "base.css", "boot.js", "crash.js", "rescue.js", "part.js"];
+        let kept =
+            ["index.html", "rescue.html", "base.css", "boot.js", "crash.js", "one_file.js", "rescue.js", "part.js"];
         let expected = [&kept[..], &[&style, &program, &of_part]].concat();
         assert_eq!(left, expected.into_iter().map(str::to_owned).collect());
         assert!(!planted.0.join("snippets").exists());

@@ -151,6 +151,7 @@ fn follow(tool: &Tool, way: &Way) -> Result<bool> {
         Way::Package(_) => Ok(false),
         Way::Axe => crate::axe::fetch(),
         Way::Esbuild => crate::esbuild::fetch(),
+        Way::Peers(peers) => peers.fetch(),
         Way::RustupTarget => rustup(tool, &["target", "add", "wasm32-unknown-unknown"]),
         Way::RustupComponent(name) => rustup(tool, &["component", "add", name]),
         // Long: done side by side.

@@ -43,8 +43,8 @@ impl Installed {
         }
     }
 
-    /// How `tool` came here; `None` for what lies under `target/tools`, which goes with that folder.
-    fn of(tool: &Tool) -> Option<Self> {
+    /// How `tool` came here; nothing for what lies under `target/tools`, which goes with that folder.
+    fn of(tool: &Tool) -> Vec<Self> {
         let way = |way: &Way| match way {
             Way::Package(name) if !tool.is_built() => Some(Self::Package((*name).to_owned())),
             Way::Crate(program) if tool.is_built() => Some(Self::Program(program.name.to_owned())),
@@ -52,7 +52,7 @@ impl Installed {
             Way::RustupComponent(name) => Some(Self::Component((*name).to_owned())),
             _ => None,
         };
-        tool.ways.iter().find_map(way)
+        tool.ways.iter().filter_map(way).collect()
     }
 }
 
@@ -74,7 +74,7 @@ pub fn list() -> BTreeSet<Installed> {
 pub fn add<'a>(tools: impl Iterator<Item = &'a Tool>) -> Result<()> {
     let Some(path) = path() else { return Ok(()) };
     let mut list = list();
-    list.extend(tools.filter_map(Installed::of));
+    list.extend(tools.flat_map(Installed::of));
     let lines: Vec<String> = list.iter().map(Installed::written).collect();
     fs::write(&path, lines.join("\n") + "\n").map_err(|error| format!("{}: {error}", path.display()).into())
 }
@@ -94,8 +94,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         for tool in TOOLS {
-            let installed = Installed::of(tool);
-            assert_eq!(installed.as_ref().and_then(|one| Installed::read(&one.written())), installed, "{}", tool.name);
+            for installed in Installed::of(tool) {
+                assert_eq!(Installed::read(&installed.written()).as_ref(), Some(&installed), "{}", tool.name);
+            }
         }
         assert_eq!(Installed::read("nonsense"), None);
     }

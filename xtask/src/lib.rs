@@ -15,6 +15,7 @@ pub mod install;
 pub mod installed;
 pub mod npm;
 pub mod page;
+pub mod peers;
 pub mod processes;
 pub mod release;
 pub mod seal;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::engines::{Engine, find_browser, find_driver};
 use crate::install::Purpose;
+use crate::peers::Peers;
 use crate::processes::{self, find};
 use crate::{axe, esbuild};
 
@@ -38,6 +39,10 @@ pub enum Presence {
     Axe,
     /// esbuild, under `target/tools`.
     Esbuild,
+    /// A module of Python.
+    Module(&'static str),
+    /// What reads the files that the page writes, under `target/tools`.
+    Peers(Peers),
 }
 
 /// How a tool can be had, best way first.
@@ -57,6 +62,8 @@ pub enum Way {
     Axe,
     /// esbuild, from the npm registry.
     Esbuild,
+    /// Packages of npm or PyPI.
+    Peers(Peers),
 }
 
 /// A program on crates.io, and how it is built from source.
@@ -302,6 +309,54 @@ pub const TOOLS: &[Tool] = &[
         by_hand: "install your system's package of Poppler's programs   (macOS: brew install poppler)",
     },
     Tool {
+        name: "xmllint, which reads the SVG that is written",
+        purpose: Purpose::Testing,
+        presence: Presence::Program("xmllint"),
+        ways: &[Way::Package("libxml2-utils")],
+        time: "",
+        by_hand: "install your system's package of libxml2's programs",
+    },
+    Tool {
+        name: "rsvg-convert, which draws the SVG that is written",
+        purpose: Purpose::Testing,
+        presence: Presence::Program("rsvg-convert"),
+        ways: &[Way::Package("librsvg2-bin")],
+        time: "",
+        by_hand: "install your system's package of librsvg's programs   (macOS: brew install librsvg)",
+    },
+    Tool {
+        name: "LibreOffice, which reads workbooks and slides",
+        purpose: Purpose::Testing,
+        presence: Presence::Program("soffice"),
+        ways: &[Way::Package("libreoffice-calc-nogui"), Way::Package("libreoffice-impress-nogui")],
+        time: "",
+        by_hand: "install LibreOffice, with `soffice` among the programs   (macOS: brew install --cask libreoffice)",
+    },
+    Tool {
+        name: "Mermaid, which reads the diagrams that are written",
+        purpose: Purpose::Testing,
+        presence: Presence::Peers(Peers::Mermaid),
+        ways: &[Way::Peers(Peers::Mermaid)],
+        time: "half a minute",
+        by_hand: "let npm reach its registry, then start again",
+    },
+    Tool {
+        name: "pip, which fetches python-pptx and openpyxl",
+        purpose: Purpose::Testing,
+        presence: Presence::Module("pip"),
+        ways: &[Way::Package("python3-pip")],
+        time: "",
+        by_hand: "install Python 3 with pip",
+    },
+    Tool {
+        name: "python-pptx and openpyxl, which read and write Office files",
+        purpose: Purpose::Testing,
+        presence: Presence::Peers(Peers::Office),
+        ways: &[Way::Peers(Peers::Office)],
+        time: "a moment",
+        by_hand: "let pip reach its registry, then start again",
+    },
+    Tool {
         name: "axe-core",
         purpose: Purpose::Testing,
         presence: Presence::Axe,
@@ -353,6 +408,8 @@ impl Tool {
             Presence::Driver(engine) => find_driver(engine).is_some(),
             Presence::Axe => axe::script().is_some(),
             Presence::Esbuild => esbuild::program().is_some(),
+            Presence::Module(name) => processes::output("python3", &["-m", name, "--version"]).is_some(),
+            Presence::Peers(peers) => peers.are_present(),
         }
     }
 }

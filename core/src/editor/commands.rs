@@ -166,10 +166,11 @@ impl SidePanel {
 pub const SAVE_KEYS: [Chord; 1] = [key("s").primary()];
 
 /// The ways out of the page: what the menu of the Export button offers.
-pub const WAYS_OUT: [&Command; 6] = [
+pub const WAYS_OUT: [&Command; 7] = [
     command!("export-json"),
     command!("export-as"),
     command!("copy-link"),
+    command!("copy-as-table"),
     command!("print"),
     command!("present"),
     command!("export-csv"),
@@ -239,6 +240,7 @@ table! {
     row!("export-csv", Map, export_csv, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Export(Export::Plan))),
     row!("export-as", Map, export_as, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Open(Dialog::HandOut))),
     row!("copy-link", Map, copy_link, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Open(Dialog::Share))),
+    row!("copy-as-table", Map, copy_as_table, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Export(Export::Table))),
     row!("present", Map, present, [key("F8")], false, |at| at.view_state.telling.is_none(), |_, _| Outcome::effect(Effect::Present)),
     row!("present-beside", Map, present_beside, [], false, |at| at.view_state.telling.is_none(), |_, _| Outcome::effect(Effect::PresentBeside)),
     row!("home", Map, home, [], false, ANYWHERE, |_, _| Outcome::effect(Effect::Home)),

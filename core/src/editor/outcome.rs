@@ -69,6 +69,8 @@ pub enum Dialog {
     TakeIn(TakenIn),
     /// The map as a link.
     Share,
+    /// The selected cards, or the map, as a table to be copied by hand: the browser did not take it.
+    Table,
 }
 
 /// Where something comes from that is taken into the open map.
@@ -129,6 +131,8 @@ pub enum Export {
     Json,
     /// Save the action plan as a file for spreadsheets.
     Plan,
+    /// Put the selected cards, or the map where none is selected, into the clipboard as a table.
+    Table,
     /// Print what is looked at.
     Print(Printed),
 }

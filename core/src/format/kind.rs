@@ -19,7 +19,7 @@ pub enum FileKind {
     Picture,
     /// A packed file that is no package of an office program.
     Archive,
-    /// SVG, HTML, XML.
+    /// SVG, HTML, XML: posters and pages of ours among them, which carry their map ([`super::page_file`]).
     Markup,
     /// Any other text.
     Text,

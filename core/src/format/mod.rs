@@ -16,6 +16,7 @@ pub mod limits;
 pub mod lineage;
 pub mod measure;
 pub mod name;
+pub mod page_file;
 pub mod problem;
 pub mod read;
 pub mod repair;

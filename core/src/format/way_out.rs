@@ -37,6 +37,10 @@ pub enum WayOut {
     JsonCanvas,
     /// Excalidraw.
     Excalidraw,
+    /// A page that is read: the map as a table.
+    ReadPage,
+    /// The whole of Parcours with the map, in one page.
+    WholePage,
 }
 
 /// What kind of thing it is handed on as.
@@ -50,16 +54,18 @@ pub enum WayOutGroup {
     Texts,
     /// To be drawn on with.
     Drawings,
+    /// To be opened in a browser.
+    Pages,
 }
 
 impl WayOutGroup {
     /// Every group, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Poster, Self::Tables, Self::Texts, Self::Drawings];
+    pub const ALL: [Self; 5] = [Self::Poster, Self::Pages, Self::Tables, Self::Texts, Self::Drawings];
 }
 
 impl WayOut {
     /// Every way, in the order they are offered.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Pdf,
         Self::Png,
         Self::SvgOutlines,
@@ -77,6 +83,8 @@ impl WayOut {
         Self::MermaidQuadrants,
         Self::JsonCanvas,
         Self::Excalidraw,
+        Self::ReadPage,
+        Self::WholePage,
     ];
 
     /// What kind of thing it is.
@@ -90,7 +98,13 @@ impl WayOut {
             | Self::MermaidTimeline
             | Self::MermaidQuadrants => WayOutGroup::Texts,
             Self::JsonCanvas | Self::Excalidraw => WayOutGroup::Drawings,
+            Self::ReadPage | Self::WholePage => WayOutGroup::Pages,
         }
+    }
+
+    /// Whether the file carries the map whole, whatever of it is to be seen.
+    pub fn carries_map(self) -> bool {
+        self.group() == WayOutGroup::Poster || self == Self::ReadPage
     }
 
     /// What it goes by in the page.
@@ -113,6 +127,8 @@ impl WayOut {
             Self::MermaidQuadrants => "mermaid-quadrants",
             Self::JsonCanvas => "json-canvas",
             Self::Excalidraw => "excalidraw",
+            Self::ReadPage => "read-page",
+            Self::WholePage => "whole-page",
         }
     }
 

@@ -8,7 +8,7 @@ use crate::method::agenda::{Agenda, Length};
 
 /// Draws it.
 pub(super) fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let section = el("section").key("agenda").class("agenda").child(text("h3", words.agenda));
     let elsewhere = at.agenda.is_some_and(|agenda| agenda.is_running() && agenda.map.as_str() != at.id);
     let agenda = here(at);
@@ -33,7 +33,7 @@ fn here(at: &Situation<'_>) -> Agenda {
 /// What is left of the activity, as it is read.
 fn time(at: &Situation<'_>, agenda: &Agenda) -> String {
     let left = agenda.left(at.now);
-    if left < 0 { (at.words.guide.over)(&clock(-left)) } else { clock(left) }
+    if left < 0 { (at.words.guide().over)(&clock(-left)) } else { clock(left) }
 }
 
 /// What the clock in the corner shows.
@@ -50,7 +50,7 @@ pub struct Left {
 /// What the clock in the corner shows while the timer of this map runs.
 pub fn left(at: &Situation<'_>) -> Option<Left> {
     let agenda = at.agenda.filter(|agenda| agenda.is_running() && agenda.map.as_str() == at.id)?;
-    let activity = (at.words.guide.activity)(agenda.activity().0);
+    let activity = (at.words.guide().activity)(agenda.activity().0);
     Some(Left { activity, time: time(at, agenda), is_over: agenda.left(at.now) < 0 })
 }
 
@@ -67,7 +67,7 @@ fn handler(
 }
 
 fn lengths(at: &Situation<'_>, chosen: Length) -> Node {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let choices = Length::ALL.map(|length| {
         button("button", (words.hours)(length.hours()), move |_, _, _| {
             Outcome::effect(Effect::Agenda(Box::new(Agenda::new(length))))
@@ -81,7 +81,7 @@ fn lengths(at: &Situation<'_>, chosen: Length) -> Node {
 
 /// Every activity with its minutes, the one at hand marked.
 fn programme(at: &Situation<'_>, agenda: &Agenda) -> Node {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let rows = agenda.length().activities().iter().enumerate().map(|(index, (activity, minutes))| {
         let row = el("li")
             .child(text("span", (words.activity)(*activity)))
@@ -93,7 +93,7 @@ fn programme(at: &Situation<'_>, agenda: &Agenda) -> Node {
 }
 
 fn under_way(at: &Situation<'_>, agenda: &Agenda) -> Vec<Node> {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let (activity, _) = agenda.activity();
     let activities = agenda.length().activities();
     let left = agenda.left(at.now);

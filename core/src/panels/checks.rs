@@ -20,7 +20,7 @@ const MOST: usize = 60;
 
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.checks;
+    let words = at.words.checks();
     let (aside, open): (Vec<Check>, Vec<Check>) =
         checks(at.map, at.today).into_iter().partition(|check| check.is_dismissed(&at.map.context));
     let rules = Rule::ALL.iter().filter_map(|rule| {
@@ -34,7 +34,7 @@ pub fn draw(at: &Situation<'_>) -> Node {
         false => words.intro,
     };
     let count = (!is_blank || !open.is_empty()).then(|| {
-        let count = text("p", (words.count)(open.len())).class("checks-count");
+        let count = text("p", (at.words.board.to_check)(open.len())).class("checks-count");
         figure(count.with("data-checks", open.len().to_string()), "to-check", open.len())
     });
     el("div")
@@ -47,7 +47,7 @@ pub fn draw(at: &Situation<'_>) -> Node {
 
 /// The hints of one rule.
 fn group(at: &Situation<'_>, rule: Rule, of_rule: &[&Check]) -> Node {
-    let words = &at.words.checks;
+    let words = at.words.checks();
     let count = (of_rule.len() > 1).then(|| text("span", of_rule.len().to_string()).class("check-number"));
     let list = el("ul").class("check-places").children(of_rule.iter().take(MOST).map(|check| item(at, check)));
     let more = of_rule.len().saturating_sub(MOST);
@@ -77,11 +77,11 @@ fn group(at: &Situation<'_>, rule: Rule, of_rule: &[&Check]) -> Node {
 
 /// `: name` as the language sets it.
 fn colon(at: &Situation<'_>, name: &str) -> String {
-    (at.words.checks.after_colon)(name)
+    (at.words.checks().after_colon)(name)
 }
 
 fn item(at: &Situation<'_>, check: &Check) -> Node {
-    let words = &at.words.checks;
+    let words = at.words.checks();
     let (what, goes) = (place_name(at, check), check.clone());
     let name = check.name();
     let aside = button("link", words.aside, {
@@ -96,7 +96,7 @@ fn item(at: &Situation<'_>, check: &Check) -> Node {
 
 /// What the button that leads to the place of `check` is called.
 fn place_name(at: &Situation<'_>, check: &Check) -> String {
-    let words = &at.words.checks;
+    let words = at.words.checks();
     let named = |name: &str| if name.trim().is_empty() { words.nameless.to_owned() } else { short(name) };
     match (&check.place, check.rule) {
         (_, Rule::NoMoment) => words.moments.to_owned(),
@@ -125,7 +125,7 @@ fn go(at: &Situation<'_>, check: &Check) -> Outcome {
 
 /// Those set aside, while they still hold, and rules set aside whole.
 fn set_aside(at: &Situation<'_>, aside: &[Check]) -> Option<Node> {
-    let words = &at.words.checks;
+    let words = at.words.checks();
     let dismissed = &at.map.context.dismissed;
     let whole = Rule::ALL.iter().filter(|rule| dismissed.contains(&all_of(**rule)));
     let mut items: Vec<(String, String)> =

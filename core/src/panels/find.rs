@@ -45,7 +45,7 @@ fn worded(at: &Situation<'_>, class: &'static str, of: &'static Command) -> Node
 }
 
 fn search_row(at: &Situation<'_>, finding: &Finding) -> Node {
-    let words = &at.words.find;
+    let words = at.words.find();
     let field = el("input")
         .with("id", "find-field")
         .with("data-find-field", "")
@@ -90,7 +90,7 @@ fn write(at: &Situation<'_>, value: &str) -> Outcome {
 }
 
 fn filter_row(at: &Situation<'_>) -> Node {
-    let words = &at.words.find;
+    let words = at.words.find();
     let mut row = el("div").key("filter").class("filter-row").with("role", "group").with("aria-label", words.filter);
     row = row.child(text("span", words.filter).class("filter-name"));
     for aspect in Aspect::ALL {
@@ -134,26 +134,26 @@ fn what(at: &Situation<'_>, condition: &Condition) -> String {
     let words = at.words;
     match condition {
         Condition::Tag(tag) => tag.clone(),
-        Condition::Owner(owner) if owner.is_empty() => words.find.nobody.to_owned(),
+        Condition::Owner(owner) if owner.is_empty() => words.find().nobody.to_owned(),
         Condition::Owner(owner) => owner.clone(),
         Condition::Evidence(evidence) => (words.board.evidence_name)(evidence).to_owned(),
         Condition::Lane(id) => at.map.lane(id).map(|lane| lane.label.clone()).unwrap_or_default(),
-        Condition::Role(role) => (words.find.lanes_of)((words.board.role_name)(role)),
-        Condition::Moment(moment) => (words.find.moment)(moment).to_owned(),
+        Condition::Role(role) => (words.find().lanes_of)((words.board.role_name)(role)),
+        Condition::Moment(moment) => (words.find().moment)(moment).to_owned(),
         Condition::Status(status) => (words.details.status)(status).to_owned(),
-        Condition::Channel(kind) => (words.find.channel)(kind).to_owned(),
+        Condition::Channel(kind) => (words.find().channel)(kind).to_owned(),
     }
 }
 
 /// What a condition is about and what it asks for.
 pub(super) fn named(at: &Situation<'_>, condition: &Condition) -> String {
-    let words = &at.words.find;
+    let words = at.words.find();
     (words.condition)((words.aspect)(condition.aspect()), &what(at, condition))
 }
 
 /// What is out of sight and why, each with the way to bring it back.
 fn state_row(at: &Situation<'_>) -> Node {
-    let (words, visibility) = (&at.words.find, &at.view_state.visibility);
+    let (words, visibility) = (at.words.find(), &at.view_state.visibility);
     let mut row = el("div").key("state").class("find-state");
     if let Some(part) = &visibility.part {
         row = row
@@ -178,7 +178,7 @@ fn state_row(at: &Situation<'_>) -> Node {
     if !visibility.filter.is_empty() {
         row = row
             .child(
-                text("span", (words.hidden)(visibility.hidden_count(at.map)))
+                text("span", (at.words.board.hidden)(visibility.hidden_count(at.map)))
                     .key("hidden")
                     .with("data-hidden-cards", ""),
             )

@@ -12,7 +12,7 @@ use crate::method::guide::{Aim, GuideStep, Progress, Task, current, progress};
 
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let all = progress(at.map);
     let open = at.view_state.guide_step.unwrap_or_else(|| current(&all).number());
     let done = all.iter().filter(|progress| progress.is_done()).count();
@@ -29,7 +29,7 @@ pub fn draw(at: &Situation<'_>) -> Node {
 }
 
 fn step(at: &Situation<'_>, progress: &Progress, is_open: bool) -> Node {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let (step, percent) = (progress.step, progress.percent());
     let title = (words.step)(step);
     let bar = el("progress")
@@ -44,7 +44,7 @@ fn step(at: &Situation<'_>, progress: &Progress, is_open: bool) -> Node {
         .with("aria-expanded", is_open.to_string())
         .child(text("span", shown).class("guide-number").with("aria-hidden", "true"))
         .child(text("span", title).class("guide-title"))
-        .child(text("span", (words.percent)(percent)).class("quiet"))
+        .child(text("span", (at.words.board.percent)(percent)).class("quiet"))
         .on(super::node::On::Click, move |at, _, _| {
             Outcome::look(at.view_state, |view_state| {
                 view_state.guide_step = Some(if is_open { 0 } else { step.number() })
@@ -70,9 +70,9 @@ fn step(at: &Situation<'_>, progress: &Progress, is_open: bool) -> Node {
 
 /// What is counted, and the way to what is missing.
 fn task_line(at: &Situation<'_>, task: &Task) -> Node {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let line = (words.task)(task.aim, task.done, task.of);
-    let name = format!("{}{}", words.go_on, (at.words.checks.after_colon)(&line));
+    let name = format!("{}{}", words.go_on, (at.words.checks().after_colon)(&line));
     let next = task.next.clone().filter(|_| !task.is_done()).map(|place| {
         button("link", words.go_on, move |at, _, _| jump(at, &place)).with("aria-label", name).with("data-go-on", "")
     });
@@ -108,7 +108,7 @@ fn ways(at: &Situation<'_>, step: GuideStep) -> impl Iterator<Item = Node> {
 
 /// What to ask about the lane and the stage in focus.
 fn questions(at: &Situation<'_>) -> Node {
-    let words = &at.words.guide;
+    let words = at.words.guide();
     let section = el("section").key("questions").class("questions").child(text("h3", words.questions));
     let lane = at.focus.and_then(|focus| focus.lane(at.map)).and_then(|id| at.map.lane(&id));
     let stage = at.focus.and_then(|focus| focus.stage(at.map)).and_then(|id| at.map.stage(&id));
@@ -131,7 +131,7 @@ fn questions(at: &Situation<'_>) -> Node {
             list("lane", name, (words.lane_questions)(&lane.role, &at.map.kind))
         }))
         .children(stage.map(|stage| {
-            let name = (words.about_stage)(&named(&stage.name, at.words.checks.nameless));
+            let name = (words.about_stage)(&named(&stage.name, at.words.checks().nameless));
             list("stage", name, (words.stage_questions)(&at.map.kind))
         }))
 }

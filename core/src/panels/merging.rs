@@ -173,7 +173,7 @@ impl Telling<'_> {
         let said = match name {
             "evidence" => word::<Evidence>(read).map(|word| (words.board.evidence_name)(&word).to_owned()),
             "status" => word::<WorkStatus>(read).map(|word| (words.details.status)(&word).to_owned()),
-            "moment" => word::<MomentOfTruth>(read).map(|word| (words.moments.moment)(&word).to_owned()),
+            "moment" => word::<MomentOfTruth>(read).map(|word| (words.moments().moment)(&word).to_owned()),
             "kind" => word::<MapKind>(read).map(|word| (words.board.kind)(&word).to_owned()),
             "language" => word::<Language>(read).map(|word| (words.board.language_name)(&word).to_owned()),
             "role" => word::<LaneRole>(read).map(|word| (words.board.role_name)(&word).to_owned()),

@@ -19,7 +19,6 @@ pub mod node;
 pub mod paper;
 pub mod persona;
 mod plan;
-pub mod plan_file;
 pub mod present;
 pub mod priorities;
 pub mod role_mark;

@@ -14,7 +14,7 @@ use crate::words::moments::MomentsWords;
 
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.moments;
+    let words = at.words.moments();
     let decided = decided(at.map);
     let mut found = suggestions(at.map);
     for reason in found.open.iter_mut().chain(&mut found.aside).flat_map(|suggestion| &mut suggestion.reasons) {
@@ -113,7 +113,7 @@ fn id_of(id: &CardId) -> String {
 }
 
 fn lacking_part(at: &Situation<'_>, lacks: &[Lack]) -> Node {
-    let (words, commands) = (&at.words.moments, &at.words.commands);
+    let (words, commands) = (at.words.moments(), &at.words.commands);
     let go = |focus: Focus| focus.exists(at.map).then(|| place(at.map, words.go_there, focus));
     let rows = lacks.iter().map(|lack| {
         let way = match lack {
@@ -131,7 +131,7 @@ fn lacking_part(at: &Situation<'_>, lacks: &[Lack]) -> Node {
 }
 
 fn suggested_part(at: &Situation<'_>, open: &[Suggestion]) -> Node {
-    let words = &at.words.moments;
+    let words = at.words.moments();
     let part = el("section").with("data-part", "suggested").child(text("h3", (words.suggested)(open.len())));
     if open.is_empty() {
         return part.child(text("p", words.none_suggested).class("quiet"));
@@ -148,7 +148,7 @@ fn reasons(words: &MomentsWords, suggestion: &Suggestion) -> Node {
 }
 
 fn suggested(at: &Situation<'_>, suggestion: &Suggestion) -> Node {
-    let words = &at.words.moments;
+    let words = at.words.moments();
     let step = suggestion.step.clone();
     let name = at.map.column_name(&step).to_owned();
     let choosing = at.view_state.choosing.as_ref().filter(|(other, _)| *other == step).map(|(_, moment)| moment);
@@ -195,7 +195,7 @@ fn accept(at: &Situation<'_>, suggestion: &Suggestion, moment: &MomentOfTruth) -
 
 /// The cards that can carry it, and a new one.
 fn chooser(at: &Situation<'_>, suggestion: &Suggestion, moment: &MomentOfTruth) -> Node {
-    let words = &at.words.moments;
+    let words = at.words.moments();
     let cards = bearers(at.map, suggestion, moment);
     let rows = cards.iter().map(|id| {
         let (card, moment) = (id.clone(), moment.clone());

@@ -17,7 +17,7 @@ const OWNERS: &str = "plan-owners";
 
 /// Draws it.
 pub(super) fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let rows = priorities::plan(at.map, at.view_state.plan, at.word_order);
     let section = el("section").class("plan").with("aria-label", words.plan).child(text("h2", words.plan));
     if rows.is_empty() {
@@ -47,7 +47,7 @@ fn heading(at: &Situation<'_>, column: Column) -> Node {
         .class("link sort")
         .with("type", "button")
         .with("data-column", column.as_str())
-        .child(text("span", (at.words.priorities.column)(column)))
+        .child(text("span", (at.words.priorities().column)(column)))
         .child(text("span", mark).class("mark").with("aria-hidden", "true"))
         .on(On::Click, move |at, _, _| {
             Outcome::look(at.view_state, |view_state| view_state.plan = view_state.plan.chosen(column))
@@ -58,7 +58,7 @@ fn heading(at: &Situation<'_>, column: Column) -> Node {
 fn row(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
     // On a small screen a row is a stack, and each cell says what it is.
     let of = |column: Column| {
-        el("td").with("data-field-of", column.as_str()).with("data-name", (at.words.priorities.column)(column))
+        el("td").with("data-field-of", column.as_str()).with("data-name", (at.words.priorities().column)(column))
     };
     el("tr").key(id.as_str()).with("data-row", id.as_str()).children([
         of(Column::Idea).child(link_to(at, id, card)),
@@ -76,7 +76,7 @@ fn row(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
 fn control(at: &Situation<'_>, node: Node, id: &CardId, card: &Card, column: Column) -> Node {
     node.with("data-edits", column.as_str())
         .with("data-of", id.as_str())
-        .with("aria-label", (at.words.priorities.control)(column, &name_of(at, card)))
+        .with("aria-label", (at.words.priorities().control)(column, &name_of(at, card)))
 }
 
 fn change(at: &Situation<'_>, id: &CardId, change: impl Fn(&mut Card)) -> Outcome {
@@ -84,7 +84,7 @@ fn change(at: &Situation<'_>, id: &CardId, change: impl Fn(&mut Card)) -> Outcom
 }
 
 fn pain(at: &Situation<'_>, id: &CardId, card: &Card) -> Vec<Node> {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let answered = priorities::answered_by(at.map, id);
     let chosen = answered.first().map(|pain| pain.as_str()).unwrap_or_default();
     let mut choices = priorities::pains(at.map);
@@ -125,12 +125,12 @@ fn due(at: &Situation<'_>, id: &CardId, card: &Card) -> Vec<Node> {
         change(at, &own, |card| card.due = day.map(str::to_owned))
     });
     let late = priorities::is_overdue(card, at.today);
-    let late = late.then(|| text("span", at.words.priorities.overdue).class("overdue").with("data-overdue", ""));
+    let late = late.then(|| text("span", at.words.priorities().overdue).class("overdue").with("data-overdue", ""));
     std::iter::once(control(at, field, id, card, Column::Due)).chain(late).collect()
 }
 
 fn status(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let mut known: Vec<WorkStatus> = WorkStatus::ALL.to_vec();
     known.extend(card.status.clone().filter(|status| !WorkStatus::ALL.contains(status)));
     let options = std::iter::once((String::new(), words.none.to_owned()))

@@ -98,7 +98,7 @@ fn closing(at: &Situation<'_>) -> Node {
     });
     let items: Vec<Node> = items.collect();
     let moments = (!items.is_empty()).then(|| {
-        el("div").class("told-moments").child(text("h2", at.words.summary.moments)).child(el("ul").children(items))
+        el("div").class("told-moments").child(text("h2", at.words.summary().moments)).child(el("ul").children(items))
     });
     overview(at, "closing").children(moments)
 }

@@ -17,7 +17,7 @@ const HINT: &str = "matrix-hint";
 
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let ideas = priorities::ideas(at.map);
     let page = el("div").class("priorities");
     if ideas.is_empty() {
@@ -44,19 +44,19 @@ pub fn draw(at: &Situation<'_>) -> Node {
 
 /// What a card is called in a list.
 pub(super) fn name_of(at: &Situation<'_>, card: &Card) -> String {
-    if card.text.trim().is_empty() { at.words.priorities.no_text.to_owned() } else { short(&card.text) }
+    if card.text.trim().is_empty() { at.words.priorities().no_text.to_owned() } else { short(&card.text) }
 }
 
 /// A button with the card's text that goes to the card.
 pub(super) fn link_to(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
-    let said = if card.text.trim().is_empty() { at.words.priorities.no_text } else { card.text.trim() };
+    let said = if card.text.trim().is_empty() { at.words.priorities().no_text } else { card.text.trim() };
     let focus = Focus::Card(id.clone());
     button("link to-card", said, move |_, _, _| Outcome::effect(Effect::GoTo(focus.clone())))
         .with("data-to", id.as_str())
 }
 
 pub(super) fn matrix(at: &Situation<'_>, ideas: &[CardId]) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let axis = |class: &'static str, name: &'static str| text("p", name).class(class);
     let number =
         |class: &'static str, value: i64| text("span", value.to_string()).class(class).with("aria-hidden", "true");
@@ -89,7 +89,7 @@ fn names(quadrant: Quadrant) -> Rating {
 }
 
 fn cell(at: &Situation<'_>, ideas: &[CardId], rating: Rating) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let quadrant = rating.quadrant();
     let here: Vec<(&CardId, &Card)> = with_cards(at, ideas, |card| Rating::of(card) == Some(rating));
     let mut cell = el("div")
@@ -122,7 +122,7 @@ pub(super) fn with_cards<'a>(
 /// An idea that can be carried.
 fn chip(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
     let role = at.map.lane(&card.lane).map(|lane| lane.role.as_str().to_owned()).unwrap_or_default();
-    let said = if card.text.trim().is_empty() { at.words.priorities.no_text } else { card.text.trim() };
+    let said = if card.text.trim().is_empty() { at.words.priorities().no_text } else { card.text.trim() };
     text("button", said)
         .class("idea")
         .with("type", "button")
@@ -146,7 +146,7 @@ fn weighed(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
 
 /// Beside the matrix: the chosen idea, the ideas without a place, and the quick wins.
 fn beside(at: &Situation<'_>, ideas: &[CardId]) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let unrated = with_cards(at, ideas, |card| Rating::of(card).is_none());
     let mut tray = el("div").class("tray").with("data-tray", "").key("tray");
     tray = tray.child(text("h3", words.unrated));
@@ -168,7 +168,7 @@ fn beside(at: &Situation<'_>, ideas: &[CardId]) -> Node {
 }
 
 fn chosen_idea(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let own = id.clone();
     el("div")
         .class("chosen")
@@ -187,12 +187,12 @@ fn chosen_idea(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
 
 fn show_card(at: &Situation<'_>, id: &CardId) -> Node {
     let focus = Focus::Card(id.clone());
-    button("button quiet", at.words.priorities.show_card, move |_, _, _| Outcome::effect(Effect::GoTo(focus.clone())))
+    button("button quiet", at.words.priorities().show_card, move |_, _, _| Outcome::effect(Effect::GoTo(focus.clone())))
 }
 
 /// The two numbers of an idea, each a choice.
 fn numbers(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     el("div").class("numbers").children(
         [(Axis::Impact, Column::Impact), (Axis::Effort, Column::Effort)]
             .map(|(axis, column)| labelled((words.column)(column), number(at, id, card, axis, column))),
@@ -201,7 +201,7 @@ fn numbers(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
 
 /// The choice of one number of an idea.
 pub(super) fn number(at: &Situation<'_>, id: &CardId, card: &Card, axis: Axis, column: Column) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let own = id.clone();
     let options = std::iter::once((String::new(), "–".to_owned()));
     let options = options.chain(SCALE.map(|value| (value.to_string(), value.to_string())));
@@ -214,7 +214,7 @@ pub(super) fn number(at: &Situation<'_>, id: &CardId, card: &Card, axis: Axis, c
 }
 
 fn quick_wins(at: &Situation<'_>) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let ids = priorities::quick_wins(at.map);
     let wins = with_cards(at, &ids, |_| true);
     let list = el("div").class("quick-wins").key("wins").child(text("h3", words.quick_wins));

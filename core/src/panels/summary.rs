@@ -30,7 +30,7 @@ const MOST_LEVEL_NAMES: usize = 8;
 
 /// Draws it.
 pub fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let page = el("article").class("summary").with("data-summary", "").child(head(at));
     if at.map.cards.is_empty() && at.map.emotions.is_empty() {
         return page.child(facts(at)).child(
@@ -78,7 +78,7 @@ pub(super) fn facts(at: &Situation<'_>) -> Node {
     let from_to = joined([context.begins.trim(), context.ends.trim()], " → ");
     // Mostly a line each.
     let participants = in_a_line(&context.participants.lines().collect::<Vec<_>>());
-    let day = |day: &Option<String>| day.as_deref().map(at.words.summary.day).unwrap_or_default();
+    let day = |day: &Option<String>| day.as_deref().map(at.words.summary().day).unwrap_or_default();
     let facts = [
         ("persona", board.persona, who),
         ("goal", board.goal, context.goal.trim().to_owned()),
@@ -97,7 +97,7 @@ pub(super) fn facts(at: &Situation<'_>) -> Node {
         })
         .collect();
     if items.is_empty() {
-        return el("div").child(quiet(at.words.summary.no_header)).child(command(
+        return el("div").child(quiet(at.words.summary().no_header)).child(command(
             "button no-print",
             command!("header"),
             at.words.commands.header.title,
@@ -112,7 +112,7 @@ fn joined<const COUNT: usize>(parts: [&str; COUNT], between: &str) -> String {
 
 /// The curve with a name for every column, and a word for its highs and lows.
 fn journey(at: &Situation<'_>) -> Node {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let part = section("curve", words.curve);
     let Some(lane) = summary::curve_lane(at.map) else { return part.child(quiet(words.no_feelings)) };
     let feelings = summary::feelings(at.map, lane);
@@ -218,7 +218,7 @@ fn line(scores: &[Option<Score>]) -> Node {
 }
 
 fn moments(at: &Situation<'_>) -> Node {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let decided = decided(at.map);
     let part = figure(section("moments", words.moments), "moments", decided.len());
     if decided.is_empty() {
@@ -242,7 +242,7 @@ fn moments(at: &Situation<'_>) -> Node {
 }
 
 fn frictions(at: &Situation<'_>) -> Node {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let part = section("frictions", words.frictions);
     let all = summary::frictions(at.map);
     if all.is_empty() {
@@ -265,11 +265,11 @@ fn frictions(at: &Situation<'_>) -> Node {
 }
 
 fn more(at: &Situation<'_>, all: usize, shown: usize) -> Option<Node> {
-    (all > shown).then(|| quiet((at.words.summary.more)(all - shown)))
+    (all > shown).then(|| quiet((at.words.summary().more)(all - shown)))
 }
 
 fn plan(at: &Situation<'_>) -> Node {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let part = section("plan", words.plan);
     let rows = priorities::by_worth(at.map);
     if rows.is_empty() {
@@ -290,9 +290,9 @@ fn plan(at: &Situation<'_>) -> Node {
     };
     let best = |quadrant| quadrant == Some(Quadrant::QuickWin);
     let rest = |quadrant| !matches!(quadrant, Some(Quadrant::QuickWin | Quadrant::Avoid));
-    part.children(group(at.words.priorities.quick_wins, "quick-win", best))
+    part.children(group(at.words.priorities().quick_wins, "quick-win", best))
         .children(group(words.plan_then, "then", rest))
-        .children(group((at.words.priorities.quadrant)(Quadrant::Avoid), "avoid", |quadrant| {
+        .children(group((at.words.priorities().quadrant)(Quadrant::Avoid), "avoid", |quadrant| {
             quadrant == Some(Quadrant::Avoid)
         }))
 }
@@ -302,25 +302,25 @@ fn planned(at: &Situation<'_>, id: &CardId) -> Option<Node> {
     let quadrant = Rating::of(card).map(Rating::quadrant);
     let owner = owner_of(at.map, id);
     let status = card.status.as_ref().map_or("", |status| (at.words.details.status)(status));
-    let due = card.due.as_deref().map(at.words.summary.day).unwrap_or_default();
-    let owner = if owner.is_empty() { at.words.summary.no_owner } else { &owner };
+    let due = card.due.as_deref().map(at.words.summary().day).unwrap_or_default();
+    let owner = if owner.is_empty() { at.words.summary().no_owner } else { &owner };
     let mut item = el("li").key(id.as_str()).with("data-planned", id.as_str());
     // The heading says it of the others.
     let named = quadrant.filter(|quadrant| !matches!(quadrant, Quadrant::QuickWin | Quadrant::Avoid));
     if let Some(quadrant) = named {
-        let mark = text("span", (at.words.priorities.quadrant)(quadrant)).class("mark");
+        let mark = text("span", (at.words.priorities().quadrant)(quadrant)).class("mark");
         item = item.child(mark.with("data-quadrant", quadrant.as_str()));
     }
     item = item.child(link_to(at, id, card)).child(text("span", joined([owner, &due, status], " · ")).class("quiet"));
     if priorities::is_overdue(card, at.today) {
-        item = item.child(text("span", at.words.priorities.overdue).class("overdue"));
+        item = item.child(text("span", at.words.priorities().overdue).class("overdue"));
     }
     Some(if quadrant == Some(Quadrant::QuickWin) { item.with("data-quick-win", id.as_str()) } else { item })
 }
 
 /// What can be told to be open without the checks.
 fn still_open(at: &Situation<'_>) -> Node {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let rows: Vec<_> = priorities::by_worth(at.map).iter().filter_map(|id| at.map.card(id)).cloned().collect();
     let figures = Figures::of(at.map, at.today);
     let overdue = rows.iter().filter(|card| priorities::is_overdue(card, at.today)).count();
@@ -340,12 +340,12 @@ fn still_open(at: &Situation<'_>) -> Node {
 
 /// A button with the number of hints that opens their panel; nothing while there is none.
 fn to_check(at: &Situation<'_>, count: usize) -> Option<Node> {
-    let button = command("button quiet", command!("checks"), (at.words.summary.open_checks)(count));
+    let button = command("button quiet", command!("checks"), (at.words.summary().open_checks)(count));
     (count > 0).then(|| figure(button, "to-check", count))
 }
 
 fn measures(at: &Situation<'_>) -> Option<Node> {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let all = summary::measures(at.map);
     let rows = all.iter().take(MOST).map(|measure| {
         let unit = measure.metric.unit.trim();
@@ -385,7 +385,7 @@ fn measures(at: &Situation<'_>) -> Option<Node> {
 }
 
 fn evidence(at: &Situation<'_>) -> Node {
-    let words = &at.words.summary;
+    let words = at.words.summary();
     let figures = Figures::of(at.map, at.today);
     let count = figures.evidence;
     let parts = [

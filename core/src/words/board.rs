@@ -1,6 +1,6 @@
 //! Words of the board and of what stands around it.
 
-use crate::model::{BlueprintLine, Evidence, LaneRole, Language, MapKind};
+use crate::model::{BlueprintLine, Evidence, LaneRole, Language, MapKind, Score};
 use crate::store::{SaveError, SaveState};
 
 /// Words of the board and of what stands around it.
@@ -199,6 +199,18 @@ pub struct BoardWords {
     pub stage_choice: &'static str,
     /// Names the zoom.
     pub zoom: &'static str,
+    /// A share, as it is written: the zoom, what is done of a step.
+    pub percent: fn(usize) -> String,
+    /// So many cards are hidden by the filter.
+    pub hidden: fn(usize) -> String,
+    /// Names the button that opens the panel: so many hints.
+    pub to_check: fn(usize) -> String,
+    /// A lane that shows another map.
+    pub locked: &'static str,
+    /// The legend of a second, dashed line on the board, of that map.
+    pub behind: fn(&str) -> String,
+    /// Heard after a feeling: what it is on the second line.
+    pub behind_score: fn(Score) -> String,
     /// An empty board.
     pub blank_title: &'static str,
     /// Above the presets of stages that a blank map offers.

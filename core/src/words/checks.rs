@@ -4,8 +4,6 @@ use crate::method::checks::Rule;
 
 /// Words for hints at what may be missing.
 pub struct ChecksWords {
-    /// Names the button that opens the panel: so many hints.
-    pub count: fn(usize) -> String,
     /// Says how the hints are meant.
     pub intro: &'static str,
     /// Of a map on which nothing is written yet.

@@ -22,6 +22,7 @@ pub struct CommandWords {
     pub export_csv: Named,
     pub export_as: Named,
     pub copy_link: Named,
+    pub copy_as_table: Named,
     pub print: Named,
     pub present: Named,
     pub present_beside: Named,

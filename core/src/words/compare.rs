@@ -96,12 +96,4 @@ pub struct CompareWords {
     pub which_curves: &'static str,
     /// Stands behind the name of a map that shares no moment with this one.
     pub nothing_in_common: &'static str,
-    /// On the first screen: makes the future state.
-    pub make_future: &'static str,
-    /// A lane that shows another map.
-    pub locked: &'static str,
-    /// The legend of a second, dashed line on the board, of that map.
-    pub behind: fn(&str) -> String,
-    /// Heard after a feeling: what it is on the second line.
-    pub behind_score: fn(Score) -> String,
 }

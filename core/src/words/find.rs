@@ -32,8 +32,6 @@ pub struct FindWords {
     pub condition: fn(&str, &str) -> String,
     /// Takes the condition called so away.
     pub without: fn(&str) -> String,
-    /// So many cards are hidden by the filter.
-    pub hidden: fn(usize) -> String,
     /// Only the stage or lane called so is in sight.
     pub only: fn(&str) -> String,
     /// What is said of what is in sight.

@@ -12,8 +12,6 @@ pub struct GuideWords {
     pub steps_done: fn(usize, usize) -> String,
     /// What a step is called.
     pub step: fn(GuideStep) -> &'static str,
-    /// Names the bar of a step: its title and its percent.
-    pub percent: fn(usize) -> String,
     /// What a step is for.
     pub about: fn(GuideStep, &MapKind) -> &'static str,
     /// What to do in it.

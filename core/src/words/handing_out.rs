@@ -41,6 +41,18 @@ pub struct HandingOutWords {
     pub fineness: &'static str,
     /// So many times as fine as a screen.
     pub times: fn(u8) -> &'static str,
+    /// Heads the field for the logo.
+    pub logo: &'static str,
+    /// The field for the file of the logo: of what kinds, and how large.
+    pub logo_file: &'static str,
+    /// That it is asked for each time.
+    pub logo_about: &'static str,
+    /// The file is too large for a logo.
+    pub logo_too_heavy: &'static str,
+    /// The file could not be read.
+    pub logo_unread: &'static str,
+    /// Takes it away.
+    pub no_logo: fn(&str) -> String,
     /// Heads the lanes and stages that are shown.
     pub parts: &'static str,
     /// Heads the lanes that are shown.
@@ -77,6 +89,34 @@ pub struct HandingOutWords {
     pub nothing_chosen: &'static str,
     /// Makes the file and hands it out.
     pub make: &'static str,
+    /// Words of the page that is everything.
+    pub whole_page: WholePageWords,
+    /// Words of a table in the clipboard.
+    pub table: TableWords,
+}
+
+/// Words of the page that is everything.
+pub struct WholePageWords {
+    /// How large it is, and how it is kept.
+    pub facts: [&'static str; 2],
+    /// What is not in it.
+    pub left_out: [&'static str; 2],
+}
+
+/// Words of a table in the clipboard.
+pub struct TableWords {
+    /// It is there: so many cards, or the whole map.
+    pub copied: fn(Option<usize>) -> String,
+    /// The browser did not take it: what can be done.
+    pub refused: &'static str,
+    /// It could not be made.
+    pub not_made: &'static str,
+    /// The field with it.
+    pub field: &'static str,
+    /// Puts it into the clipboard.
+    pub copy: &'static str,
+    /// Gives it as a file.
+    pub file: &'static str,
 }
 
 /// The words of `language`; English for one the page does not speak.

@@ -94,6 +94,8 @@ pub struct HomeWords {
     pub keep_name: &'static str,
     /// Makes a copy.
     pub duplicate: &'static str,
+    /// Makes the future state of a map.
+    pub make_future: &'static str,
     /// The title of the copy.
     pub copy_of: fn(&str) -> String,
     /// Saves a map to a file.

@@ -82,6 +82,12 @@ pub struct LossWords {
     pub picture_too_large: &'static str,
     /// The file was not made: it would be too large.
     pub too_large: &'static str,
+    /// The file was not made: the logo is neither PNG nor JPEG.
+    pub logo_kind: &'static str,
+    /// The file was not made: the logo is damaged.
+    pub logo_damaged: &'static str,
+    /// The file was not made: the logo has more pixels across or down than this.
+    pub logo_too_large: fn(usize) -> String,
 }
 
 /// The words of `language`; English for one the page does not speak.

@@ -60,20 +60,8 @@ pub struct Words {
     pub home: home::HomeWords,
     /// Words for the panel of what is known of the selected cards.
     pub details: details::DetailsWords,
-    /// Words for moments of truth, decided and suggested.
-    pub moments: moments::MomentsWords,
     /// Words for the inventory of touchpoints.
     pub touchpoints: touchpoints::TouchpointsWords,
-    /// Words for hints at what may be missing.
-    pub checks: checks::ChecksWords,
-    /// Words for the seven steps of the method.
-    pub guide: guide::GuideWords,
-    /// Words for the matrix and the action plan.
-    pub priorities: priorities::PrioritiesWords,
-    /// Words for this map beside another.
-    pub compare: compare::CompareWords,
-    /// Words for the page a manager reads in two minutes.
-    pub summary: summary::SummaryWords,
     /// Words for the sheet of who travels.
     pub persona: persona::PersonaWords,
     /// Words for what a service blueprint and a day add to the board.
@@ -82,8 +70,6 @@ pub struct Words {
     pub safety: safety::SafetyWords,
     /// Words for room in the browser's storage.
     pub room: room::RoomWords,
-    /// Words for finding cards and looking at a part of the map.
-    pub find: find::FindWords,
     /// Words for telling a map to a room.
     pub present: present::PresentWords,
     /// Words for what is put on paper.
@@ -94,6 +80,41 @@ pub struct Words {
     pub updates: updates::UpdatesWords,
     /// Words for tables and texts that leave the page as files.
     pub tables: tables::TablesWords,
+}
+
+/// Words that nothing says which is there at the start. Reached by a function, not held by [`Words`]: the language that the page starts with does
+/// not carry them, they come in both languages with what says them.
+macro_rules! come_later {
+    ($($(#[$about:meta])* $name:ident: $kind:ty = $constant:ident;)*) => {
+        impl Words {
+            $(
+                $(#[$about])*
+                pub fn $name(&self) -> &'static $kind {
+                    match self.language {
+                        Language::French => &french::$constant,
+                        _ => &english::$constant,
+                    }
+                }
+            )*
+        }
+    };
+}
+
+come_later! {
+    /// Words for moments of truth, decided and suggested.
+    moments: moments::MomentsWords = MOMENTS;
+    /// Words for the seven steps of the method.
+    guide: guide::GuideWords = GUIDE;
+    /// Words for hints at what may be missing.
+    checks: checks::ChecksWords = CHECKS;
+    /// Words for this map beside another.
+    compare: compare::CompareWords = COMPARE;
+    /// Words for the page a manager reads in two minutes.
+    summary: summary::SummaryWords = SUMMARY;
+    /// Words for the matrix and the action plan.
+    priorities: priorities::PrioritiesWords = PRIORITIES;
+    /// Words for finding cards and looking at a part of the map.
+    find: find::FindWords = FIND;
 }
 
 /// The words of `language`; English for one the page does not speak.

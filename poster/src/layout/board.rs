@@ -152,7 +152,7 @@ impl<'a> Board<'a> {
             said.extend([Score::HIGHEST, Score::LOWEST].map(end));
         }
         if lane.locked {
-            said.push(self.words.compare.locked.to_owned());
+            said.push(self.words.board.locked.to_owned());
         }
         said.join("\n")
     }

@@ -164,13 +164,13 @@ fn spoken(board: &Board<'_>, scores: &[Option<Score>], lane: &Lane) -> String {
         let word = board.map.emotion(&board.cell(at, &lane.id)).map_or("", |emotion| emotion.feeling.trim());
         let stars = stars(board, lane, at).concat();
         let word = match score {
-            None => board.words.summary.unknown.to_owned(),
+            None => board.words.summary().unknown.to_owned(),
             Some(score) if word.is_empty() => (board.words.announcements.score)(*score).to_owned(),
             Some(score) => format!("{word}, {}", signed(score.value())),
         };
         if stars.is_empty() { format!("{name} ({word})") } else { format!("{name} ({word}, {stars})") }
     });
-    (board.words.summary.curve_read)(&said.collect::<Vec<_>>())
+    (board.words.summary().curve_read)(&said.collect::<Vec<_>>())
 }
 
 /// A pointed band: the outline of a stage.

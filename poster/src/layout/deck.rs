@@ -41,7 +41,7 @@ pub fn pages(board: &Board<'_>, size: [f32; 2]) -> Vec<Page> {
     let words = board.words;
     let mut pages = vec![blocks(board, words.exported.summary, &summary(board), 3, size)];
     if !ideas(board.map).is_empty() {
-        pages.push(blocks(board, words.priorities.matrix, &quadrants(board), 2, size));
+        pages.push(blocks(board, words.priorities().matrix, &quadrants(board), 2, size));
     }
     let rows = by_worth(board.map);
     pages.extend(rows.chunks(MOST_ROWS).map(|rows| plan(board, rows, size)));
@@ -50,7 +50,7 @@ pub fn pages(board: &Board<'_>, size: [f32; 2]) -> Vec<Page> {
 
 fn text_of<'a>(board: &Board<'_>, card: &'a Card) -> &'a str {
     let text = card.text.trim();
-    if text.is_empty() { board.words.priorities.no_text } else { text }
+    if text.is_empty() { board.words.priorities().no_text } else { text }
 }
 
 /// At most so many entries, and how many more there are.
@@ -58,13 +58,13 @@ fn shortened(board: &Board<'_>, mut entries: Vec<[String; 2]>) -> Vec<[String; 2
     let more = entries.len().saturating_sub(MOST);
     entries.truncate(MOST);
     if more > 0 {
-        entries.push([String::new(), (board.words.summary.more)(more)]);
+        entries.push([String::new(), (board.words.summary().more)(more)]);
     }
     entries
 }
 
 fn summary(board: &Board<'_>) -> Vec<Block> {
-    let (map, words) = (board.map, &board.words.summary);
+    let (map, words) = (board.map, board.words.summary());
     let block = |head: &str, colour: Colour, entries: Vec<[String; 2]>| Block {
         head: head.to_owned(),
         colour,
@@ -121,7 +121,7 @@ fn quadrants(board: &Board<'_>) -> Vec<Block> {
         let rating = Rating::of(card).map(|rating| {
             let axis = |name: &str, value: i64| format!("{name} {value}");
             let [impact, effort] = [(Column::Impact, rating.impact), (Column::Effort, rating.effort)]
-                .map(|(column, value)| axis((words.priorities.column)(column), value));
+                .map(|(column, value)| axis((words.priorities().column)(column), value));
             in_a_line(&[&impact, &effort])
         });
         Some([text_of(board, card).to_owned(), in_a_line(&[&rating.unwrap_or_default(), &card.owner])])
@@ -136,14 +136,14 @@ fn quadrants(board: &Board<'_>) -> Vec<Block> {
         .into_iter()
         .zip(colours)
         .map(|(quadrant, colour)| Block {
-            head: (words.priorities.quadrants)(quadrant).to_owned(),
+            head: (words.priorities().quadrants)(quadrant).to_owned(),
             colour,
             entries: shortened(board, of(Some(quadrant))),
         })
         .collect();
     let unrated = of(None);
     if !unrated.is_empty() {
-        let head = words.priorities.unrated.to_owned();
+        let head = words.priorities().unrated.to_owned();
         blocks.push(Block { head, colour: MUTED, entries: shortened(board, unrated) });
     }
     blocks
@@ -259,13 +259,13 @@ fn plan(board: &Board<'_>, rows: &[CardId], size: [f32; 2]) -> Page {
             Column::Step => map.column_name(&card.step).to_owned(),
             Column::Pain => pains.join(" · "),
             Column::Owner => card.owner.trim().to_owned(),
-            Column::Due => card.due.as_deref().map(words.summary.day).unwrap_or_default(),
+            Column::Due => card.due.as_deref().map(words.summary().day).unwrap_or_default(),
             Column::Status => card.status.as_ref().map_or("", |status| (words.details.status)(status)).to_owned(),
             Column::Impact => number(card.impact),
             Column::Effort => number(card.effort),
         }))
     };
-    let heads = COLUMNS.map(|(column, _)| (words.priorities.column)(column).to_owned());
+    let heads = COLUMNS.map(|(column, _)| (words.priorities().column)(column).to_owned());
     let rows: Vec<[String; 8]> = rows.iter().filter_map(cells).collect();
     let mut page = Drawing::default();
     let mut chosen = 1.0;
@@ -274,7 +274,7 @@ fn plan(board: &Board<'_>, rows: &[CardId], size: [f32; 2]) -> Page {
         let (width, height) = ((size[0] - 2.0 * MARGIN) / scale, (size[1] - 2.0 * MARGIN) / scale);
         let mut drawing = Drawing::default();
         drawing.part(Kind::Poster, None);
-        let mut down = heading(board, &mut drawing, words.priorities.plan, width);
+        let mut down = heading(board, &mut drawing, words.priorities().plan, width);
         let table = drawing.part(Kind::Table, Some(0));
         down = row(board, &mut drawing, &heads, width, down, (table, true));
         for texts in &rows {

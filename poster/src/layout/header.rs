@@ -124,7 +124,7 @@ fn facts(board: &Board<'_>, before: f32, width: f32) -> Vec<(f32, Vec<Fact>)> {
     let (setter, words, context) = (&board.setter, board.words, &board.map.context);
     let from_to: Vec<&str> = [&context.begins, &context.ends].map(|end| end.trim()).into_iter().collect();
     let from_to = from_to.into_iter().filter(|end| !end.is_empty()).collect::<Vec<_>>().join(" → ");
-    let day = |day: &Option<String>| day.as_deref().map(words.summary.day).unwrap_or_default();
+    let day = |day: &Option<String>| day.as_deref().map(words.summary().day).unwrap_or_default();
     let all = [
         (words.board.goal, context.goal.trim().to_owned()),
         (words.board.vision, context.vision.trim().to_owned()),

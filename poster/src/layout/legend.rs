@@ -72,7 +72,7 @@ pub fn set(board: &Board<'_>, width: f32) -> Legend {
     let mut height = if entries.is_empty() { 0.0 } else { at.1 + ROW };
     let count = Survey::of(board.map).evidence();
     let evidence = (count.all() > 0 && !board.is_brief()).then(|| {
-        let mut said = (board.words.summary.evidence_read)(count);
+        let mut said = (board.words.summary().evidence_read)(count);
         if let Some((founded, assumed)) = count.shares() {
             said = format!("{said} · {}", (board.words.board.evidence_share)(founded, assumed));
         }

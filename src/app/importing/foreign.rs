@@ -5,9 +5,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use parcours_messages::{Layout, Proposed, Source, TablesRequest};
+use parcours_messages::{Layout, Proposed, Source, TABLES_KILOBYTES, TablesRequest};
 
-use super::exchange::begin_copy;
+use super::foreign_part::begin_copy;
 use super::incoming::{Brought, Foreign};
 use super::table;
 use crate::app::app_context::AppContext;
@@ -23,9 +23,6 @@ use parcours_core::method::preview::Preview;
 use parcours_core::model::MapId;
 use parcours_core::words::importing::{self, ImportingWords};
 use parcours_core::words::sharing;
-
-/// What the worker weighs at most, in thousands of bytes as a server sends them: its budget (`xtask/driver/src/size.rs`).
-const KILOBYTES: usize = 560;
 
 /// How many things that were read otherwise are told one by one.
 const MOST_SHOWN: usize = 200;
@@ -246,7 +243,7 @@ impl ForeignFile {
     fn doings(self: &Arc<Self>) -> AnyView {
         let (words, doing, told) = (self.words, self.doing.clone(), self.told.clone());
         let said = Memo::new(move |_| match doing.get() {
-            Some(Progress::Loading) => Some((words.loading)(KILOBYTES)),
+            Some(Progress::Loading) => Some((words.loading)(TABLES_KILOBYTES)),
             Some(Progress::Done(_)) if told.with(Option::is_none) => Some(words.reading.to_owned()),
             _ => None,
         });

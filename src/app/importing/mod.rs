@@ -2,8 +2,8 @@
 
 pub(crate) mod dialog;
 pub(crate) mod drop;
-pub(crate) mod exchange;
 pub(crate) mod foreign;
+pub(crate) mod foreign_part;
 pub(crate) mod incoming;
 pub(crate) mod reading;
 mod table;

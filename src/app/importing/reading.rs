@@ -7,7 +7,7 @@ use leptos::web_sys::File;
 use send_wrapper::SendWrapper;
 
 use super::Importing;
-use super::exchange::{EXCHANGE, begin_copy};
+use super::foreign_part::{FOREIGN, begin_copy};
 use super::incoming::{Brought, Foreign, Found, Incoming, Instead};
 use crate::app::app_context::Route;
 use crate::app::open_map;
@@ -89,8 +89,8 @@ async fn read(importing: Importing, file: &File) -> Incoming {
 
 /// Something of another program, or that what knows it cannot be loaded.
 async fn foreign(importing: Importing, brought: Brought, name: String, kind: FileKind) -> Found {
-    match EXCHANGE.load().await {
-        Ok(exchange) => Found::Foreign((exchange.foreign)(importing.app, brought, name, kind)),
+    match FOREIGN.load().await {
+        Ok(part) => Found::Foreign((part.foreign)(importing.app, brought, name, kind)),
         Err(OutOfReach) => Found::NotKept(importing.app.words().updates.part_out_of_reach.to_owned()),
     }
 }

@@ -55,12 +55,12 @@ pub fn Footer(editor: EditorContext) -> impl IntoView {
             </Show>
             <Show when=move || is_counted.get()>
                 <button type="button" class="link" data-command="checks" data-figure="to-check" data-count=move || to_check.get().map(|count| count.to_string()) aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Checks)).to_string() on:click=move |_| editor.run(command!("checks"))>
-                    {move || to_check.get().map_or_else(|| words.commands.side_checks.title.to_owned(), words.checks.count)}
+                    {move || to_check.get().map_or_else(|| words.commands.side_checks.title.to_owned(), words.board.to_check)}
                 </button>
             </Show>
             <Show when=move || { hidden.get() > 0 }>
                 <button type="button" class="link" data-command="clear-filter" on:click=move |_| editor.run(command!("clear-filter"))>
-                    {move || format!("{} · {}", (words.find.hidden)(hidden.get()), words.commands.clear_filter.title)}
+                    {move || format!("{} · {}", (words.board.hidden)(hidden.get()), words.commands.clear_filter.title)}
                 </button>
             </Show>
             <span class="spring"></span>
@@ -69,7 +69,7 @@ pub fn Footer(editor: EditorContext) -> impl IntoView {
             <span class="zoom" role="group" aria-label=words.board.zoom>
                 <CommandButton editor command=command!("zoom-out") path=icons::MINUS />
                 <button type="button" class="link" data-command="zoom-whole" title=words.commands.zoom_whole.title on:click=move |_| editor.run(command!("zoom-whole"))>
-                    {move || (words.guide.percent)(editor.zoom.get().percent().into())}
+                    {move || (words.board.percent)(editor.zoom.get().percent().into())}
                 </button>
                 <CommandButton editor command=command!("zoom-in") path=icons::PLUS />
                 <CommandButton editor command=command!("zoom-fit") path=icons::FIT_WIDTH />

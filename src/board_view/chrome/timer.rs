@@ -49,14 +49,14 @@ fn wait(editor: EditorContext, later: Waiting) {
 fn tell_once(editor: EditorContext) {
     let Some(agenda) = editor.agenda.get_untracked().filter(|agenda| agenda.is_due(clock::seconds())) else { return };
     let next = agenda.length().activities().get(agenda.index() + 1).map(|(activity, _)| *activity);
-    editor.app.say((editor.app.words().guide.time_is_up)(agenda.activity().0, next));
+    editor.app.say((editor.app.words().guide().time_is_up)(agenda.activity().0, next));
     editor.keep_agenda(agenda.told());
 }
 
 /// The time that is left, in a corner, while the timer runs: a way to the guide, and no more than told where the map is.
 #[component]
 pub fn Clock(editor: EditorContext, #[prop(optional)] told: bool) -> impl IntoView {
-    let words = &editor.app.words().guide;
+    let words = editor.app.words().guide();
     let left = Memo::new(move |_| {
         editor.agenda.track();
         editor.tick.track();

@@ -35,7 +35,7 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
         })
         .map(|(id, title)| (id, if title.is_empty() { words.board.untitled.to_owned() } else { title }))
         .collect();
-    let title = (words.find.copy.title)(&editor.board().read(|map| name(map, &focus)));
+    let title = (words.find().copy.title)(&editor.board().read(|map| name(map, &focus)));
     let target = RwSignal::new(maps.first().map(|(id, _)| id.clone()).unwrap_or_default());
     let place = RwSignal::new(usize::MAX);
     let done = RwSignal::new(None::<String>);
@@ -54,7 +54,7 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
                 let copying = focus.with_value(|focus| copying(editor, focus, into, place.get()));
                 copying.map(|copying| told(editor, words, &copying)).unwrap_or_default()
             }
-            None => words.find.copy.not_opened.to_owned(),
+            None => words.find().copy.not_opened.to_owned(),
         })
     };
     let submit = move |event: web_sys::SubmitEvent| {
@@ -71,7 +71,7 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
                         title: title.clone(),
                         cards,
                     }));
-                    done.set(Some((words.find.copy.done)(&title)));
+                    done.set(Some((words.find().copy.done)(&title)));
                 }
                 Err(why) => problem.set(why),
             }
@@ -93,16 +93,16 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
             let last = stages.len();
             let after = stages.into_iter().enumerate().map(move |(at, name)| {
                 let value = if at + 1 == last { usize::MAX } else { at + 1 };
-                view! { <option value=value.to_string() selected=at + 1 == last>{(words.find.copy.after)(&name)}</option> }
+                view! { <option value=value.to_string() selected=at + 1 == last>{(words.find().copy.after)(&name)}</option> }
             });
             view! {
                 <label class="field">
-                    <span>{words.find.copy.place}</span>
+                    <span>{words.find().copy.place}</span>
                     <select
                         name="place"
                         on:change=move |event| place.set(event_target_value(&event).parse().unwrap_or(usize::MAX))
                     >
-                        <option value="0">{words.find.copy.first}</option>
+                        <option value="0">{words.find().copy.first}</option>
                         {after.collect_view()}
                     </select>
                 </label>
@@ -118,7 +118,7 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
                         <div class="dialog-buttons">
                             <button type="button" class="button" on:click=move |_| close(editor)>{words.board.close}</button>
                             <a class="button primary" data-open-copy autofocus href=Route::Map(target.get_untracked(), Default::default()).hash()>
-                                {words.find.copy.open}
+                                {words.find().copy.open}
                             </a>
                         </div>
                     }
@@ -126,7 +126,7 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
                 }
                 None if maps.with_value(Vec::is_empty) => {
                     view! {
-                        <p>{words.find.copy.no_other}</p>
+                        <p>{words.find().copy.no_other}</p>
                         <div class="dialog-buttons">
                             <button type="button" class="button primary" on:click=move |_| close(editor)>{words.board.close}</button>
                         </div>
@@ -137,7 +137,7 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
                     view! {
                         <form on:submit=submit>
                             <label class="field">
-                                <span>{words.find.copy.to_map}</span>
+                                <span>{words.find().copy.to_map}</span>
                                 <select
                                     name="map"
                                     on:change=move |event| {
@@ -151,7 +151,7 @@ pub fn CopyTo(editor: EditorContext, focus: Focus) -> impl IntoView {
                             {choose_place}
                             <p class="copy-steps" data-copy-preview>{would}</p>
                             <p role="alert">{move || problem.get()}</p>
-                            <Buttons editor yes=words.find.copy.copy />
+                            <Buttons editor yes=words.find().copy.copy />
                         </form>
                     }
                         .into_any()
@@ -172,7 +172,7 @@ fn copying(editor: EditorContext, focus: &Focus, into: &JourneyMap, place: usize
 
 /// What a copy would come to.
 fn told(editor: EditorContext, words: &Words, copying: &Copying) -> String {
-    let words = &words.find.copy;
+    let words = &words.find().copy;
     let mut told = vec![(words.goes_along)(copying.cards, copying.feelings)];
     if copying.lanes_added > 0 {
         told.push((words.lanes_added)(copying.lanes_added));
@@ -197,12 +197,12 @@ fn copy(editor: EditorContext, focus: &Focus, id: &MapId, place: usize) -> Resul
     // Another tab may save between reading and writing: then what it saved is read, and the copy made for that.
     let mut again = true;
     loop {
-        let mut kept = library.open(id).map_err(|_| words.find.copy.not_opened.to_owned())?;
-        let gone = || words.find.copy.not_opened.to_owned();
+        let mut kept = library.open(id).map_err(|_| words.find().copy.not_opened.to_owned())?;
+        let gone = || words.find().copy.not_opened.to_owned();
         let mut copying = copying(editor, focus, &kept.file.map, place).ok_or_else(gone)?;
         admit(&kept.file.map, &mut copying.edit).map_err(|problem| (words.file.problem)(&problem))?;
         if kept.file.map.apply(copying.edit).is_err() {
-            return Err(words.find.copy.not_opened.to_owned());
+            return Err(words.find().copy.not_opened.to_owned());
         }
         match library.save(&mut kept, &clock::now_text()) {
             Err(SaveError::ChangedElsewhere) if again => again = false,

@@ -15,9 +15,7 @@ use leptos::prelude::*;
 use crate::app::focusing;
 use crate::app::help::Help;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::handing_out::HandOut;
-use crate::board_view::sharing::ShareLink;
-use crate::board_view::taking_in;
+use crate::board_view::exchange::{Content, EXCHANGE, ExchangeDialog, ExchangePart};
 use parcours_core::editor::outcome::Dialog;
 
 /// An open dialog.
@@ -32,11 +30,29 @@ pub fn of(editor: EditorContext, dialog: Dialog) -> AnyView {
         Dialog::Link { mutual } => view! { <link::LinkTo editor mutual /> }.into_any(),
         Dialog::CopyTo(focus) => view! { <copy_to::CopyTo editor focus /> }.into_any(),
         Dialog::List => view! { <list::List editor /> }.into_any(),
-        Dialog::HandOut => view! { <HandOut editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
-        Dialog::TakeIn(what) => taking_in::shown(editor, what),
+        Dialog::HandOut => exchange(editor, editor.app.words().commands.export_as.title, |part| part.files),
+        Dialog::Table => exchange(editor, editor.app.words().commands.copy_as_table.title, |part| part.table_by_hand),
+        Dialog::TakeIn(what) => {
+            EXCHANGE.shown(editor.app, || true, move |part| (part.taking_in)(editor, what)).into_any()
+        }
         Dialog::Paste => view! { <paste::Paste editor /> }.into_any(),
-        Dialog::Share => view! { <ShareLink editor closed=Callback::new(move |()| close(editor)) /> }.into_any(),
+        Dialog::Share => {
+            // Named as its command is, which stands in menus with what tells of a dialog.
+            let title = editor.app.words().commands.copy_link.title.trim_end_matches('…');
+            view! { <ExchangeDialog editor title class="wide share" content=|part| part.link closed=closing(editor) /> }
+                .into_any()
+        }
     }
+}
+
+/// What closes a dialog that knows no editor.
+fn closing(editor: EditorContext) -> Callback<()> {
+    Callback::new(move |()| close(editor))
+}
+
+/// A dialog that hands the map on.
+fn exchange(editor: EditorContext, title: &'static str, content: fn(&ExchangePart) -> Content) -> AnyView {
+    view! { <ExchangeDialog editor title content closed=closing(editor) /> }.into_any()
 }
 
 /// Closes the dialog and goes back to what it was opened from.

@@ -172,6 +172,7 @@ fn export(editor: EditorContext, way: Export) {
         Export::Menu => menus::open_export_menu(editor),
         Export::Json => exporting::json(editor),
         Export::Plan => exporting::plan(editor),
+        Export::Table => exporting::table(editor),
         Export::Print(what) => printing::print(editor, what),
     }
 }

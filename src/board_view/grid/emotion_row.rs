@@ -42,7 +42,7 @@ pub fn EmotionCell(editor: EditorContext, cell: CellKey, sides: Memo<SortedMap<S
             aria-labelledby=named_by
             aria-label=move || {
                 let behind = editor.behind.with(|behind| behind.as_ref().filter(|behind| behind.lane == name_of.lane)?.score(&name_of.step));
-                let behind = behind.map(|score| format!(", {}", (words.compare.behind_score)(score)));
+                let behind = behind.map(|score| format!(", {}", (words.board.behind_score)(score)));
                 let moments = if is_felt { named.moments(&name_of.step) } else { Vec::new() };
                 label(named.emotion(&name_of), wished.get(), &moments, words) + &behind.unwrap_or_default()
             }

@@ -65,7 +65,7 @@ fn LaneHeader(editor: EditorContext, id: LaneId) -> impl IntoView {
             board
                 .lane(&id)
                 .filter(|lane| lane.locked)
-                .map(|_| view! { <span class="locked">{icon(icons::LOCK)}{words.compare.locked}</span> })
+                .map(|_| view! { <span class="locked">{icon(icons::LOCK)}{words.board.locked}</span> })
         }
     };
     let legend = {
@@ -73,7 +73,7 @@ fn LaneHeader(editor: EditorContext, id: LaneId) -> impl IntoView {
         move || {
             editor
                 .behind
-                .with(|behind| Some((words.compare.behind)(&behind.as_ref().filter(|behind| behind.lane == id)?.title)))
+                .with(|behind| Some((words.board.behind)(&behind.as_ref().filter(|behind| behind.lane == id)?.title)))
         }
     };
     view! {

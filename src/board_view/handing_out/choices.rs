@@ -1,10 +1,24 @@
 //! What a person chooses of a file, and what a worker is asked for it.
 
+use std::sync::Arc;
+
 use parcours_core::format::way_out::{WayOut, WayOutGroup};
 use parcours_core::model::{JourneyMap, Language};
 use parcours_messages::{Detail, Paper, PosterFormat, PosterRequest, PosterWanted, TablesFormat, TablesRequest};
 
 use crate::browser::exchange::Worker;
+
+/// The largest file of a logo, in bytes.
+pub const LOGO: usize = 2_000_000;
+
+/// A picture in the corner of a poster.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    /// What its file is called.
+    pub name: String,
+    /// What is in that.
+    pub bytes: Arc<[u8]>,
+}
 
 /// What a person chooses of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +37,8 @@ pub struct Choices {
     pub stage_by_stage: bool,
     /// So many times as fine as a screen.
     pub times: u8,
+    /// In the corner of a poster.
+    pub logo: Option<Logo>,
     /// The ids of the lanes, each with whether it is shown.
     pub lanes: Vec<(String, bool)>,
     /// The ids of the stages, each with whether it is shown.
@@ -40,20 +56,25 @@ impl Choices {
             tiled: false,
             stage_by_stage: false,
             times: 2,
+            logo: None,
             lanes: map.lanes.iter().map(|lane| (lane.id.as_str().to_owned(), !lane.hidden)).collect(),
             stages: map.stages.iter().map(|stage| (stage.id.as_str().to_owned(), true)).collect(),
         }
     }
 
-    /// Who makes the file.
-    pub fn worker(&self) -> Worker {
-        if self.way.group() == WayOutGroup::Poster { Worker::Poster } else { Worker::Tables }
+    /// Which worker makes the file; none for what the page makes itself.
+    pub fn worker(&self) -> Option<Worker> {
+        match self.way.group() {
+            WayOutGroup::Poster => Some(Worker::Poster),
+            _ if self.way == WayOut::WholePage => None,
+            _ => Some(Worker::Tables),
+        }
     }
 
     /// Whether there is anything to be shown of a map that has lanes and stages at all.
     pub fn is_empty(&self) -> bool {
         let none = |parts: &[(String, bool)]| !parts.is_empty() && parts.iter().all(|(_, is_shown)| !is_shown);
-        self.worker() == Worker::Poster && (none(&self.lanes) || none(&self.stages))
+        self.worker() == Some(Worker::Poster) && (none(&self.lanes) || none(&self.stages))
     }
 
     /// What the worker is asked, as JSON, to speak `language` and print `day`.
@@ -62,7 +83,7 @@ impl Choices {
         let asked = match self.format() {
             Ok(format) => serde_json::to_string(&self.poster(format, wanted, language, day)),
             Err(format) if wanted == PosterWanted::File => {
-                serde_json::to_string(&TablesRequest::File { format, language, day: day.to_owned() })
+                serde_json::to_string(&TablesRequest::File { format, language, day: day.to_owned(), cards: None })
             }
             Err(format) => serde_json::to_string(&TablesRequest::Losses { format, language }),
         };
@@ -85,7 +106,14 @@ impl Choices {
             lanes: Some(shown(&self.lanes)),
             stages: Some(shown(&self.stages)),
             day: day.to_owned(),
+            logo: self.logo().len(),
         }
+    }
+
+    /// The file of the logo, which goes with what a worker is asked: empty where there is none, or the file is no poster.
+    pub fn logo(&self) -> &[u8] {
+        let logo = self.logo.as_ref().filter(|_| self.worker() == Some(Worker::Poster));
+        logo.map_or(&[], |logo| &logo.bytes)
     }
 
     /// What the worker calls the format.
@@ -108,6 +136,8 @@ impl Choices {
             WayOut::MermaidQuadrants => Err(TablesFormat::MermaidQuadrants),
             WayOut::JsonCanvas => Err(TablesFormat::JsonCanvas),
             WayOut::Excalidraw => Err(TablesFormat::Excalidraw),
+            // The other page is asked of no worker.
+            WayOut::ReadPage | WayOut::WholePage => Err(TablesFormat::HtmlPage),
         }
     }
 }

@@ -4,16 +4,13 @@ use leptos::html;
 use leptos::prelude::*;
 use parcours_core::format::way_out::{WayOut, WayOutGroup};
 use parcours_core::words::handing_out::{self, HandingOutWords};
-use parcours_messages::{Detail, Paper};
+use parcours_messages::{Detail, POSTER_KILOBYTES, Paper, TABLES_KILOBYTES};
 
 use super::choices::Choices;
 use super::preview::Preview;
 use super::work::{Doing, Work};
 use crate::board_view::editor_context::EditorContext;
 use crate::browser::exchange::{Progress, Worker};
-
-/// What a worker weighs at most, in thousands of bytes as a server sends them: its budget (`xtask/driver/src/size.rs`).
-const KILOBYTES: [(Worker, usize); 2] = [(Worker::Poster, 650), (Worker::Tables, 560)];
 
 /// The content of the dialog; `closed` closes it.
 pub fn content(editor: EditorContext, closed: Callback<()>) -> AnyView {
@@ -165,7 +162,41 @@ fn PosterChoices(words: &'static HandingOutWords, work: Work) -> impl IntoView {
                 <Tick name="stages".to_owned() label=words.stage_by_stage is_on=now.stage_by_stage
                     choose=move |is_on| work.choose(|choices| choices.stage_by_stage = is_on) />
             })}
+            {is_poster.then(|| view! { <LogoChoice words work /> })}
         }
+    }
+}
+
+/// A picture in the corner of a poster. It is remembered nowhere.
+#[component]
+fn LogoChoice(words: &'static HandingOutWords, work: Work) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    let name = Memo::new(move |_| work.choices.with(|choices| choices.logo.as_ref().map(|logo| logo.name.clone())));
+    let chosen = move |_| {
+        let files = field.get_untracked().and_then(|field| field.files());
+        work.choose_logo(files.and_then(|files| files.get(0)));
+    };
+    let take_away = move |_| {
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+            // It is there, and the button that was pressed goes.
+            let _ = field.focus();
+        }
+        work.choose_logo(None);
+    };
+    // Closed, like the choice of lanes: few posters have one, and the button below must be in sight.
+    view! {
+        <details class="hand-out-parts" open=name.with_untracked(Option::is_some) data-logo>
+            <summary>{words.logo}</summary>
+            <label class="field">
+                <span>{words.logo_file}</span>
+                <input type="file" name="logo" accept="image/png,image/jpeg" aria-describedby="logo-about" node_ref=field on:change=chosen />
+            </label>
+            <p class="hand-out-about" id="logo-about">{words.logo_about}</p>
+            {move || name.get().map(|name| view! {
+                <button type="button" class="button small" data-no-logo on:click=take_away>{(words.no_logo)(&name)}</button>
+            })}
+        </details>
     }
 }
 
@@ -223,7 +254,7 @@ fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
             let lost = match told.losses.is_empty() {
                 true => view! { <p data-losses="0">{words.nothing_lost}</p> }.into_any(),
                 false => view! {
-                    <h3>{if way.group() == WayOutGroup::Poster { words.not_shown } else { words.lost }}</h3>
+                    <h3>{if way.carries_map() { words.not_shown } else { words.lost }}</h3>
                     <ul class="hand-out-lost" data-losses=count>{list(told.losses)}</ul>
                 }
                 .into_any(),
@@ -238,11 +269,11 @@ fn Told(words: &'static HandingOutWords, work: Work) -> impl IntoView {
 fn Doings(words: &'static HandingOutWords, work: Work) -> impl IntoView {
     let said = move || {
         let worker = work.choices.with_untracked(Choices::worker);
-        let weight = KILOBYTES.iter().find(|(which, _)| *which == worker).map_or(0, |(_, weight)| *weight);
         work.doing.get().map(|doing| match doing {
             Doing::Looking(Progress::Loading) | Doing::Making(Progress::Loading) => match worker {
-                Worker::Poster => (words.loading_poster)(weight),
-                Worker::Tables => (words.loading_tables)(weight),
+                Some(Worker::Poster) => (words.loading_poster)(POSTER_KILOBYTES),
+                Some(Worker::Tables) => (words.loading_tables)(TABLES_KILOBYTES),
+                None => words.making.to_owned(),
             },
             Doing::Looking(_) => words.looking.to_owned(),
             Doing::Making(_) => words.making.to_owned(),
@@ -255,7 +286,11 @@ fn Doings(words: &'static HandingOutWords, work: Work) -> impl IntoView {
         _ => 0.0,
     };
     let is_doing = Memo::new(move |_| work.doing.with(Option::is_some));
-    let is_making = Memo::new(move |_| work.doing.with(|doing| matches!(doing, Some(Doing::Making(_)))));
+    // Only a worker can be stopped.
+    let is_making = Memo::new(move |_| {
+        let is_by_worker = work.choices.with_untracked(|choices| choices.worker().is_some());
+        is_by_worker && work.doing.with(|doing| matches!(doing, Some(Doing::Making(_))))
+    });
     let stop = move || view! { <button type="button" class="button" data-stop on:click=move |_| work.stop()>{words.stop}</button> };
     view! {
         <p role="status" data-doing=move || said.with(Option::is_some).then_some("")>{move || said.get()}</p>

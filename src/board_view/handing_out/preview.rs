@@ -9,7 +9,7 @@ use crate::browser::exchange::Worker;
 /// The picture, where there is one.
 #[component]
 pub fn Preview(words: &'static HandingOutWords, work: Work) -> impl IntoView {
-    let is_poster = Memo::new(move |_| work.choices.with(|choices| choices.worker() == Worker::Poster));
+    let is_poster = Memo::new(move |_| work.choices.with(|choices| choices.worker() == Some(Worker::Poster)));
     move || {
         is_poster.get().then(|| {
             let address = work.preview.get();

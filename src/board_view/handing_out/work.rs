@@ -4,18 +4,20 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::web_sys::File;
 use parcours_core::format;
 use parcours_core::format::way_out::WayOut;
 use parcours_core::words::handing_out::HandingOutWords;
 use parcours_messages::{PosterWanted, Told};
 
-use super::choices::Choices;
+use super::choices::{self, Choices, Logo};
+use super::whole_page;
 use crate::app::presence::hold;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::{exporting, keeping};
 use crate::browser::clock::{self, Later};
 use crate::browser::exchange::{self, Asked, Failure, Progress, Worker};
-use crate::browser::files::Picture;
+use crate::browser::files::{self, Picture, Unread};
 use crate::presence::Presence;
 
 /// How long after a choice it is looked at what the file would be, in milliseconds: several may follow each other.
@@ -98,6 +100,21 @@ impl Work {
         self.look_soon();
     }
 
+    /// Has `file` in the corner of the poster, or nothing.
+    pub fn choose_logo(self, file: Option<File>) {
+        let Some(file) = file else { return self.choose(|choices| choices.logo = None) };
+        self.here.spawn(async move {
+            let chosen = files::read(&file).await;
+            match chosen.bytes {
+                Ok(bytes) if bytes.len() <= choices::LOGO => {
+                    self.choose(|choices| choices.logo = Some(Logo { name: chosen.name, bytes: bytes.into() }));
+                }
+                Ok(_) | Err(Unread::TooBig(_)) => self.problem.set(Some(self.words.logo_too_heavy.to_owned())),
+                Err(Unread::Refused) => self.problem.set(Some(self.words.logo_unread.to_owned())),
+            }
+        });
+    }
+
     /// Looks how the file would come out, a moment after the last choice.
     pub fn look_soon(self) {
         self.soon.set_value(Some(self.here.after(PAUSE, move || self.look())));
@@ -116,7 +133,11 @@ impl Work {
             self.show(None);
             return;
         }
-        let is_poster = choices.worker() == Worker::Poster;
+        if choices.worker().is_none() {
+            self.told.set(Some((choices.way, whole_page::told(&self.words.whole_page))));
+            return self.show(None);
+        }
+        let is_poster = choices.worker() == Some(Worker::Poster);
         let is_shown = is_poster && self.editor.board().read(|map| map.cards.len() <= MOST_IN_PREVIEW);
         let wanted = if is_shown { PosterWanted::Preview } else { PosterWanted::Told };
         self.here.spawn(async move {
@@ -143,19 +164,30 @@ impl Work {
         self.again.set_value(false);
         self.soon.set_value(None);
         self.here.spawn(async move {
-            match self.ask(&choices, PosterWanted::File, Doing::Making).await {
-                Ok((told, bytes)) => {
+            let is_taken = match choices.worker() {
+                Some(_) => self.ask(&choices, PosterWanted::File, Doing::Making).await.map(|(told, bytes)| {
                     let stem = self.editor.board().read(|map| format::name::stem(&map.title));
                     let name = format!("{stem}.{}", told.extension);
-                    if exporting::hand_out_bytes(self.editor, name, &told.kind, &bytes) {
-                        self.closed.run(());
-                    } else {
-                        self.problem.set(Some(self.editor.app.words().board.file_refused.to_owned()));
-                    }
-                }
+                    exporting::hand_out_bytes(self.editor, name, &told.kind, &bytes)
+                }),
+                None => self.whole_page().await.map(|bytes| whole_page::hand_out(self.editor, &bytes)),
+            };
+            match is_taken {
+                Ok(true) => self.closed.run(()),
+                Ok(false) => self.problem.set(Some(self.editor.app.words().board.file_refused.to_owned())),
                 Err(why) => self.fail(why),
             }
         });
+    }
+
+    /// Makes the page that is everything.
+    async fn whole_page(self) -> Result<Vec<u8>, Failure> {
+        self.problem.set(None);
+        let tell = move |part| self.here.only(move || self.doing.set(Some(Doing::Making(Progress::Done(part)))))();
+        tell(0.0);
+        let made = whole_page::made(tell).await;
+        self.doing.set(None);
+        made.ok_or(Failure::Missing)
     }
 
     /// Gives up what is being made.
@@ -175,7 +207,9 @@ impl Work {
         self.problem.set(None);
         self.doing.set(Some(doing(Progress::Done(0.0))));
         let tell = move |progress| self.here.only(move || self.doing.set(Some(doing(progress))))();
-        let (asked, answer) = exchange::ask(choices.worker(), &request, text.as_bytes(), tell);
+        let worker = choices.worker().ok_or(Failure::Cancelled)?;
+        let bytes = [text.as_bytes(), choices.logo()].concat();
+        let (asked, answer) = exchange::ask(worker, &request, &bytes, tell);
         self.asked.with_value(|cell| cell.set(Some(asked)));
         let answer = answer.await;
         self.asked.with_value(|cell| cell.set(None));

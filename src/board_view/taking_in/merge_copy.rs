@@ -6,7 +6,7 @@ use web_sys::{File, HtmlInputElement};
 
 use super::ending::take_and;
 use crate::app::importing::Importing;
-use crate::app::importing::exchange::EXCHANGE;
+use crate::app::importing::foreign_part::FOREIGN;
 use crate::app::modal::Modal;
 use crate::board_view::dialogs::close;
 use crate::board_view::editor_context::EditorContext;
@@ -103,7 +103,7 @@ async fn read(editor: EditorContext, words: &'static TakingInWords, file: &File)
 async fn look(editor: EditorContext, name: String, opened: format::Opened) -> Copied {
     let theirs = opened.file;
     // Where it cannot be loaded the copies are merged without what both grew from, which is told.
-    let _ = EXCHANGE.load().await;
+    let _ = FOREIGN.load().await;
     let kept = kept_versions(&editor, &theirs).await;
     let (base, grown) = grown_from(&theirs, &kept);
     Copied { name, file: theirs, repaired: opened.repairs.len(), base, grown }
@@ -154,7 +154,7 @@ fn grown_from(theirs: &MapFile, kept: &[(String, JourneyMap)]) -> (Option<Journe
     match found.flatten() {
         Some(Found::Map(map, grown)) => (Some(*map), grown),
         Some(Found::Packed(base)) => {
-            let map = EXCHANGE.get().and_then(|exchange| (exchange.unpack)(&base));
+            let map = FOREIGN.get().and_then(|part| (part.unpack)(&base));
             let grown = if map.is_some() { Grown::Both } else { Grown::Unknown };
             (map, grown)
         }
@@ -195,7 +195,7 @@ fn Preview(editor: EditorContext, words: &'static TakingInWords, copied: Copied)
         let id = editor.id.get_value();
         take_and(editor, merged.into_edit(), Label::one(Act::Merge, name), said, move || {
             copied.with_value(|copied| {
-                let base = EXCHANGE.get().and_then(|exchange| (exchange.pack)(&copied.file.map));
+                let base = FOREIGN.get().and_then(|part| (part.pack)(&copied.file.map));
                 keeping::note_merged(&id, &copied.file, base);
             });
         });

@@ -1,5 +1,4 @@
-//! What is taken into the open map from elsewhere: each a dialog that shows what would come and ends in one edit. A part of the program that is
-//! loaded when somebody asks for it.
+//! What is taken into the open map from elsewhere: each a dialog that shows what would come and ends in one edit.
 
 mod bring_in;
 pub(crate) mod dialog;
@@ -11,24 +10,8 @@ use leptos::prelude::*;
 
 use crate::app::importing::Importing;
 use crate::app::importing::incoming::Incoming;
-use crate::app::part::Part;
 use crate::board_view::editor_context::EditorContext;
 use parcours_core::command;
-use parcours_core::editor::outcome::TakenIn;
-
-/// What takes things into the open map.
-pub static TAKING_IN: Part<TakingInPart> = Part::new();
-
-/// The dialogs that take things into the open map.
-pub struct TakingInPart {
-    /// The dialog for what comes from there.
-    pub dialog: fn(EditorContext, TakenIn) -> AnyView,
-}
-
-/// The dialog for what comes from there, once it is loaded.
-pub fn shown(editor: EditorContext, what: TakenIn) -> AnyView {
-    TAKING_IN.shown(editor.app, || true, move |part| (part.dialog)(editor, what)).into_any()
-}
 
 /// Opens the dialog for a copy of this map that was opened or dropped, for as long as what is being drawn is there.
 pub fn follow(editor: EditorContext) {

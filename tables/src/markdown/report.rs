@@ -24,8 +24,8 @@ pub(crate) fn write(map: &JourneyMap, words: &Words, options: &Options) -> Strin
     list(&mut text, words.tables.pains, pain_lines.collect());
     let idea_lines = ideas(map).into_iter().filter_map(|id| Some(placed(map, map.card(&id)?)));
     list(&mut text, words.tables.ideas, idea_lines.collect());
-    table(&mut text, words.summary.plan, &without_ids(plan::rows(map, words)));
-    table(&mut text, words.summary.measures, &without_ids(measure_rows(map, words)));
+    table(&mut text, words.summary().plan, &without_ids(plan::rows(map, words, None)));
+    table(&mut text, words.summary().measures, &without_ids(measure_rows(map, words)));
     while text.ends_with("\n\n") {
         text.pop();
     }
@@ -42,7 +42,7 @@ fn without_ids(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
 
 fn about(text: &mut String, map: &JourneyMap, words: &Words, options: &Options) {
     let board = &words.board;
-    let day = options.today.as_deref().map(|today| format!("{} {}", words.tables.as_of, (words.summary.day)(today)));
+    let day = options.today.as_deref().map(|today| format!("{} {}", words.tables.as_of, (words.summary().day)(today)));
     let role = in_a_line(&[&map.persona.name, &map.persona.role]);
     let persona = in_a_line(&[&role, map.persona.quote.trim()]);
     text.push_str(&format!("*{}*\n\n", escaped(&in_a_line(&[(board.kind)(&map.kind), day.as_deref().unwrap_or("")]))));
@@ -106,15 +106,15 @@ fn list(text: &mut String, name: &str, lines: Vec<String>) {
 fn moments(text: &mut String, map: &JourneyMap, words: &Words) {
     let told = decided(map).into_iter().filter_map(|moment| {
         let mark = match moment.moment {
-            MomentOfTruth::High => words.summary.high,
-            MomentOfTruth::Low => words.summary.low,
+            MomentOfTruth::High => words.summary().high,
+            MomentOfTruth::Low => words.summary().low,
             MomentOfTruth::Other(word) => {
                 return Some(format!("{} ({})", placed(map, map.card(&moment.card)?), escaped(&word)));
             }
         };
         Some(format!("{} ({})", placed(map, map.card(&moment.card)?), escaped(mark)))
     });
-    list(text, words.summary.moments, told.collect());
+    list(text, words.summary().moments, told.collect());
 }
 
 /// What a card says, and at which step.
@@ -127,7 +127,7 @@ fn placed(map: &JourneyMap, card: &Card) -> String {
 fn pain(map: &JourneyMap, id: &CardId, card: &Card, words: &Words) -> String {
     let ideas: Vec<&str> =
         answers_to(map, id).into_iter().filter_map(|idea| Some(map.card(idea)?.text.as_str())).collect();
-    let answered = ideas.iter().map(|idea| escaped(&(words.summary.answered)(&on_one_line(idea))));
+    let answered = ideas.iter().map(|idea| escaped(&(words.summary().answered)(&on_one_line(idea))));
     let lines: Vec<String> = std::iter::once(placed(map, card)).chain(answered).collect();
     lines.join("<br>")
 }

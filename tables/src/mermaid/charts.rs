@@ -59,12 +59,12 @@ pub(crate) fn quadrants(map: &JourneyMap, words: &Words) -> String {
     // Mermaid counts from the upper right against the clock.
     let order = [Quadrant::BigProject, Quadrant::QuickWin, Quadrant::FillIn, Quadrant::Avoid];
     for (at, quadrant) in order.into_iter().enumerate() {
-        text.push_str(&format!("    quadrant-{} \"{}\"\n", at + 1, escaped((words.priorities.quadrants)(quadrant))));
+        text.push_str(&format!("    quadrant-{} \"{}\"\n", at + 1, escaped((words.priorities().quadrants)(quadrant))));
     }
     for id in ideas(map) {
         let Some(card) = map.card(&id) else { continue };
         let Some(rating) = Rating::of(card) else { continue };
-        let name = named(&card.text, || words.priorities.no_text.to_owned());
+        let name = named(&card.text, || words.priorities().no_text.to_owned());
         let (across, up) = place(rating);
         text.push_str(&format!("    \"{name}\": [{across}, {up}]\n"));
     }

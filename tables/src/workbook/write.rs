@@ -47,7 +47,7 @@ pub(crate) fn write(map: &JourneyMap, words: &Words, options: &Options) -> Resul
     )?;
     let plan = workbook.add_worksheet();
     plan.set_name(words.tables.plan_sheet)?;
-    list(plan, &plan::rows(map, words), &style, &[(0, 48.0), (1, 20.0), (2, 36.0), (3, 18.0), (4, 12.0)])?;
+    list(plan, &plan::rows(map, words, None), &style, &[(0, 48.0), (1, 20.0), (2, 36.0), (3, 18.0), (4, 12.0)])?;
     let figures = workbook.add_worksheet();
     figures.set_name(words.tables.measures_sheet)?;
     list(figures, &measure_rows(map, words), &style, &[(0, 30.0), (1, 20.0), (7, 24.0)])?;
@@ -226,7 +226,7 @@ fn width_of(widths: &[(u16, f64)], column: u16) -> f64 {
 /// The figures of the map: before, now, and where they should go.
 pub(crate) fn measure_rows(map: &JourneyMap, words: &Words) -> Vec<Vec<Cell>> {
     use crate::columns::CardColumn;
-    let said = &words.summary;
+    let said = words.summary();
     let headings = [
         said.measure,
         words.tables.step,

@@ -4,7 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What the worker of posters is asked. With it goes the text of the map's file.
+/// What the worker of posters weighs when it is loaded, in kilobytes of brotli, as a person is told before. `cargo xtask size` holds it to what it
+/// does weigh, give or take 3 %.
+pub const POSTER_KILOBYTES: usize = 750;
+
+/// The same for the worker of tables.
+pub const TABLES_KILOBYTES: usize = 630;
+
+/// What the worker of posters is asked. With it goes the text of the map's file, and behind that the file of the logo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PosterRequest {
     /// What is to come back.
@@ -29,6 +36,9 @@ pub struct PosterRequest {
     pub stages: Option<Vec<String>>,
     /// The day that is printed, `YYYY-MM-DD`; empty prints none.
     pub day: String,
+    /// How many bytes the file of the logo has, PNG or JPEG, which end what goes with this; 0 for none.
+    #[serde(default)]
+    pub logo: usize,
 }
 
 /// What is to come back of a poster.
@@ -122,6 +132,16 @@ pub enum TablesRequest {
         language: String,
         /// The day that is printed, `YYYY-MM-DD`; empty prints none.
         day: String,
+        /// The ids of the ideas, for the action plan, in the order that is wished for; without a choice the worthiest first.
+        #[serde(default)]
+        cards: Option<Vec<String>>,
+    },
+    /// The map as it is seen, or some of its cards, for the clipboard: [`Copied`]. With it goes the text of the map's file.
+    Copy {
+        /// The ids of the cards; without a choice the whole map.
+        cards: Option<Vec<String>>,
+        /// What it speaks, as a tag.
+        language: String,
     },
     /// What a file comes to: the text of the map's file, and [`Proposed`]. With it go the bytes of the file.
     Import {
@@ -160,6 +180,8 @@ pub enum TablesFormat {
     Tsv,
     /// A table of HTML.
     HtmlTable,
+    /// A page that is read, which carries the map.
+    HtmlPage,
     /// Mermaid: a journey.
     MermaidJourney,
     /// Mermaid: a timeline.
@@ -174,6 +196,15 @@ pub enum TablesFormat {
     JsonCanvas,
     /// Excalidraw.
     Excalidraw,
+}
+
+/// A table for the clipboard, as each program takes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copied {
+    /// Cells parted by tabs, as spreadsheets put them on the clipboard.
+    pub text: String,
+    /// A table of HTML.
+    pub html: String,
 }
 
 /// How the cells of a table become a map.

@@ -9,8 +9,8 @@ use parcours_core::words::{Words, english, french};
 use parcours_messages as messages;
 use parcours_messages::{PosterRequest, PosterWanted, Told};
 use parcours_poster::{
-    Deck, Detail, Failure, Format, Lacking, Loss, Options, Paper, Pixels, Poster, SignPicture, Weight, lacking, layout,
-    picture_size, write,
+    Deck, Detail, Failure, Format, LOGO_SIDE, Lacking, Logo, LogoProblem, Loss, Options, Paper, Pixels, Poster,
+    SignPicture, Weight, lacking, layout, picture_size, write,
 };
 
 /// Points in a millimetre.
@@ -38,7 +38,7 @@ pub struct Drawn {
     pub rgba: Vec<u8>,
 }
 
-/// Does what `request` asks, as JSON, with the text of a map's file; `progress` is told how far it is, from 0 to 1. The answer is what is told,
+/// Does what `request` asks, as JSON, with the text of a map's file and the file of a logo behind it; `progress` is told how far it is, from 0 to 1. The answer is what is told,
 /// as JSON, and the bytes of a file.
 ///
 /// # Errors
@@ -52,6 +52,7 @@ pub fn answer(
     let request: PosterRequest = serde_json::from_str(request).map_err(|error| error.to_string())?;
     let language = Language::from(request.language.as_str());
     let (words, losses) = (words_of(&language), losses::of(&language));
+    let (file, logo) = file.split_at(file.len().saturating_sub(request.logo));
     let opened = format::read(file).map_err(|problem| (words.file.problem)(&problem))?;
     let map = &opened.file.map;
     let mut options = options(&request);
@@ -59,6 +60,9 @@ pub fn answer(
         options.file = String::from_utf8_lossy(file).into_owned();
     }
     let format = format(request.format);
+    if !logo.is_empty() {
+        options.logo = Some(Logo::read(logo).map_err(|problem| refused(problem, losses))?);
+    }
     let told = parcours_poster::losses(map, words, &options, format);
     options.pictures = lacking(map, words, &options).into_iter().filter_map(|signs| picture(signs, draw)).collect();
     let poster = layout(map, words, &options);
@@ -171,6 +175,14 @@ fn lost(loss: Loss, words: &LossWords) -> String {
         Loss::Signs(count) => (words.signs)(count),
         Loss::Addresses(count) => (words.addresses)(count),
         Loss::Slides(count) => (words.slides)(count),
+    }
+}
+
+fn refused(problem: LogoProblem, words: &LossWords) -> String {
+    match problem {
+        LogoProblem::Kind => words.logo_kind.to_owned(),
+        LogoProblem::Damaged => words.logo_damaged.to_owned(),
+        LogoProblem::TooLarge => (words.logo_too_large)(LOGO_SIDE as usize),
     }
 }
 

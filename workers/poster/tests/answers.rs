@@ -24,6 +24,7 @@ fn request(format: PosterFormat, wanted: PosterWanted) -> PosterRequest {
         lanes: None,
         stages: None,
         day: "2026-11-29".to_owned(),
+        logo: 0,
     }
 }
 
@@ -79,4 +80,24 @@ fn what_is_not_chosen_is_told_as_lost_and_a_tiled_page_in_sheets() {
 fn what_is_no_map_is_refused_in_words() {
     let refused = asked(&request(PosterFormat::Pdf, PosterWanted::File), "{}").expect_err("no map");
     assert!(refused.ends_with('.') && refused.chars().any(|letter| letter == ' '), "{refused}");
+}
+
+/// A picture of one pixel.
+const DOT: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\0\x05\0\x01\xff\x89\x99\x3d\x1d\0\0\0\0IEND\xaeB`\x82";
+
+#[test]
+fn a_logo_stands_on_the_poster_and_is_no_part_of_the_map() {
+    let file = file();
+    let with = |logo: &[u8]| {
+        let request = PosterRequest { logo: logo.len(), ..request(PosterFormat::SvgText, PosterWanted::File) };
+        let request = serde_json::to_string(&request).expect("plain data");
+        answer(&request, &[file.as_bytes(), logo].concat(), &nothing, &mut |_| {})
+    };
+    let (_, bare) = with(b"").expect("a file");
+    let (_, shown) = with(DOT).expect("a file with a logo");
+    let pictures = |svg: &[u8]| String::from_utf8_lossy(svg).matches("<image").count();
+    assert_eq!((pictures(&bare), pictures(&shown)), (0, 1));
+    assert_eq!(parcours_poster::carried(&shown).as_deref(), Some(file.as_str()));
+    assert!(with(b"GIF89a").expect_err("no logo").contains("PNG"));
+    assert!(with(&DOT[..40]).expect_err("half a logo").contains("logo"));
 }

@@ -16,9 +16,13 @@ pub fn answer(request: &str, bytes: &[u8]) -> Result<(String, Vec<u8>), String> 
         TablesRequest::Losses { format, language } => {
             Ok((as_json(&writing::told(format, bytes, &Language::from(language.as_str()))?)?, Vec::new()))
         }
-        TablesRequest::File { format, language, day } => {
-            let (told, file) = writing::file(format, bytes, &Language::from(language.as_str()), &day)?;
+        TablesRequest::File { format, language, day, cards } => {
+            let (told, file) = writing::file(format, bytes, &Language::from(language.as_str()), &day, cards)?;
             Ok((as_json(&told)?, file))
+        }
+        TablesRequest::Copy { cards, language } => {
+            let copied = writing::copied(cards, bytes, &Language::from(language.as_str()))?;
+            Ok((as_json(&copied)?, Vec::new()))
         }
         TablesRequest::Import { name, language, layout } => {
             let (told, file) = bringing::file(bytes, &name, &Language::from(language.as_str()), layout)?;

@@ -1,9 +1,9 @@
 //! A map as a file of tables or text, and what that does not hold.
 
 use parcours_core::format::{self, MapFile};
-use parcours_core::model::Language;
+use parcours_core::model::{CardId, Language};
 use parcours_core::words::losses::{self, LossWords};
-use parcours_messages::{TablesFormat, Told};
+use parcours_messages::{Copied, TablesFormat, Told};
 use parcours_tables::{Format, Loss, Options, export};
 
 use crate::words_of;
@@ -20,18 +20,46 @@ pub fn told(format: TablesFormat, bytes: &[u8], language: &Language) -> Result<T
 ///
 /// # Errors
 /// When they hold no map, or the file could not be made; a sentence says why.
-pub fn file(format: TablesFormat, bytes: &[u8], language: &Language, day: &str) -> Result<(Told, Vec<u8>), String> {
+pub fn file(
+    format: TablesFormat,
+    bytes: &[u8],
+    language: &Language,
+    day: &str,
+    cards: Option<Vec<String>>,
+) -> Result<(Told, Vec<u8>), String> {
     let (format, file) = (self::format(format), map_file(bytes, language)?);
     let options = Options {
-        selection: None,
+        selection: ids(cards),
         today: Some(day.to_owned()).filter(|day| !day.is_empty()),
         id: file.id.as_str().to_owned(),
         rev: file.rev,
         lineage: file.lineage.clone(),
+        file: String::from_utf8_lossy(bytes).into_owned(),
     };
-    let made = export(format, &file.map, words_of(language), &options);
-    let made = made.map_err(|refused| (losses::of(language).invalid)(&refused.to_string()))?;
-    Ok((told_of(format, &file, language), made))
+    Ok((told_of(format, &file, language), made(format, &file, language, &options)?))
+}
+
+/// The map in `bytes`, or those `cards` of it, as a table for the clipboard.
+///
+/// # Errors
+/// When they hold no map, or the table could not be made; a sentence says why.
+pub fn copied(cards: Option<Vec<String>>, bytes: &[u8], language: &Language) -> Result<Copied, String> {
+    let file = map_file(bytes, language)?;
+    let options = Options { selection: ids(cards), ..Options::default() };
+    let text = |format| {
+        let bytes = made(format, &file, language, &options)?;
+        Ok::<_, String>(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    Ok(Copied { text: text(Format::Tsv)?, html: text(Format::HtmlTable)? })
+}
+
+fn ids(cards: Option<Vec<String>>) -> Option<Vec<CardId>> {
+    cards.map(|cards| cards.into_iter().map(CardId::from).collect())
+}
+
+fn made(format: Format, file: &MapFile, language: &Language, options: &Options) -> Result<Vec<u8>, String> {
+    let made = export(format, &file.map, words_of(language), options);
+    made.map_err(|refused| (losses::of(language).invalid)(&refused.to_string()))
 }
 
 fn map_file(bytes: &[u8], language: &Language) -> Result<MapFile, String> {
@@ -60,6 +88,7 @@ fn format(format: TablesFormat) -> Format {
         TablesFormat::PlannerCsv => Format::PlannerCsv,
         TablesFormat::Tsv => Format::Tsv,
         TablesFormat::HtmlTable => Format::HtmlTable,
+        TablesFormat::HtmlPage => Format::HtmlPage,
         TablesFormat::MermaidJourney => Format::MermaidJourney,
         TablesFormat::MermaidTimeline => Format::MermaidTimeline,
         TablesFormat::MermaidQuadrants => Format::MermaidQuadrants,

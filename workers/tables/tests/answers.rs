@@ -16,7 +16,7 @@ fn asked(request: &TablesRequest, bytes: &[u8]) -> Result<(String, Vec<u8>), Str
 }
 
 fn made(format: TablesFormat) -> (Told, Vec<u8>) {
-    let request = TablesRequest::File { format, language: "en".to_owned(), day: "2026-11-29".to_owned() };
+    let request = TablesRequest::File { format, language: "en".to_owned(), day: "2026-11-29".to_owned(), cards: None };
     let (told, bytes) = asked(&request, file().as_bytes()).expect("a file");
     (serde_json::from_str(&told).expect("what is told is JSON"), bytes)
 }

@@ -64,6 +64,10 @@ impl Driver {
                 screen = Some(guarded);
                 variables.push(("DISPLAY", display.into()));
                 variables.push(("GDK_BACKEND", "x11".into()));
+                // Without its optimising compiler of wasm, with which the engine itself breaks in one of a few hundred scenarios on Linux: its
+                // process is gone, or a sound program traps with "Out of bounds memory access", here as elsewhere
+                // (https://github.com/tauri-apps/tauri/issues/7154, https://github.com/thunderbird/thunderbolt/pull/1089).
+                variables.push(("JSC_useOMGJIT", "0".into()));
                 // A new home is a new profile: this driver has no option for one.
                 let home = folder.path.join("home");
                 // GTK programs read the folder of downloads from a file.

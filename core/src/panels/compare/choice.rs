@@ -29,7 +29,7 @@ pub fn wanted(at: &Situation<'_>) -> Vec<MapId> {
 }
 
 pub(super) fn draw(at: &Situation<'_>, other_maps: &[OtherMap]) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let chosen = chosen(at);
     let is_here = |id: &MapId| other_maps.iter().any(|other| other.id == *id);
     let missing = chosen.as_ref().filter(|id| !is_here(id));
@@ -61,7 +61,7 @@ pub(super) fn draw(at: &Situation<'_>, other_maps: &[OtherMap]) -> Node {
 }
 
 fn list(at: &Situation<'_>, other_maps: &[OtherMap], chosen: Option<&MapId>, missing: Option<&MapId>) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let mut options = Vec::new();
     // While another map names this one, choosing none would choose it again.
     if chosen.is_none() || at.map.context.compared.is_some() {
@@ -84,6 +84,6 @@ fn choose(at: &Situation<'_>, id: &str) -> Outcome {
     if context == at.map.context {
         return Outcome::default();
     }
-    let name = other.map_or(at.words.compare.none.to_owned(), |other| title(at, &other.title));
+    let name = other.map_or(at.words.compare().none.to_owned(), |other| title(at, &other.title));
     Outcome::edit(Edit::SetContext(Box::new(context)), Label::one(Act::Compare, name))
 }

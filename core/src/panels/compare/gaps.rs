@@ -14,7 +14,7 @@ pub(super) fn draw(at: &Situation<'_>, pair: &Pair<'_>) -> Option<Node> {
     let differing = pair.moments.iter().filter(|moment| moment.differs());
     let items: Vec<Node> = differing.map(|moment| gap(at, pair, moment)).collect();
     let list = |items| el("ol").class("gaps").with("data-gaps", "").children(items);
-    (!items.is_empty()).then(|| el("section").child(text("h3", at.words.compare.gaps)).child(list(items)))
+    (!items.is_empty()).then(|| el("section").child(text("h3", at.words.compare().gaps)).child(list(items)))
 }
 
 /// The name of a moment: a way to its column on the board, while it has one there.
@@ -22,7 +22,7 @@ pub(super) fn moment_name(at: &Situation<'_>, pair: &Pair<'_>, moment: &Moment) 
     let name = pair.name(moment);
     match pair.here(moment).cloned() {
         Some(step) => {
-            let title = (at.words.compare.go_to)(&name);
+            let title = (at.words.compare().go_to)(&name);
             button("link", name, move |_, _, _| Outcome::effect(Effect::GoTo(Focus::Step(step.clone()))))
                 .with("title", title)
         }
@@ -31,7 +31,7 @@ pub(super) fn moment_name(at: &Situation<'_>, pair: &Pair<'_>, moment: &Moment) 
 }
 
 fn gap(at: &Situation<'_>, pair: &Pair<'_>, moment: &Moment) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let mut item = el("li").key(Pair::key(moment)).with("data-gap", pair.name(moment));
     item = item.child(el("h4").child(moment_name(at, pair, moment)));
     let what = what_differs(at, pair, moment);
@@ -66,7 +66,7 @@ fn gap(at: &Situation<'_>, pair: &Pair<'_>, moment: &Moment) -> Node {
 
 /// What differs at a moment, a few words each.
 fn what_differs(at: &Situation<'_>, pair: &Pair<'_>, moment: &Moment) -> Vec<String> {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let mut what = Vec::new();
     match (&moment.before, &moment.after) {
         (None, _) => what.push(words.new_moment.to_owned()),

@@ -93,7 +93,7 @@ pub fn draw(at: &Situation<'_>) -> Node {
 }
 
 fn comparison_of(at: &Situation<'_>, compared: &ComparedMap, pair: &Pair<'_>) -> Vec<Node> {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let differing = pair.moments.iter().filter(|moment| moment.differs()).count();
     let solutions: Vec<_> = pair.moments.iter().flat_map(|moment| &moment.solutions).collect();
     let alone = solutions.iter().filter(|id| comparison::owner_of(pair.after, id).is_empty()).count();

@@ -11,7 +11,7 @@ use crate::panels::{Node, On, el, text};
 pub const MOST_CURVES: usize = 5;
 
 pub(super) fn draw(at: &Situation<'_>, other_maps: &[OtherMap]) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let ticked = &at.view_state.comparison.curves;
     let full = ticked.len() + 1 >= MOST_CURVES;
     let choices = other_maps.iter().map(|other| {
@@ -63,7 +63,7 @@ fn tick(at: &Situation<'_>, id: &MapId, is_ticked: bool) -> Outcome {
 }
 
 fn table(at: &Situation<'_>, lines: &[curves::Line], columns: &[String]) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let names = lines.iter().map(|line| text("th", line.name.clone()).with("scope", "col"));
     let head = el("tr").child(text("th", words.column_moment).with("scope", "col")).children(names);
     let rows = columns.iter().enumerate().map(|(column, name)| {

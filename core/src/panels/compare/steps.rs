@@ -9,7 +9,7 @@ use crate::model::{CardId, JourneyMap};
 use crate::panels::{Node, On, el, text};
 
 pub(super) fn draw(at: &Situation<'_>, pair: &Pair<'_>) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let only = at.view_state.comparison.only_differences;
     let switch = el("input").with("type", "checkbox").with("data-only-differences", "").with_if(only, "checked").on(
         On::Change,
@@ -32,7 +32,7 @@ pub(super) fn draw(at: &Situation<'_>, pair: &Pair<'_>) -> Node {
 }
 
 fn row(at: &Situation<'_>, pair: &Pair<'_>, moment: &Moment) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let mut name = el("th").with("scope", "row").child(moment_name(at, pair, moment));
     if moment.before.is_none() {
         name = name.child(text("p", words.new_moment).class("fate").key("whole"));
@@ -65,7 +65,7 @@ fn row(at: &Situation<'_>, pair: &Pair<'_>, moment: &Moment) -> Node {
 }
 
 fn fate(at: &Situation<'_>, pair: &Pair<'_>, card: &Compared) -> Node {
-    let words = &at.words.compare;
+    let words = at.words.compare();
     let (name, other) = match &card.fate {
         Fate::Kept => ("kept", ""),
         Fate::Changed => ("changed", ""),

@@ -61,7 +61,7 @@ impl Sheet<'_> {
             .child(text("span", (words.board.kind)(&at.map.kind)).class("kind"))
             .children(super::plain(facts(at)));
         if !at.map.cards.is_empty() {
-            head = head.child(text("p", (words.summary.evidence_read)(Survey::of(at.map).evidence())).class("quiet"));
+            head = head.child(text("p", (words.summary().evidence_read)(Survey::of(at.map).evidence())).class("quiet"));
         }
         if !self.numbered.is_empty() {
             head = head.child(text("p", words.paper.ties).class("quiet"));
@@ -233,7 +233,7 @@ impl Table<'_> {
             name = name.child(text("span", scale_ends(words)).class("quiet"));
         }
         if lane.locked {
-            name = name.child(text("span", words.compare.locked).class("quiet"));
+            name = name.child(text("span", words.board.locked).class("quiet"));
         }
         el("tr").class("printed-lane").with("data-role", lane.role.as_str()).child(name)
     }

@@ -9,7 +9,7 @@ use crate::panels::{Node, el, text};
 
 /// Draws it.
 pub(super) fn draw(at: &Situation<'_>) -> Node {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let title = at.map.title.trim();
     let title = if title.is_empty() { at.words.board.untitled } else { title };
     let head = el("header").child(text("h1", title)).child(text("span", words.matrix).class("kind"));
@@ -27,11 +27,11 @@ pub(super) fn draw(at: &Situation<'_>) -> Node {
 }
 
 fn said<'a>(at: &Situation<'_>, card: &'a Card) -> &'a str {
-    if card.text.trim().is_empty() { at.words.priorities.no_text } else { card.text.trim() }
+    if card.text.trim().is_empty() { at.words.priorities().no_text } else { card.text.trim() }
 }
 
 fn plan(at: &Situation<'_>) -> Option<Node> {
-    let words = &at.words.priorities;
+    let words = at.words.priorities();
     let rows = priorities::plan(at.map, at.view_state.plan, at.word_order);
     let rows: Vec<Node> = rows.iter().filter_map(|id| Some(row(at, id, at.map.card(id)?))).collect();
     let head = el("tr").children(Column::ALL.map(|column| text("th", (words.column)(column)).with("scope", "col")));
@@ -40,8 +40,8 @@ fn plan(at: &Situation<'_>) -> Option<Node> {
 }
 
 fn row(at: &Situation<'_>, id: &CardId, card: &Card) -> Node {
-    let words = &at.words.priorities;
-    let due = card.due.as_deref().map(at.words.summary.day).unwrap_or_default();
+    let words = at.words.priorities();
+    let due = card.due.as_deref().map(at.words.summary().day).unwrap_or_default();
     let late = priorities::is_overdue(card, at.today).then(|| text("span", words.overdue).class("overdue"));
     let pains = priorities::answered_by(at.map, id).into_iter().filter_map(|pain| Some(said(at, at.map.card(pain)?)));
     let number = |value: Option<i64>| value.map(|value| value.to_string()).unwrap_or_default();

@@ -6,8 +6,8 @@
 
 mod event;
 mod opening;
-mod steps;
 mod told;
+mod transitions;
 mod versions;
 
 pub use self::event::{Effect, Event};

@@ -1,5 +1,5 @@
 //! See `words/board.rs`.
-use crate::model::{BlueprintLine, Evidence, LaneRole, Language, MapKind};
+use crate::model::{BlueprintLine, Evidence, LaneRole, Language, MapKind, Score};
 use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 use crate::words::in_map;
@@ -115,6 +115,12 @@ pub(super) const WORDS: BoardWords = BoardWords {
     next_stage: "Next stage",
     stage_choice: "Stage shown",
     zoom: "Zoom",
+    percent: |percent| format!("{percent}%"),
+    hidden: |count| format!("{} hidden by the filter", cards(count)),
+    to_check,
+    locked: "Read-only",
+    behind,
+    behind_score,
     blank_title: "An empty map",
     blank_stages: "Begin with stages from a preset, or name your own: the + beside the last one adds another.",
     blank_lanes: "Lanes of the worksheet",
@@ -310,4 +316,20 @@ fn language_name(language: &Language) -> &'static str {
         Language::French => "Français",
         _ => "English",
     }
+}
+
+fn to_check(count: usize) -> String {
+    match count {
+        0 => "Nothing to check".to_owned(),
+        1 => "1 point to check".to_owned(),
+        _ => format!("{count} points to check"),
+    }
+}
+
+fn behind(title: &str) -> String {
+    format!("Dashed: {title}")
+}
+
+fn behind_score(score: Score) -> String {
+    format!("dashed line: {}", crate::words::signed(score.value()))
 }

@@ -2,8 +2,7 @@
 use crate::method::checks::Rule;
 use crate::words::checks::ChecksWords;
 
-pub(super) const WORDS: ChecksWords = ChecksWords {
-    count,
+pub(in crate::words) static WORDS: ChecksWords = ChecksWords {
     intro: "Hints, not orders. Go and see, or set aside what does not fit this map.",
     none_yet: "Nothing is written yet: hints come with the first cards.",
     none: "Nothing to check. Read the map once more with somebody who was not there.",
@@ -22,14 +21,6 @@ pub(super) const WORDS: ChecksWords = ChecksWords {
     after_colon: |name| format!(": {name}"),
     bring_back: "Bring back",
 };
-
-fn count(count: usize) -> String {
-    match count {
-        0 => "Nothing to check".to_owned(),
-        1 => "1 point to check".to_owned(),
-        _ => format!("{count} points to check"),
-    }
-}
 
 fn lane(name: &str) -> String {
     if name.is_empty() { "Add a lane".to_owned() } else { format!("Add a lane: {name}") }

@@ -16,6 +16,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     },
     export_csv: Named { title: "Action plan (CSV)", also: "export spreadsheet excel table download" },
     copy_link: Named { title: "Share as a link…", also: "address url send qr code copy" },
+    copy_as_table: Named { title: "Copy as table", also: "clipboard excel sheets selection" },
     print: Named { title: "Print", also: "paper pdf page" },
     present: Named { title: "Present", also: "slides show full screen room talk" },
     present_beside: Named { title: "Present in another window", also: "second screen projector facilitator" },

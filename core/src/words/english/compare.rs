@@ -4,7 +4,7 @@ use crate::method::comparison::Fate;
 use crate::model::Score;
 use crate::words::compare::{CompareWords, Counts};
 
-pub(super) const WORDS: CompareWords = CompareWords {
+pub(in crate::words) static WORDS: CompareWords = CompareWords {
     with: "Compare with",
     none: "no map",
     missing_option: "not in this browser",
@@ -44,10 +44,6 @@ pub(super) const WORDS: CompareWords = CompareWords {
     several: "Curves of several maps",
     which_curves: "Up to four maps beside this one, for instance one a persona",
     nothing_in_common: "no step in common",
-    make_future: "Make the future state",
-    locked: "Read-only",
-    behind,
-    behind_score,
 };
 
 fn curves_of(names: &str) -> String {
@@ -142,12 +138,4 @@ fn fate(fate: &Fate, other: &str) -> String {
         Fate::From(_) => format!("moved from {other}"),
         Fate::To(_) => format!("moved to {other}"),
     }
-}
-
-fn behind(title: &str) -> String {
-    format!("Dashed: {title}")
-}
-
-fn behind_score(score: Score) -> String {
-    format!("dashed line: {}", self::score(Some(score)))
 }

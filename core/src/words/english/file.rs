@@ -32,7 +32,7 @@ pub(super) const WORDS: FileWords = FileWords {
         format!("{characters} too many: this field takes {}. Shorten the text to keep it.", number(most))
     },
     storage_full: "Not saved: browser storage is full. Download a copy now.",
-    storage_blocked: "This browser blocks storage here. Your work disappears when you close this tab.",
+    storage_blocked: "Nothing is kept here by this browser. Your work disappears when you close this tab, unless you save it as a file.",
 };
 
 pub(super) fn number(count: usize) -> String {

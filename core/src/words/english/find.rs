@@ -5,7 +5,7 @@ use crate::method::find::Aspect;
 use crate::model::{ChannelKind, MomentOfTruth};
 use crate::words::find::{CopyWords, FindWords};
 
-pub(super) const WORDS: FindWords = FindWords {
+pub(in crate::words) static WORDS: FindWords = FindWords {
     field: "Find on the map",
     count: |at, of| format!("{at} of {of}"),
     nothing: "Nothing found",
@@ -27,7 +27,6 @@ pub(super) const WORDS: FindWords = FindWords {
     choice: |name, count| format!("{name} ({count})"),
     condition: |about, what| format!("{about}: {what}"),
     without: |condition| format!("Remove {condition}"),
-    hidden: |count| format!("{} hidden by the filter", cards(count)),
     only: |name| format!("Only “{name}” is shown"),
     said,
     copy: CopyWords {

@@ -4,11 +4,10 @@ use crate::method::guide::{Aim, GuideStep};
 use crate::model::MapKind;
 use crate::words::guide::GuideWords;
 
-pub(super) const WORDS: GuideWords = GuideWords {
+pub(in crate::words) static WORDS: GuideWords = GuideWords {
     steps: "Seven steps",
     steps_done: |done, of| format!("{done} of {of} done"),
     step,
-    percent: |percent| format!("{percent}%"),
     about,
     to_do,
     task,

@@ -1,6 +1,6 @@
 //! See `words/handing_out.rs`.
 use crate::format::way_out::{WayOut, WayOutGroup};
-use crate::words::handing_out::HandingOutWords;
+use crate::words::handing_out::{HandingOutWords, TableWords, WholePageWords};
 
 pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     format: "Format",
@@ -24,6 +24,12 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
         2 => "Sharp (192 pixels an inch)",
         _ => "For print (384 pixels an inch)",
     },
+    logo: "Logo in the corner",
+    logo_file: "File (PNG or JPEG, up to 2 MB)",
+    logo_about: "It goes onto the poster and nowhere else: choose it again for the next one.",
+    logo_too_heavy: "This file is too large for a logo: 2 MB at most.",
+    logo_unread: "The browser could not read this file: it was moved, or is a folder.",
+    no_logo: |name| format!("Without “{name}”"),
     parts: "Lanes and stages",
     lanes: "Lanes",
     stages: "Stages",
@@ -42,6 +48,27 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     broke: "The file could not be made: the program that makes it stopped. Your map is as it was.",
     nothing_chosen: "Choose at least one lane and one stage.",
     make: "Make the file",
+    whole_page: WholePageWords {
+        facts: [
+            "A little over 4 MB, whatever the map: all of Parcours is in it.",
+            "What is changed in the opened file lives in that window alone until it is saved (Ctrl+S), which makes a new file.",
+        ],
+        left_out: [
+            "Earlier versions, other maps and personas kept in this browser",
+            "The worked examples of the first screen",
+        ],
+    },
+    table: TableWords {
+        copied: |cards| match cards {
+            Some(count) => format!("{count} cards copied as a table."),
+            None => "The whole map is copied as a table.".to_owned(),
+        },
+        refused: "The browser did not take the table. Copy it from the field below, or take it as a file.",
+        not_made: "The table could not be made: what writes it could not be loaded. Your map is as it was.",
+        field: "Table, its cells parted by tabs",
+        copy: "Copy",
+        file: "Take as a file (TSV)",
+    },
 };
 
 fn group(group: WayOutGroup) -> &'static str {
@@ -50,6 +77,7 @@ fn group(group: WayOutGroup) -> &'static str {
         WayOutGroup::Tables => "Tables",
         WayOutGroup::Texts => "Texts",
         WayOutGroup::Drawings => "Drawing tools",
+        WayOutGroup::Pages => "Web pages",
     }
 }
 
@@ -72,6 +100,8 @@ fn name(way: WayOut) -> &'static str {
         WayOut::MermaidQuadrants => "Effort and impact (Mermaid)",
         WayOut::JsonCanvas => "JSON Canvas (Obsidian)",
         WayOut::Excalidraw => "Excalidraw",
+        WayOut::ReadPage => "Table to read (HTML)",
+        WayOut::WholePage => "Everything in one file (HTML)",
     }
 }
 
@@ -100,5 +130,11 @@ fn about(way: WayOut) -> &'static str {
         WayOut::MermaidQuadrants => "Ideas by effort and impact as a diagram, for wikis and code repositories.",
         WayOut::JsonCanvas => "Every card as a note on a canvas.",
         WayOut::Excalidraw => "Every card as a shape on a sketch.",
+        WayOut::ReadPage => {
+            "The map as a table, for mails and archives: every browser shows it, and Parcours opens it again."
+        }
+        WayOut::WholePage => {
+            "Parcours with this map in it: opens from a disk or a mail without a network, and is edited there."
+        }
     }
 }

@@ -73,6 +73,7 @@ pub(super) const WORDS: HomeWords = HomeWords {
     new_name: |title| format!("New name of “{title}”"),
     keep_name: "Keep this name",
     duplicate: "Duplicate",
+    make_future: "Make the future state",
     copy_of: |title| derived(title, |title| format!("{title} (copy)")),
     export: "Export",
     delete: "Delete",

@@ -1,4 +1,5 @@
 //! See `words/losses.rs`.
+use super::file::number;
 use crate::words::losses::LossWords;
 
 pub(in crate::words) static WORDS: LossWords = LossWords {
@@ -34,8 +35,12 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     notes: |count| format!("{} not shown.", counted(count, "note of a card is", "notes of cards are")),
     ties: |count| format!("{} not drawn as arrows.", counted(count, "tie between cards is", "ties between cards are")),
     signs: |count| {
-        let signs = counted(count, "text holds signs", "texts hold signs");
-        format!("{signs} that the font lacks: they are drawn as pictures, or as squares.")
+        let signs = counted(
+            count,
+            "sign that the font lacks is drawn as a picture",
+            "signs that the font lacks are drawn as pictures",
+        );
+        format!("{signs}, or as a square where the browser has none.")
     },
     addresses: |count| format!("{} text only and cannot be followed.", counted(count, "address is", "addresses are")),
     slides: |count| {
@@ -51,6 +56,9 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     invalid: |rules| format!("The file was not made: it would break rules of its format ({rules})."),
     picture_too_large: "The picture was not made: it would have too many pixels. Choose a smaller paper or less detail.",
     too_large: "The file was not made: it would be too large.",
+    logo_kind: "The logo is neither PNG nor JPEG. Choose another file, or go without.",
+    logo_damaged: "The file of the logo is damaged. Choose another one, or go without.",
+    logo_too_large: |side| format!("The logo has more than {} pixels on a side. Choose a smaller one.", number(side)),
 };
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -32,12 +32,19 @@ mod taking_in;
 mod touchpoints;
 mod updates;
 
+pub(super) use checks::WORDS as CHECKS;
+pub(super) use compare::WORDS as COMPARE;
+pub(super) use find::WORDS as FIND;
+pub(super) use guide::WORDS as GUIDE;
 pub(super) use handing_out::WORDS as HANDING_OUT;
 pub(super) use importing::WORDS as IMPORTING;
 pub(super) use incoming::WORDS as INCOMING;
 pub(super) use losses::WORDS as LOSSES;
+pub(super) use moments::WORDS as MOMENTS;
+pub(super) use priorities::WORDS as PRIORITIES;
 pub(super) use prompt::WORDS as PROMPT;
 pub(super) use sharing::WORDS as SHARING;
+pub(super) use summary::WORDS as SUMMARY;
 pub(super) use taking_in::WORDS as TAKING_IN;
 
 use super::Words;
@@ -54,18 +61,11 @@ pub static WORDS: Words = Words {
     file: file::WORDS,
     home: home::WORDS,
     details: details::WORDS,
-    moments: moments::WORDS,
     touchpoints: touchpoints::WORDS,
-    checks: checks::WORDS,
-    guide: guide::WORDS,
-    priorities: priorities::WORDS,
     cell_separator: ',',
-    compare: compare::WORDS,
-    summary: summary::WORDS,
     persona: persona::WORDS,
     blueprint: blueprint::WORDS,
     room: room::WORDS,
-    find: find::WORDS,
     safety: safety::WORDS,
     paper: paper::WORDS,
     exported: exported::WORDS,

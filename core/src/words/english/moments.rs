@@ -3,7 +3,7 @@ use crate::method::moments::{Lack, Reason};
 use crate::model::MomentOfTruth;
 use crate::words::moments::MomentsWords;
 
-pub(super) const WORDS: MomentsWords = MomentsWords {
+pub(in crate::words) static WORDS: MomentsWords = MomentsWords {
     about: "A few moments weigh more than all others on how the whole is judged. The page suggests where; you decide.",
     decided: |count| format!("Decided ({count})"),
     none_decided: "None yet. Three to five are usual.",

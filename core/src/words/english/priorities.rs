@@ -2,7 +2,7 @@
 use crate::method::priorities::{Column, Quadrant, Rating};
 use crate::words::priorities::PrioritiesWords;
 
-pub(super) const WORDS: PrioritiesWords = PrioritiesWords {
+pub(in crate::words) static WORDS: PrioritiesWords = PrioritiesWords {
     matrix: "Impact and effort",
     hint: "Drag each idea to its place, or choose its two numbers. On an idea, arrow keys move it, Delete takes it out.",
     impact_axis: "Impact: what it would change",

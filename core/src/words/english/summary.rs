@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::method::summary::{EvidenceCount, Peak, Trend};
 use crate::words::summary::SummaryWords;
 
-pub(super) const WORDS: SummaryWords = SummaryWords {
+pub(in crate::words) static WORDS: SummaryWords = SummaryWords {
     nothing: "There is nothing to sum up yet. Fill the board: what you write there is gathered here.",
     no_header: "Neither the goal nor the persona is set.",
     curve: "How it feels",

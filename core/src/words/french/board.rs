@@ -1,5 +1,5 @@
 //! See `words/board.rs`.
-use crate::model::{BlueprintLine, Evidence, LaneRole, Language, MapKind};
+use crate::model::{BlueprintLine, Evidence, LaneRole, Language, MapKind, Score};
 use crate::store::{KvError, SaveError, SaveState};
 use crate::words::board::BoardWords;
 use crate::words::in_map;
@@ -115,6 +115,14 @@ pub(super) const WORDS: BoardWords = BoardWords {
     next_stage: "Étape suivante",
     stage_choice: "Étape affichée",
     zoom: "Zoom",
+    percent: |percent| format!("{percent} %"),
+    hidden: |count| {
+        format!("{} par le filtre", super::announcements::plural(count, "fiche masquée", "fiches masquées"))
+    },
+    to_check,
+    locked: "Lecture seule",
+    behind,
+    behind_score,
     blank_title: "Un parcours vide",
     blank_stages: "Commencez par les étapes d’un modèle, ou par les vôtres\u{202f}: le + à côté de la dernière en ajoute une.",
     blank_lanes: "Lignes de la feuille de travail",
@@ -311,4 +319,20 @@ fn language_name(language: &Language) -> &'static str {
         Language::French => "Français",
         _ => "English",
     }
+}
+
+fn to_check(count: usize) -> String {
+    match count {
+        0 => "Rien à vérifier".to_owned(),
+        1 => "1 point à vérifier".to_owned(),
+        _ => format!("{count} points à vérifier"),
+    }
+}
+
+fn behind(title: &str) -> String {
+    format!("Pointillés : {title}")
+}
+
+fn behind_score(score: Score) -> String {
+    format!("en pointillés : {}", crate::words::signed(score.value()))
 }

@@ -2,8 +2,7 @@
 use crate::method::checks::Rule;
 use crate::words::checks::ChecksWords;
 
-pub(super) const WORDS: ChecksWords = ChecksWords {
-    count,
+pub(in crate::words) static WORDS: ChecksWords = ChecksWords {
     intro: "Des remarques, pas des ordres. Allez voir, ou écartez ce qui ne convient pas à ce parcours.",
     none_yet: "Rien n’est encore écrit\u{202f}: les points à vérifier viendront avec les premières fiches.",
     none: "Rien à vérifier. Relisez le parcours avec quelqu’un qui n’était pas là.",
@@ -22,14 +21,6 @@ pub(super) const WORDS: ChecksWords = ChecksWords {
     after_colon: |name| format!(" : {name}"),
     bring_back: "Reprendre",
 };
-
-fn count(count: usize) -> String {
-    match count {
-        0 => "Rien à vérifier".to_owned(),
-        1 => "1 point à vérifier".to_owned(),
-        _ => format!("{count} points à vérifier"),
-    }
-}
 
 fn lane(name: &str) -> String {
     if name.is_empty() { "Ajouter une ligne".to_owned() } else { format!("Ajouter une ligne : {name}") }

@@ -19,6 +19,7 @@ pub(super) const WORDS: CommandWords = CommandWords {
     },
     export_csv: Named { title: "Plan d’action (CSV)", also: "exporter tableur excel tableau télécharger" },
     copy_link: Named { title: "Partager par un lien…", also: "adresse url envoyer code qr copier" },
+    copy_as_table: Named { title: "Copier en tableau", also: "presse-papiers excel sélection" },
     print: Named { title: "Imprimer ou PDF", also: "papier page exporter" },
     present: Named { title: "Présenter", also: "diaporama plein écran salle raconter" },
     present_beside: Named {

@@ -4,7 +4,7 @@ use crate::method::comparison::Fate;
 use crate::model::Score;
 use crate::words::compare::{CompareWords, Counts};
 
-pub(super) const WORDS: CompareWords = CompareWords {
+pub(in crate::words) static WORDS: CompareWords = CompareWords {
     with: "Comparer avec",
     none: "aucun parcours",
     missing_option: "absent de ce navigateur",
@@ -44,10 +44,6 @@ pub(super) const WORDS: CompareWords = CompareWords {
     several: "Courbes de plusieurs parcours",
     which_curves: "Jusqu’à quatre parcours en plus de celui-ci, par exemple un par persona",
     nothing_in_common: "aucun moment en commun",
-    make_future: "Créer l’état futur",
-    locked: "Lecture seule",
-    behind,
-    behind_score,
 };
 
 fn curves_of(names: &str) -> String {
@@ -154,12 +150,4 @@ fn fate(fate: &Fate, other: &str) -> String {
         Fate::From(_) => format!("déplacée depuis {other}"),
         Fate::To(_) => format!("déplacée vers {other}"),
     }
-}
-
-fn behind(title: &str) -> String {
-    format!("Pointillés : {title}")
-}
-
-fn behind_score(score: Score) -> String {
-    format!("en pointillés : {}", self::score(Some(score)))
 }

@@ -34,7 +34,7 @@ pub(super) const WORDS: FileWords = FileWords {
         format!("{characters} de trop\u{202F}: ce champ en prend {most}. Raccourcissez le texte pour le garder.")
     },
     storage_full: "Non enregistré\u{202F}: le stockage du navigateur est plein. Téléchargez une copie.",
-    storage_blocked: "Ce navigateur bloque le stockage ici. Votre travail disparaîtra à la fermeture de l’onglet.",
+    storage_blocked: "Ce navigateur ne garde rien ici. Votre travail disparaîtra à la fermeture de l’onglet, sauf si vous l’enregistrez dans un fichier.",
 };
 
 pub(super) fn number(count: usize) -> String {

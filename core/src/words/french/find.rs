@@ -5,7 +5,7 @@ use crate::method::find::Aspect;
 use crate::model::{ChannelKind, MomentOfTruth};
 use crate::words::find::{CopyWords, FindWords};
 
-pub(super) const WORDS: FindWords = FindWords {
+pub(in crate::words) static WORDS: FindWords = FindWords {
     field: "Chercher dans le parcours",
     count: |at, of| format!("{at} sur {of}"),
     nothing: "Aucun résultat",
@@ -27,7 +27,6 @@ pub(super) const WORDS: FindWords = FindWords {
     choice: |name, count| format!("{name} ({count})"),
     condition: |about, what| format!("{about}\u{202F}: {what}"),
     without: |condition| format!("Retirer {condition}"),
-    hidden: |count| format!("{} par le filtre", plural(count, "fiche masquée", "fiches masquées")),
     only: |name| format!("Seul «\u{A0}{name}\u{A0}» est affiché"),
     said,
     copy: CopyWords {

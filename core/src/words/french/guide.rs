@@ -4,13 +4,12 @@ use crate::method::guide::{Aim, GuideStep};
 use crate::model::MapKind;
 use crate::words::guide::GuideWords;
 
-pub(super) const WORDS: GuideWords = GuideWords {
+pub(in crate::words) static WORDS: GuideWords = GuideWords {
     steps: "Sept temps",
     steps_done: |done, of| {
         if done < 2 { format!("{done} sur {of} terminé") } else { format!("{done} sur {of} terminés") }
     },
     step,
-    percent: |percent| format!("{percent} %"),
     about,
     to_do,
     task,

@@ -1,6 +1,6 @@
 //! See `words/handing_out.rs`.
 use crate::format::way_out::{WayOut, WayOutGroup};
-use crate::words::handing_out::HandingOutWords;
+use crate::words::handing_out::{HandingOutWords, TableWords, WholePageWords};
 
 pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     format: "Format du fichier",
@@ -24,6 +24,12 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
         2 => "Fine (192 pixels par pouce)",
         _ => "Pour l’impression (384 pixels par pouce)",
     },
+    logo: "Logo dans le coin",
+    logo_file: "Fichier (PNG ou JPEG, 2 Mo au plus)",
+    logo_about: "Il va sur l’affiche et nulle part ailleurs\u{202f}: choisissez-le de nouveau pour la suivante.",
+    logo_too_heavy: "Ce fichier est trop gros pour un logo\u{202f}: 2 Mo au plus.",
+    logo_unread: "Le navigateur n’a pas pu lire ce fichier\u{202f}: il a été déplacé, ou c’est un dossier.",
+    no_logo: |name| format!("Sans «\u{a0}{name}\u{a0}»"),
     parts: "Lignes et étapes",
     lanes: "Lignes",
     stages: "Étapes",
@@ -46,6 +52,27 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
     broke: "Le fichier n’a pas pu être créé\u{202f}: le programme qui le crée s’est arrêté. Votre parcours est intact.",
     nothing_chosen: "Choisissez au moins une ligne et une étape.",
     make: "Créer le fichier",
+    whole_page: WholePageWords {
+        facts: [
+            "Un peu plus de 4 Mo, quel que soit le parcours\u{202f}: tout Parcours y est.",
+            "Ce qu’on modifie dans le fichier ouvert ne vit que dans cette fenêtre tant qu’on ne l’enregistre pas (Ctrl+S), ce qui crée un nouveau fichier.",
+        ],
+        left_out: [
+            "Les versions précédentes, les autres parcours et les personas gardés dans ce navigateur",
+            "Les exemples complets de l’accueil",
+        ],
+    },
+    table: TableWords {
+        copied: |cards| match cards {
+            Some(count) => format!("{count} fiches copiées en tableau."),
+            None => "Tout le parcours est copié en tableau.".to_owned(),
+        },
+        refused: "Le navigateur n’a pas pris le tableau. Copiez-le depuis le champ ci-dessous, ou prenez-le en fichier.",
+        not_made: "Le tableau n’a pas pu être créé\u{202f}: ce qui l’écrit n’a pas pu être chargé. Votre parcours est intact.",
+        field: "Tableau, cases séparées par des tabulations",
+        copy: "Copier",
+        file: "Prendre en fichier (TSV)",
+    },
 };
 
 fn group(group: WayOutGroup) -> &'static str {
@@ -54,6 +81,7 @@ fn group(group: WayOutGroup) -> &'static str {
         WayOutGroup::Tables => "Tableaux",
         WayOutGroup::Texts => "Textes",
         WayOutGroup::Drawings => "Outils de dessin",
+        WayOutGroup::Pages => "Pages web",
     }
 }
 
@@ -76,6 +104,8 @@ fn name(way: WayOut) -> &'static str {
         WayOut::MermaidQuadrants => "Effort et impact (Mermaid)",
         WayOut::JsonCanvas => "Canevas JSON (Obsidian)",
         WayOut::Excalidraw => "Croquis Excalidraw",
+        WayOut::ReadPage => "Tableau à lire (HTML)",
+        WayOut::WholePage => "Tout en un fichier (HTML)",
     }
 }
 
@@ -106,5 +136,11 @@ fn about(way: WayOut) -> &'static str {
         }
         WayOut::JsonCanvas => "Chaque fiche devient une note sur un canevas.",
         WayOut::Excalidraw => "Chaque fiche devient une forme sur un croquis.",
+        WayOut::ReadPage => {
+            "Le parcours en tableau, pour les mails et les archives\u{202f}: tout navigateur l’affiche, Parcours le rouvre."
+        }
+        WayOut::WholePage => {
+            "Parcours avec ce parcours dedans\u{202f}: s’ouvre depuis un disque ou un mail, sans réseau, et s’y modifie."
+        }
     }
 }

@@ -77,6 +77,7 @@ pub(super) const WORDS: HomeWords = HomeWords {
     new_name: |title| format!("Nouveau nom de « {title} »"),
     keep_name: "Garder ce nom",
     duplicate: "Dupliquer",
+    make_future: "Créer l’état futur",
     copy_of: |title| derived(title, |title| format!("{title} (copie)")),
     export: "Exporter",
     delete: "Supprimer",

@@ -1,5 +1,6 @@
 //! See `words/losses.rs`.
 use super::announcements::plural;
+use super::file::number;
 use crate::words::losses::LossWords;
 
 pub(in crate::words) static WORDS: LossWords = LossWords {
@@ -47,8 +48,12 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     notes: |count| not_shown(count, "note de fiche n’est pas montrée", "notes de fiches ne sont pas montrées"),
     ties: |count| not_shown(count, "lien entre fiches n’est pas tracé", "liens entre fiches ne sont pas tracés"),
     signs: |count| {
-        let signs = plural(count, "texte contient des signes", "textes contiennent des signes");
-        format!("{signs} absents de la police\u{202f}: ils sont dessinés en images, ou en carrés.")
+        let signs = plural(
+            count,
+            "signe absent de la police est dessiné en image",
+            "signes absents de la police sont dessinés en images",
+        );
+        format!("{signs}, ou en carré là où le navigateur n’en a pas.")
     },
     addresses: |count| {
         not_shown(count, "adresse n’est que du texte, sans lien", "adresses ne sont que du texte, sans lien")
@@ -70,6 +75,9 @@ pub(in crate::words) static WORDS: LossWords = LossWords {
     },
     picture_too_large: "L’image n’a pas été faite\u{202f}: elle aurait trop de pixels. Choisissez un papier plus petit ou moins de détails.",
     too_large: "Le fichier n’a pas été fait\u{202f}: il serait trop gros.",
+    logo_kind: "Le logo n’est ni en PNG ni en JPEG. Choisissez un autre fichier, ou faites sans.",
+    logo_damaged: "Le fichier du logo est abîmé. Choisissez-en un autre, ou faites sans.",
+    logo_too_large: |side| format!("Le logo a plus de {} pixels de côté. Choisissez-en un plus petit.", number(side)),
 };
 
 fn absent(count: usize, one: &str, many: &str) -> String {

@@ -3,7 +3,7 @@ use crate::method::moments::{Lack, Reason};
 use crate::model::MomentOfTruth;
 use crate::words::moments::MomentsWords;
 
-pub(super) const WORDS: MomentsWords = MomentsWords {
+pub(in crate::words) static WORDS: MomentsWords = MomentsWords {
     about: "Quelques moments pèsent plus que tous les autres dans le jugement final. La page propose où regarder ; c’est vous qui décidez.",
     decided: |count| format!("Décidés ({count})"),
     none_decided: "Aucun pour l’instant. De trois à cinq, c’est l’usage.",

@@ -2,7 +2,7 @@
 use crate::method::priorities::{Column, Quadrant, Rating};
 use crate::words::priorities::PrioritiesWords;
 
-pub(super) const WORDS: PrioritiesWords = PrioritiesWords {
+pub(in crate::words) static WORDS: PrioritiesWords = PrioritiesWords {
     matrix: "Impact et effort",
     hint: "Faites glisser chaque idée à sa place, ou choisissez ses deux notes. Sur une idée, les flèches la déplacent, Suppr la retire.",
     impact_axis: "Impact : ce que cela changerait",

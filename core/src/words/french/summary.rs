@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::method::summary::{EvidenceCount, Peak, Trend};
 use crate::words::summary::SummaryWords;
 
-pub(super) const WORDS: SummaryWords = SummaryWords {
+pub(in crate::words) static WORDS: SummaryWords = SummaryWords {
     nothing: "Il n’y a encore rien à résumer. Remplissez le parcours : ce que vous y écrivez se retrouve ici.",
     no_header: "Ni l’objectif ni le persona ne sont posés.",
     curve: "Le ressenti",

@@ -11,10 +11,10 @@ use parcours_core::format::{Base, MapFile};
 use parcours_core::model::JourneyMap;
 
 /// What packs, and reads what is not ours.
-pub static EXCHANGE: Part<ExchangePart> = Part::new();
+pub static FOREIGN: Part<ForeignPart> = Part::new();
 
 /// Packs what a copy began with, and reads what is not ours.
-pub struct ExchangePart {
+pub struct ForeignPart {
     /// Packs a map; `None` where it takes more room than a file has for it.
     pub pack: fn(&JourneyMap) -> Option<Base>,
     /// The map that was packed; `None` where it is damaged.
@@ -26,7 +26,7 @@ pub struct ExchangePart {
 /// Notes in `file`, which is taken in, where this copy of the map begins. Without the part its copies are merged without what they began with.
 pub async fn begin_copy(file: &mut MapFile) {
     if file.newer.is_none() {
-        let base = EXCHANGE.load().await.ok().and_then(|exchange| (exchange.pack)(&file.map));
+        let base = FOREIGN.load().await.ok().and_then(|part| (part.pack)(&file.map));
         file.begin_copy(base);
     }
 }
