@@ -13,7 +13,10 @@ pub fn table(app: AppContext, title: String, preview: &Preview<'_>) -> AnyView {
     let has_names = preview.groups.iter().flat_map(|(_, steps)| steps).any(|name| !name.is_empty());
     let stages = preview.groups.iter().map(|(name, steps)| {
         let (name, columns) = ((*name).to_owned(), steps.len().to_string());
-        view! { <th scope="colgroup" colspan=columns>{name}</th> }
+        match name.is_empty() {
+            true => view! { <td colspan=columns></td> }.into_any(),
+            false => view! { <th scope="colgroup" colspan=columns>{name}</th> }.into_any(),
+        }
     });
     let stages = stages.collect_view();
     let steps = preview.groups.iter().flat_map(|(_, steps)| steps).map(|name| match name.is_empty() {
@@ -21,7 +24,7 @@ pub fn table(app: AppContext, title: String, preview: &Preview<'_>) -> AnyView {
         false => view! { <th scope="col">{(*name).to_owned()}</th> }.into_any(),
     });
     let steps = has_names.then(|| view! { <tr>{steps.collect_view()}</tr> });
-    let rows = preview.rows.iter().map(|each| row(words, each)).collect_view();
+    let rows = preview.rows.iter().map(|each| row(app, words, each)).collect_view();
     view! {
         <div class="shared-scroll" role="region" tabindex="0" aria-label=title>
             <table class="shared-map">
@@ -39,12 +42,15 @@ pub fn table(app: AppContext, title: String, preview: &Preview<'_>) -> AnyView {
     .into_any()
 }
 
-fn row(words: &'static SharedWords, row: &Row<'_>) -> impl IntoView + use<> {
+fn row(app: AppContext, words: &'static SharedWords, row: &Row<'_>) -> impl IntoView + use<> {
+    // A lane without a name goes by what its cards are.
+    let label = if row.label.trim().is_empty() { (app.words().board.role_name)(row.role) } else { row.label };
+    let label = label.to_owned();
     let crossings = row.crossings.iter().map(|at| crossing(words, at)).collect_view();
     let hidden = row.is_hidden.then(|| view! { " " <small class="quiet">{words.hidden}</small> });
     view! {
         <tr data-role=row.role.as_str().to_owned()>
-            <th scope="row"><span>{row.label.to_owned()}</span> {hidden}</th>
+            <th scope="row"><span>{label}</span> {hidden}</th>
             {crossings}
         </tr>
     }
