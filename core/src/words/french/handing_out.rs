@@ -69,7 +69,7 @@ pub(in crate::words) static WORDS: HandingOutWords = HandingOutWords {
         },
         refused: "Le navigateur n’a pas pris le tableau. Copiez-le depuis le champ ci-dessous, ou prenez-le en fichier.",
         not_made: "Le tableau n’a pas pu être créé\u{202f}: ce qui l’écrit n’a pas pu être chargé. Votre parcours est intact.",
-        field: "Tableau, cellules séparées par des tabulations",
+        field: "Tableau, cases séparées par des tabulations",
         copy: "Copier",
         file: "Prendre en fichier (TSV)",
     },
