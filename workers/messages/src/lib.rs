@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 /// What the worker of posters weighs when it is loaded, in kilobytes of brotli, as a person is told before. `cargo xtask size` holds it to what it
 /// does weigh, give or take 3 %.
-pub const POSTER_KILOBYTES: usize = 750;
+pub const POSTER_KILOBYTES: usize = 780;
 
 /// The same for the worker of tables.
-pub const TABLES_KILOBYTES: usize = 630;
+pub const TABLES_KILOBYTES: usize = 640;
 
 /// What the worker of posters is asked. With it goes the text of the map's file, and behind that the file of the logo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
