@@ -159,7 +159,9 @@ impl Page {
             const spot = () => { const at = found.getBoundingClientRect(); return [at.left + at.width * arguments[1][0], at.top + at.height * arguments[1][1]]; };
             // An engine may scroll to what it focuses, and a scroll gives up the press: small things are shown whole.
             const cut = () => { const at = found.getBoundingClientRect(); return found.matches('[data-card]') && at.height < 200 && [at.top + 2, at.bottom - 2].some(y => !found.contains(document.elementFromPoint(at.left + at.width / 2, y))); };
-            const covered = () => { const hit = document.elementFromPoint(...spot()); return !(hit && (hit === found || found.contains(hit) || hit.contains(found))); };
+            // What a dialog has scrolled out of sight lies, to the browser, on what is behind the dialog, which is the dialog too.
+            const holds = hit => hit.contains(found) && !hit.matches('dialog');
+            const covered = () => { const hit = document.elementFromPoint(...spot()); return !(hit && (hit === found || found.contains(hit) || holds(hit))); };
             if (window.soughtLast !== arguments[2] && (!inside(spot()) || covered() || cut())) { found.scrollIntoView({ block: 'nearest', inline: 'nearest' }); window.scrolledAt = performance.now(); }
             window.soughtLast = arguments[2];
             // The event of a scroll comes frames later, and gives up a press that came before it.
