@@ -140,9 +140,7 @@ async fn made(page: &Page, way: &str, ending: &str) -> Result<(String, Vec<u8>)>
     page.choose("dialog[open] select[name=format]", way).await?;
     page.appears(&format!("dialog[open] [data-told-of={way}] [data-losses]")).await?;
     page.goes("dialog[open] [data-doing]").await?;
-    // The picture above it may still come, and move it.
-    page.focus_on("dialog[open] button[type=submit]").await?;
-    page.keys(&["Enter"]).await?;
+    page.click("dialog[open] button[type=submit]").await?;
     let file = page
         .downloaded_as(|name, bytes| {
             name.ends_with(ending)
