@@ -74,7 +74,13 @@ async fn workbook(page: &Page) -> Result<()> {
     page.click(MAKE).await?;
     let (name, bytes) = page.downloaded_as(|name, bytes| name.ends_with(".xlsx") && bytes.len() > 1000).await?;
     same("its name", name.as_str(), "A small map.xlsx")?;
-    same("its beginning", bytes.starts_with(b"PK\x03\x04"), true)
+    same("its beginning", bytes.starts_with(b"PK\x03\x04"), true)?;
+    // It carries the map, and may come back to be merged; the CSV carries none.
+    page.wait(
+        "the name of what left",
+        "const kept = JSON.parse(localStorage.getItem('parcours:map:m1')); return (kept.doc ?? kept).lineage.length === 1",
+    )
+    .await
 }
 
 /// Where the focus is.

@@ -104,7 +104,7 @@ impl WayOut {
 
     /// Whether the file carries the map whole, whatever of it is to be seen.
     pub fn carries_map(self) -> bool {
-        self.group() == WayOutGroup::Poster || self == Self::ReadPage
+        self.group() == WayOutGroup::Poster || matches!(self, Self::Workbook | Self::ReadPage)
     }
 
     /// What it goes by in the page.

@@ -202,7 +202,10 @@ impl Work {
         wanted: PosterWanted,
         doing: fn(Progress) -> Doing,
     ) -> Result<(Told, Vec<u8>), Failure> {
-        let Some(text) = keeping::with_file(format::write) else { return Err(Failure::Cancelled) };
+        // A file that carries the map may come back to be merged.
+        let leaves = wanted == PosterWanted::File && choices.way.carries_map();
+        let text = if leaves { keeping::hand_out() } else { keeping::with_file(format::write) };
+        let Some(text) = text else { return Err(Failure::Cancelled) };
         let request = choices.request(wanted, &self.editor.app.words().language, &clock::today());
         self.problem.set(None);
         self.doing.set(Some(doing(Progress::Done(0.0))));
