@@ -172,6 +172,8 @@ impl Work {
                 }),
                 None => self.whole_page().await.map(|bytes| whole_page::hand_out(self.editor, &bytes)),
             };
+            // A task of its own: of a large map each of the two takes long enough to be felt with the other.
+            clock::pause(0.0).await;
             match is_taken {
                 Ok(true) => self.closed.run(()),
                 Ok(false) => self.problem.set(Some(self.editor.app.words().board.file_refused.to_owned())),
@@ -211,6 +213,7 @@ impl Work {
         self.doing.set(Some(doing(Progress::Done(0.0))));
         let tell = move |progress| self.here.only(move || self.doing.set(Some(doing(progress))))();
         let worker = choices.worker().ok_or(Failure::Cancelled)?;
+        clock::pause(0.0).await;
         let bytes = [text.as_bytes(), choices.logo()].concat();
         let (asked, answer) = exchange::ask(worker, &request, &bytes, tell);
         self.asked.with_value(|cell| cell.set(Some(asked)));
