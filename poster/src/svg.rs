@@ -6,6 +6,7 @@ use std::fmt::Write;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use parcours_carried::NAMESPACE;
+use parcours_core::format::page_file;
 
 use crate::drawing::{Drawing, Fill, Item, Kind, Placed, Run, Shape, Stretch, Stroke, Thing};
 use crate::font::Weight;
@@ -277,17 +278,8 @@ pub fn escaped_map(file: &str) -> String {
 
 /// `text` as it stands in XML, without the signs that XML does not take.
 pub fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\t' | '\n' | '\r' => safe.push(letter),
-            letter if letter < ' ' || matches!(letter, '\u{FFFE}' | '\u{FFFF}') => {}
-            letter => safe.push(letter),
-        }
-    }
-    safe
+    let is_taken = |letter: &char| {
+        matches!(letter, '\t' | '\n' | '\r') || !(*letter < ' ' || matches!(letter, '\u{FFFE}' | '\u{FFFF}'))
+    };
+    page_file::escaped(&text.chars().filter(is_taken).collect::<String>())
 }

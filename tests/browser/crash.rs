@@ -252,6 +252,8 @@ async fn taken_out(page: &Page) -> Result<()> {
     page.leave().await?;
     page.home("en").await?;
     page.choose_files(&[file]).await?;
+    // The map is here still: whether this copy is another one is asked.
+    page.click("dialog[open] [data-command=import]").await?;
     page.appears("[data-board]:not([data-board=m1])").await?;
     let again = board.map().await?;
     same("the map from the file", &again, &map)?;
