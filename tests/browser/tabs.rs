@@ -101,7 +101,7 @@ async fn first_closed(page: &Page) -> Result<()> {
     page.look_at(&first).await?;
     board.drag_card("a1", "t2:l1", None).await?;
     // It is on the board, and not saved yet: what was never done would not be lost.
-    board.cards("t2:l1", &["b1", "a1"]).await?;
+    page.appears("[data-command=undo][aria-disabled=false]").await?;
     page.close_tab(&second).await?;
     board.cards("t2:l1", &["b1", "a1"]).await?;
     page.click("[data-reading] [data-command=edit-here]").await?;
