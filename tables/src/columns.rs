@@ -367,6 +367,8 @@ const ALIASES: &[(&str, CardColumn)] = &[
     ("content", CardColumn::Card),
     ("contenu", CardColumn::Card),
     ("sticky note", CardColumn::Card),
+    ("carte", CardColumn::Card),
+    ("post-it", CardColumn::Card),
     ("note text", CardColumn::Card),
     ("feature_title", CardColumn::Card),
     ("summary", CardColumn::Card),

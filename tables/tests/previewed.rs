@@ -170,3 +170,14 @@ fn a_file_that_nobody_reads_is_called_what_it_is() {
     let different: BTreeSet<&str> = unread.iter().map(|kind| (words.kind)(*kind)).collect();
     assert_eq!(different.len(), unread.len());
 }
+
+#[test]
+fn the_words_people_have_for_a_card_head_a_column_of_cards() {
+    for heading in ["Carte", "Post-it", "Fiche"] {
+        let table = format!("Étape;Ligne;{heading}\nAcheter;Actions;Signe en agence\n");
+        let proposal = import(table.as_bytes(), "atelier.csv").expect("a table");
+        let map = proposal.map(&Language::French).expect("a map").map;
+        assert_eq!((map.stages.len(), map.lanes.len(), map.cards.len()), (1, 1, 1), "{heading}");
+        assert_eq!(map.stages[0].name, "Acheter", "{heading}");
+    }
+}
