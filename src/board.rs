@@ -1,8 +1,8 @@
 //! The open map and who subscribes to it: whoever shows a card, a cell or a header is notified when that very thing changes, and never otherwise
 //! (fine-grained reactivity, with one trigger a topic).
 //!
-//! Plain data beside one trigger for each card and for each other thing that was ever read. A signal holding the map, or one that every card
-//! reads, would make each edit cost the square of the number of cards.
+//! Plain data beside one trigger for each thing that was ever read, and one for all cards, whose one reader asks which changed. A signal holding
+//! the map, or one that every card reads, would make each edit cost the square of the number of cards.
 
 use parcours_core::model::order::InOrder;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -12,13 +12,13 @@ use reactive_graph::traits::{Notify, Track};
 
 use parcours_core::model::{
     Card, CardId, CellKey, Channel, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, MomentOfTruth, Rejected,
-    SortedMap, StageId, Step, StepId, Touched,
+    SortedMap, SortedSet, StageId, Step, StepId, Touched,
 };
 
 /// A thing of the map that is shown somewhere and can be subscribed to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Topic {
-    Card(CardId),
+    Cards,
     Cell(CellKey),
     Emotion(CellKey),
     Stage(StageId),
@@ -42,6 +42,8 @@ struct Open {
     draft: Option<DraftCard>,
     /// How many links each tied card has.
     ties: SortedMap<CardId, usize>,
+    /// The cards that changed since whoever draws them last asked.
+    changed_cards: SortedSet<CardId>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -72,8 +74,8 @@ pub struct Board {
 impl Board {
     /// Opens `map`, with nothing to undo.
     pub fn new(map: JourneyMap) -> Self {
-        // All cards are about to be read, in another order than that of the list.
-        let subscriptions = map.cards.keys().map(|id| (Topic::Card(id.clone()), ArcTrigger::new())).collect();
+        // All cells are about to be read, in another order than that of the list.
+        let subscriptions = map.cells_in_order().map(|cell| (Topic::Cell(cell), ArcTrigger::new())).collect();
         let open = Open { ties: count_ties(&map), history: History::new(map), ..Open::default() };
         Self { open: Arc::new(RwLock::new(open)), subscriptions: Arc::new(RwLock::new(subscriptions)) }
     }
@@ -132,15 +134,17 @@ impl Board {
         self.open().revision
     }
 
-    /// The card `id`. Listens to that card.
-    pub fn card(&self, id: &CardId) -> Option<Card> {
-        self.listen(Topic::Card(id.clone()));
-        self.read(|map| map.card(id).cloned())
+    /// The cards that changed, or whose links did, since this was last asked. Listens to every card, for the one who draws them all: ten
+    /// thousand subscriptions would be most of the memory of a map.
+    pub fn changed_cards(&self) -> SortedSet<CardId> {
+        self.listen(Topic::Cards);
+        std::mem::take(&mut self.write().changed_cards)
     }
 
-    /// How many links the card `id` has. Whoever reads the card hears of them too.
-    pub fn ties(&self, id: &CardId) -> usize {
-        self.open().ties.get(id).copied().unwrap_or_default()
+    /// Reads the card `id` and how many links it has, without listening to them; `None` for one that is not on the map.
+    pub fn read_card<T>(&self, id: &CardId, read: impl FnOnce(Option<&Card>, usize) -> T) -> T {
+        let open = self.open();
+        read(open.history.map().card(id), open.ties.get(id).copied().unwrap_or_default())
     }
 
     /// The cards of `cell`, top to bottom, with the one being written. Listens to that list, not to what the cards say.
@@ -272,17 +276,19 @@ impl Board {
         if touched.is_empty() {
             return;
         }
+        let mut changed: Vec<Topic> = Vec::new();
         {
             let mut open = self.write();
             open.revision += 1;
             if !touched.links.is_empty() {
                 open.ties = count_ties(open.history.map());
             }
+            // A card shows how many links it has.
+            open.changed_cards.extend(touched.cards.iter().chain(touched.links.iter()).cloned());
+            if !(touched.cards.is_empty() && touched.links.is_empty()) {
+                changed.push(Topic::Cards);
+            }
         }
-        let mut changed: Vec<Topic> = Vec::new();
-        // A card shows how many links it has.
-        let own = touched.links.iter().filter(|id| !touched.cards.contains(*id));
-        changed.extend(touched.cards.iter().chain(own).cloned().map(Topic::Card));
         changed.extend(touched.cells.iter().cloned().map(Topic::Cell));
         changed.extend(touched.emotions.iter().cloned().map(Topic::Emotion));
         changed.extend(touched.stages.iter().cloned().map(Topic::Stage));
@@ -305,8 +311,6 @@ impl Board {
             let subscriptions = self.subscriptions.read().unwrap_or_else(PoisonError::into_inner);
             changed.iter().filter_map(|topic| subscriptions.get(topic).cloned()).collect()
         };
-        // First: a reader that wakes at once subscribes to a new trigger, which must not be thrown away under it.
-        self.forget_gone_cards(touched);
         for trigger in triggers {
             trigger.notify();
         }
@@ -316,18 +320,6 @@ impl Board {
         let trigger = self.subscriptions.read().unwrap_or_else(PoisonError::into_inner).get(topic).cloned();
         if let Some(trigger) = trigger {
             trigger.notify();
-        }
-    }
-
-    /// Drops the subscriptions to cards that are off the map, so that they do not pile up over a day of work.
-    fn forget_gone_cards(&self, touched: &Touched) {
-        let gone: Vec<Topic> = self.read(|map| {
-            let gone = touched.cards.iter().filter(|id| map.card(id).is_none());
-            gone.cloned().map(Topic::Card).collect()
-        });
-        let mut subscriptions = self.subscriptions.write().unwrap_or_else(PoisonError::into_inner);
-        for topic in gone {
-            subscriptions.remove(&topic);
         }
     }
 

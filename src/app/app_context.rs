@@ -101,6 +101,8 @@ pub struct AppContext {
     pub room: RwSignal<Usage>,
     /// Whether work goes on being kept in the safety copy while the storage of the maps refuses it.
     pub safety_goes_on: RwSignal<bool>,
+    /// Whether a map is shown of which rows are still being drawn.
+    pub rows_to_come: StoredValue<bool>,
     library: StoredValue<Library<BrowserKv>, LocalStorage>,
     storage_blocked: bool,
 }
@@ -127,6 +129,7 @@ impl AppContext {
             status: RwSignal::new(String::new()),
             alerts: RwSignal::new(Alerts::default()),
             saying: RwSignal::new(None),
+            rows_to_come: StoredValue::new(false),
             notices: RwSignal::new(Vec::new()),
             opening: RwSignal::new((0, false)),
             room: RwSignal::new(Usage::default()),
@@ -253,10 +256,14 @@ impl AppContext {
         self.route.with_untracked(|route| matches!(route, Route::Map(open, _) | Route::Present(open) if open == id))
     }
 
-    /// The `screen` is there: it takes the place of what was shown until now, and once it is drawn, whoever waits is told.
+    /// The `screen` is there: it takes the place of what was shown until now, and once all of it is drawn, whoever waits is told.
     pub fn ready(self, screen: Presence) {
         page::end_start();
-        screen.next_frame(|| page::set_ready(true));
+        screen.next_frame(move || {
+            if !self.rows_to_come.get_value() {
+                page::set_ready(true);
+            }
+        });
     }
 
     /// Opens the map that is open anew; `take_over` takes it from the tab that edits it.

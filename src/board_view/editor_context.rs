@@ -94,6 +94,8 @@ pub struct EditorContext {
     pub(crate) marked: StoredValue<Vec<CardId>>,
     /// The element id that has the tab stop.
     pub(crate) stopped: StoredValue<Option<String>>,
+    /// How many rows of the board are drawn; the first, while it is drawn in slices.
+    pub(crate) rows_drawn: RwSignal<usize>,
     /// The most that the map took at a revision, so that a large one is not counted anew for every word.
     pub(crate) size: StoredValue<(u64, Option<Size>)>,
 }
@@ -143,6 +145,7 @@ impl EditorContext {
             to_paste: StoredValue::new(Vec::new()),
             marked: StoredValue::new(Vec::new()),
             stopped: StoredValue::new(None),
+            rows_drawn: RwSignal::new(usize::MAX),
             size: StoredValue::new((0, None)),
         }
     }

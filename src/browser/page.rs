@@ -160,6 +160,11 @@ pub fn is_narrow() -> bool {
     window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= WIDTH)
 }
 
+/// How high the window is inside, in pixels.
+pub fn inner_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// Has the device tremble, where it can: Safari and Firefox have no such thing, and calling it there ends the program.
 pub fn buzz(milliseconds: u32) {
     let navigator = window().navigator();
@@ -215,6 +220,11 @@ pub fn length(pixels: f64) -> String {
 /// Whether keys are those of a Mac, where Cmd stands for Ctrl.
 pub fn is_mac() -> bool {
     window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Whether the device runs Android.
+pub fn is_android() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Android"))
 }
 
 /// Whether this is an app on the home screen of an iPhone or iPad: only Safari has a word for that.

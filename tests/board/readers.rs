@@ -28,7 +28,7 @@ impl Shown {
     /// What the board says of it, read as a view reads it.
     pub fn read(&self, board: &Board) -> String {
         match self {
-            Self::Card(id) => format!("{:?} {}", board.card(id), board.ties(id)),
+            Self::Card(id) => board.read_card(id, |card, links| format!("{card:?} {links}")),
             Self::Cell(cell) => format!("{:?}", board.cards_in(cell)),
             Self::Emotion(cell) => format!("{:?}", board.emotion(cell)),
             Self::Stage(id) => board.stage_name(id),
@@ -98,7 +98,24 @@ impl Readers {
                 read.lock().expect("no reader panics").insert(shown.clone(), says);
             })
         };
-        let effects = all.into_iter().map(effect).collect();
+        // The cards have one reader between them, which asks the board what changed.
+        let (cards, others): (Vec<Shown>, Vec<Shown>) =
+            all.into_iter().partition(|shown| matches!(shown, Shown::Card(_)));
+        let mut effects: Vec<ImmediateEffect> = others.into_iter().map(effect).collect();
+        for card in &cards {
+            read.lock().expect("no reader panics").insert(card.clone(), card.read(board));
+        }
+        effects.push({
+            let (board, woken, read) = (board.clone(), woken.clone(), read.clone());
+            ImmediateEffect::new(move || {
+                for id in board.changed_cards().iter() {
+                    let card = Shown::Card(id.clone());
+                    let says = card.read(&board);
+                    woken.lock().expect("no reader panics").push(card.clone());
+                    read.lock().expect("no reader panics").insert(card, says);
+                }
+            })
+        });
         let readers = Self { woken, read, _effects: effects };
         readers.woken();
         readers

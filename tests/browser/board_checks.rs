@@ -15,7 +15,7 @@ impl Board<'_> {
 
     /// The texts of the cards of `cell`, in order.
     pub async fn texts(&self, cell: &str, expected: &[&str]) -> Result<()> {
-        let script = "return [...document.querySelectorAll(`[data-cell='${arguments[0]}'] [data-card] p`)].map(text => text.textContent)";
+        let script = "return [...document.querySelectorAll(`[data-cell='${arguments[0]}'] [data-card]`)].map(card => card.firstChild?.data ?? '')";
         self.page.equals(&format!("the texts in {cell}"), script, json!([cell]), json!(expected)).await
     }
 
@@ -59,7 +59,8 @@ impl Board<'_> {
 
     /// The card with the focus has `text`.
     pub async fn focus_on_text(&self, expected: &str) -> Result<()> {
-        let script = "return document.activeElement?.querySelector('p, .name')?.textContent";
+        let script = "const focused = document.activeElement;
+            return (focused?.matches('[data-card]') ? focused.firstChild?.data : focused?.querySelector('.name')?.textContent) ?? null";
         self.page.equals("the text in focus", script, json!([]), json!(expected)).await
     }
 

@@ -297,7 +297,7 @@ const TEXTS: &str = "return [...document.querySelectorAll('[data-cell]')].flatMa
     const [step, lane] = cell.dataset.cell.split(':');
     const label = document.getElementById(`lane-name-${lane}`).textContent;
     const column = document.getElementById(`step-${step}`).textContent;
-    const texts = [...cell.querySelectorAll('[data-card] p')].map(text => text.textContent);
+    const texts = [...cell.querySelectorAll('[data-card]')].map(card => card.firstChild?.data ?? '');
     return texts.length ? [`${label} / ${column}: ${texts.join(', ')}`] : [];
 })";
 

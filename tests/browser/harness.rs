@@ -130,6 +130,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::taking_in::SCENARIOS,
         crate::paper::SCENARIOS,
         crate::parts::SCENARIOS,
+        crate::slices::SCENARIOS,
         crate::moments::SCENARIOS,
         crate::accessibility::SCENARIOS,
         crate::details::SCENARIOS,

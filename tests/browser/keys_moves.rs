@@ -173,7 +173,7 @@ async fn clipboard(page: &Page) -> Result<()> {
     board.focus_on_text("Alpha").await?;
     page.equals(
         "the selected cards",
-        "return [...document.querySelectorAll('[data-card][aria-selected=true] p')].map(text => text.textContent)",
+        "return [...document.querySelectorAll('[data-card][aria-selected=true]')].map(card => card.firstChild?.data ?? '')",
         serde_json::json!([]),
         serde_json::json!(["Alpha", "Beta"]),
     )

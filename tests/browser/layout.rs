@@ -38,7 +38,7 @@ const FAULTS: &str = "
     }
     if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
     const cut = element => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
-    for (const part of document.querySelectorAll('.tab, .tool, .footer > *, .chevron .name, .step .name, .lane-words .name, .card p'))
+    for (const part of document.querySelectorAll('.tab, .tool, .footer > *, .chevron .name, .step .name, .lane-words .name, .card'))
         if (seen(part) && cut(part)) faults.push(`${part.className} “${part.textContent}” is cut`);
     const facts = [...document.querySelectorAll('.who > *, .fact')].filter(fact => fact.textContent);
     if (facts.some(fact => !seen(fact) || cut(fact)) && !document.querySelector('[data-whole-context]')) faults.push('a fact is cut, and nothing shows it whole');
@@ -182,7 +182,7 @@ const PARTS: &str = "
     for (const part of ['.stage', '.step', '.lane-header', '.cell', '[data-card]', '.role-mark', '.point', '.chip', '.corner', '.curve-line'])
         sizes[part] = box(part).width;
     for (const part of ['.stage', '.point', '.track', '.role-mark']) sizes[part + ' high'] = box(part).height;
-    for (const part of ['.chevron .name', '.step .name', '.lane-words .name', '.question', '[data-card] p', '.chip', '.switch', '.feeling', '.corner'])
+    for (const part of ['.chevron .name', '.step .name', '.lane-words .name', '.question', '[data-card]', '.chip', '.switch', '.feeling', '.corner'])
         sizes[part + ' letters'] = parseFloat(getComputedStyle(document.querySelector(part)).fontSize);
     return sizes";
 
@@ -388,7 +388,7 @@ const SPACING: &str = "const sheet = new CSSStyleSheet();
 const CUT: &str = "
     const faults = [], seen = element => { const box = element.getBoundingClientRect(); return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden'; };
     const cut = element => element.scrollHeight > element.clientHeight + 2 || element.scrollWidth > element.clientWidth + 2;
-    for (const part of document.querySelectorAll('.chevron .name, .step .name, .lane-words .name, .lane-words .question, .card p, .kind, .tab, .footer .link'))
+    for (const part of document.querySelectorAll('.chevron .name, .step .name, .lane-words .name, .lane-words .question, .card, .kind, .tab, .footer .link'))
         if (seen(part) && cut(part)) faults.push(`${part.className} “${part.textContent}” is cut`);
     const over = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
     const parts = [...document.querySelectorAll('.bar-about > *, .bar-tools, .tabs, .title input')].filter(seen).map(part => [part, part.getBoundingClientRect()]);

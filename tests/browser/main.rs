@@ -57,6 +57,7 @@ mod said;
 mod seeds;
 mod seen;
 mod sharing;
+mod slices;
 mod start;
 mod storage;
 mod summary;

@@ -61,7 +61,7 @@ const PLACE: &str =
 async fn is_written(page: &Page, id: &str) -> Result<()> {
     let script = "const field = document.activeElement;
         if (!field?.matches('textarea[data-field]')) return field?.outerHTML.slice(0, 160) ?? 'nothing';
-        const place = field.getBoundingClientRect(), text = document.querySelector(arguments[0]).querySelector('p').textContent;
+        const place = field.getBoundingClientRect(), text = document.querySelector(arguments[0]).firstChild.data;
         const middle = [place.left + place.width / 2, place.top + place.height / 2];
         return field.value !== text ? field.value : document.elementFromPoint(...middle) === field || 'out of sight';";
     page.equals(&format!("the field of {id}"), script, json!([card(id)]), json!(true)).await

@@ -5,83 +5,85 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::app::icons;
-use crate::board::Board;
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::grid::prototype::{Prototype, append, set};
 use crate::browser::{clock, page};
 use parcours_core::editor::breaks::{FITS_A_CARD, longest_word};
 use parcours_core::method::measures::{current, plot};
 use parcours_core::model::{Card, CardId, ChannelKind, Evidence, Metric, MomentOfTruth};
 use parcours_core::words::Words;
 
-/// A card. Reads only that card; whether it is selected or has the tab stop is marked from outside, on the few that change.
-#[component]
-pub fn CardView(editor: EditorContext, id: CardId) -> impl IntoView {
+/// Draws the card `id`, which may not be on the map yet: then it is empty. It listens to nothing; who draws the board has it drawn again when it
+/// changes ([`keep_drawn`]), and whether it is selected or has the tab stop is marked from outside, on the few that change.
+///
+/// Made by hand because there may be ten thousand: an element of a view, and a closure in one, leave marks of their own in the page, which made
+/// up half of all nodes of a large board.
+pub fn draw(editor: EditorContext, id: &CardId) -> Element {
+    let element = CARD.with(Prototype::copy);
     let name = id.to_string();
-    let selected = editor.selection.with_untracked(|selection| selection.contains(&id)).to_string();
-    let filtered = editor.view_state.with_untracked(|view_state| view_state.visibility.hides(&id)).then_some("");
-    view! {
-        <div
-            role="option"
-            class="card"
-            id=format!("card-{name}")
-            data-card=name
-            aria-selected=selected
-            data-filtered=filtered
-            tabindex="-1"
-            data-drag
-            use:filled=(editor.board(), id, editor.app.words())
-        ></div>
+    element.set_id(&format!("card-{name}"));
+    let _ = element.set_attribute("data-card", &name);
+    if editor.selection.with_untracked(|selection| selection.contains(id)) {
+        let _ = element.set_attribute("aria-selected", "true");
     }
+    if editor.view_state.with_untracked(|view_state| view_state.visibility.hides(id)) {
+        let _ = element.set_attribute("data-filtered", "");
+    }
+    fill(editor, &element, id);
+    element
 }
 
-/// Keeps the element filled with what the card says.
-///
-/// Written by hand because there may be ten thousand: a closure in a view leaves marks of its own in the page, which made up half of
-/// all nodes of a large board.
-fn filled(element: Element, (board, id, words): (Board, CardId, &'static Words)) {
-    let element = StoredValue::new_local(element);
-    let effect = RenderEffect::new(move |before: Option<(bool, bool)>| {
-        let (was_coloured, was_long) = before.unwrap_or_default();
-        let card = board.card(&id).unwrap_or_default();
-        let links = board.ties(&id);
-        let longest = longest_word(&card.text);
-        let long = (longest > FITS_A_CARD).then(|| longest.to_string());
-        element.with_value(|element| {
-            fill(element, &card, links, words);
-            if card.colour.is_some() || was_coloured {
-                mark(element, "data-coloured", "--own", card.colour.as_deref());
+/// Draws every card again that changes, for as long as what is being drawn is there.
+pub fn keep_drawn(editor: EditorContext) {
+    let effect = RenderEffect::new(move |_| {
+        for id in editor.board().changed_cards().iter() {
+            if let Some(element) = page::document().get_element_by_id(&format!("card-{id}")) {
+                fill(editor, &element, id);
             }
-            if long.is_some() || was_long {
-                mark(element, "data-long", "--word", long.as_deref());
-            }
-        });
-        (card.colour.is_some(), long.is_some())
+        }
     });
     on_cleanup(move || drop(effect));
 }
 
-fn fill(element: &Element, card: &Card, links: usize, words: &Words) {
-    element.set_text_content(None);
-    append(element, "p", "", &card.text);
-    let mut chips = Chips { card: element, row: None };
-    what_it_is(&mut chips, card, words);
-    how_it_stands(&mut chips, card, links, words);
+thread_local! {
+    /// An empty card. Copying one costs less than making it.
+    static CARD: Prototype = Prototype::new(|card| {
+        set(card, &[("role", "option"), ("class", "card"), ("aria-selected", "false"), ("tabindex", "-1"), ("data-drag", "")]);
+    });
+}
+
+/// Fills the element of a card with what it says.
+fn fill(editor: EditorContext, element: &Element, id: &CardId) {
+    let words = editor.app.words();
+    editor.board().read_card(id, |card, links| {
+        let nothing = Card::default();
+        let card = card.unwrap_or(&nothing);
+        element.set_text_content(Some(&card.text));
+        let mut chips = Chips { card: element, row: None };
+        what_it_is(&mut chips, card, words);
+        how_it_stands(&mut chips, card, links, words);
+        mark(element, "data-coloured", "--own", card.colour.as_deref());
+        let longest = longest_word(&card.text);
+        let long = (longest > FITS_A_CARD).then(|| longest.to_string());
+        mark(element, "data-long", "--word", long.as_deref());
+    });
 }
 
 /// Gives the element what a style sheet needs to know of this card alone: the colour of its own, which is named among the chips, or how long a
 /// word of it is.
 fn mark(element: &Element, attribute: &str, property: &str, value: Option<&str>) {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
-    let style = HtmlElement::style(element);
     match value {
         Some(value) => {
-            let _ = style.set_property(property, value);
+            let _ = HtmlElement::style(element).set_property(property, value);
             let _ = element.set_attribute(attribute, "");
         }
-        None => {
-            let _ = style.remove_property(property);
+        // Most cards never had it.
+        None if element.has_attribute(attribute) => {
+            let _ = HtmlElement::style(element).remove_property(property);
             let _ = element.remove_attribute(attribute);
         }
+        None => {}
     }
 }
 
@@ -164,9 +166,7 @@ fn measure(chips: &mut Chips<'_>, metric: &Metric, words: &Words) {
     let points: Vec<String> = plot.points.iter().map(|(across, down)| format!("{across},{down}")).collect();
     if let (Some(row), Some(picture), Some(line)) = (chips.row(), drawn("svg"), drawn("polyline")) {
         let _ = line.set_attribute("points", &points.join(" "));
-        for (name, value) in [("viewBox", "-1 -1 42 14"), ("class", "spark"), ("aria-hidden", "true")] {
-            let _ = picture.set_attribute(name, value);
-        }
+        set(&picture, &[("viewBox", "-1 -1 42 14"), ("class", "spark"), ("aria-hidden", "true")]);
         let _ = picture.append_child(&line);
         let _ = row.append_child(&picture);
     }
@@ -207,9 +207,7 @@ impl Chips<'_> {
         let Some(chip) = self.row().and_then(|row| append(&row, "span", class, "")) else { return };
         if let (Some(picture), Some(line)) = (drawn("svg"), drawn("path")) {
             let _ = line.set_attribute("d", path);
-            for (attribute, value) in [("viewBox", "0 0 24 24"), ("class", "icon"), ("aria-hidden", "true")] {
-                let _ = picture.set_attribute(attribute, value);
-            }
+            set(&picture, &[("viewBox", "0 0 24 24"), ("class", "icon"), ("aria-hidden", "true")]);
             let _ = picture.append_child(&line);
             let _ = chip.append_child(&picture);
         }
@@ -241,17 +239,4 @@ fn hidden(to: &Element, text: &str) {
     if let Some(span) = append(to, "span", "", text) {
         let _ = span.set_attribute("aria-hidden", "true");
     }
-}
-
-/// Adds an element at the end of `to`, with text and no markup.
-fn append(to: &Element, tag: &str, class: &str, text: &str) -> Option<Element> {
-    let element = page::document().create_element(tag).ok()?;
-    if !class.is_empty() {
-        element.set_class_name(class);
-    }
-    if !text.is_empty() {
-        element.set_text_content(Some(text));
-    }
-    to.append_child(&element).ok()?;
-    Some(element)
 }

@@ -2,10 +2,13 @@
 //! cost nothing.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::app::icons::{self, icon, role_path};
+use crate::app::presence::hold;
+use crate::board::Column;
 use crate::board_view::editor_context::EditorContext;
-use crate::board_view::grid::cell::CardCell;
+use crate::board_view::grid::cell;
 use crate::board_view::grid::emotion_row::{Curve, EmotionCell, sides, wished_beside};
 use parcours_core::editor::breaks::longest_word;
 use parcours_core::model::{BlueprintLine, CellKey, LaneId, LaneRole, Score};
@@ -15,25 +18,77 @@ use parcours_core::words::{Words, signed};
 #[component]
 pub fn LaneRow(editor: EditorContext, id: LaneId, curve: bool, contact: bool) -> impl IntoView {
     let role = editor.board().read(|map| map.lane(&id).map(|lane| lane.role.clone()).unwrap_or_default());
+    let role = role.as_str().to_owned();
+    if !curve {
+        return view! { <div role="row" class="lane" data-role=role use:filled=(editor, id, contact)></div> }
+            .into_any();
+    }
     let lane = StoredValue::new(id.clone());
-    let beside = curve.then(|| wished_beside(editor, id.clone()));
-    let sides = beside.map(|beside| sides(editor, id.clone(), beside));
+    let beside = wished_beside(editor, id.clone());
+    let sides = sides(editor, id.clone(), beside);
     view! {
-        <div role="row" class="lane" class:curve=curve data-role=role.as_str().to_owned()>
+        <div role="row" class="lane curve" data-role=role>
             <LaneHeader editor id />
             <For each=move || editor.columns() key=Clone::clone let:column>
                 {
                     let cell = CellKey { step: column.step, lane: lane.get_value() };
-                    if let Some(sides) = sides {
-                        view! { <EmotionCell editor cell sides /> }.into_any()
-                    } else {
-                        view! { <CardCell editor cell contact /> }.into_any()
-                    }
+                    view! { <EmotionCell editor cell sides /> }
                 }
             </For>
-            {beside.map(|beside| view! { <Curve editor lane=lane.get_value() beside /> })}
+            <Curve editor lane=lane.get_value() beside />
         </div>
     }
+    .into_any()
+}
+
+/// A cell as it is drawn.
+struct DrawnCell {
+    column: Column,
+    element: Element,
+    /// What keeps it as the map has it.
+    owner: Owner,
+}
+
+/// Fills the row of a lane of cards: its header, then its cells, which follow the columns.
+fn filled(row: Element, (editor, lane, contact): (EditorContext, LaneId, bool)) {
+    let mut header = view! { <LaneHeader editor id=lane.clone() /> }.into_any().build();
+    header.mount(&row, None);
+    hold(header);
+    // Cells outlast what made them: each goes with its column, and all of them with the row.
+    let row_owner = Owner::current().unwrap_or_default();
+    let effect = RenderEffect::new(move |before: Option<Vec<DrawnCell>>| {
+        let columns = editor.columns();
+        let mut drawn = before.unwrap_or_default();
+        drawn.retain(|cell| {
+            let stays = columns.contains(&cell.column);
+            if !stays {
+                cell.element.remove();
+                cell.owner.cleanup();
+            }
+            stays
+        });
+        let mut kept = drawn.into_iter().map(|cell| (cell.column.clone(), cell)).collect::<Vec<_>>();
+        let mut place = row.first_element_child().and_then(|header| header.next_element_sibling());
+        let next = columns.into_iter().map(|column| {
+            let cell = match kept.iter().position(|(of, _)| *of == column) {
+                Some(at) => kept.remove(at).1,
+                None => {
+                    let owner = row_owner.child();
+                    let key = CellKey { step: column.step.clone(), lane: lane.clone() };
+                    let element = owner.with(|| untrack(|| cell::draw(editor, key, contact)));
+                    DrawnCell { column, element, owner }
+                }
+            };
+            if place.as_ref() == Some(&cell.element) {
+                place = place.take().and_then(|element| element.next_element_sibling());
+            } else {
+                let _ = row.insert_before(&cell.element, place.as_deref());
+            }
+            cell
+        });
+        next.collect()
+    });
+    on_cleanup(move || drop(effect));
 }
 
 /// Names an end of the scale of feelings; who hears the page is told the value of each cell.

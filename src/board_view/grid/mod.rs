@@ -6,6 +6,8 @@ pub(crate) mod cell;
 pub(crate) mod emotion_row;
 pub(crate) mod lane_row;
 pub(crate) mod measuring;
+pub(crate) mod prototype;
+pub(crate) mod slices;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -28,7 +30,7 @@ use parcours_core::model::{BlueprintLine, LaneId, MapKind, StageId, lane};
 
 /// A row below the headers.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Row {
+pub(crate) enum Row {
     /// A lane; one whose nature changes, between cards and curve or contact and not, is drawn anew.
     Lane { id: LaneId, curve: bool, contact: bool },
     /// A line of a blueprint.
@@ -52,6 +54,13 @@ fn rows(editor: EditorContext) -> Vec<Row> {
     })
 }
 
+/// Those of them that are drawn by now.
+fn drawn_rows(editor: EditorContext) -> Vec<Row> {
+    let mut rows = rows(editor);
+    rows.truncate(editor.rows_drawn.get());
+    rows
+}
+
 /// The value of the style sheets' `--zoom`: how many pixels of the window a pixel of the board takes.
 pub fn style_of(scale: Scale) -> String {
     format!("calc({} / {})", scale.parts(), Scale::OWN.parts())
@@ -64,6 +73,10 @@ pub fn Grid(editor: EditorContext) -> impl IntoView {
     let board = StoredValue::new(editor.board());
     let id = editor.id.get_value().to_string();
     let dragging = editing::listen_on_board(editor);
+    let all = untrack(|| rows(editor));
+    editor.rows_drawn.set(slices::first(editor, &all));
+    slices::draw_rest(editor, all.len());
+    card_view::keep_drawn(editor);
     let laid_out = Memo::new(move |_| tracks(&editor.widths()));
     let view_state = Memo::new(move |_| editor.view_state.with(|view_state| (view_state.cards, view_state.compact)));
     let without_switches = Memo::new(move |_| editor.view_state.with(|view_state| view_state.without_switches));
@@ -107,7 +120,7 @@ pub fn Grid(editor: EditorContext) -> impl IntoView {
             >
                 <Headers editor />
                 <div role="rowgroup" class="lanes">
-                    <For each=move || rows(editor) key=Clone::clone let:row>
+                    <For each=move || drawn_rows(editor) key=Clone::clone let:row>
                         {match row {
                             Row::Lane { id, curve, contact } => view! { <LaneRow editor id curve contact /> }.into_any(),
                             Row::Line(line) => view! { <LineRow editor line /> }.into_any(),

@@ -186,7 +186,7 @@ const SEE: &str = "const board = document.querySelector('[data-board]');
     const ours = (texts) => [...texts].filter((text) => /^k\\d{5}$/.test(text));
     return [document.querySelector('[data-save]')?.dataset.save ?? '', board?.dataset.board ?? '',
         !!document.querySelector('.not-opened'), !!document.querySelector('[data-reading]'),
-        ours([...document.querySelectorAll('[data-card] p')].map((text) => text.textContent)),
+        ours([...document.querySelectorAll('[data-card]')].map((card) => card.firstChild?.data ?? '')),
         ours(((record?.doc ?? record)?.map?.cards ?? []).map((card) => card.text ?? ''))];";
 
 impl Page {
