@@ -298,9 +298,11 @@ fn a_drag_begins_only_with_a_plain_press() {
         height: 1.0,
         pressure: 0.5,
         detail: 0,
+        is_android: false,
     };
     assert!(may_begin(&plain));
     assert!(may_begin(&Press { pressure: 0.0, detail: 1, ..plain }), "Safari's mouse");
+    assert!(may_begin(&Press { pressure: 0.0, ..plain }), "a program that drives the page");
     assert!(may_begin(&Press { kind: PointerKind::Touch, pressure: 0.0, ..plain }), "a finger without pressure");
     let not = [
         ("the second finger", Press { is_primary: false, ..plain }),
@@ -309,7 +311,7 @@ fn a_drag_begins_only_with_a_plain_press() {
         ("X23 the open editor", Press { on_control: true, ..plain }),
         ("X23 an open dialog", Press { behind_dialog: true, ..plain }),
         ("a screen reader", Press { width: 0.0, height: 0.0, ..plain }),
-        ("TalkBack", Press { pressure: 0.0, ..plain }),
+        ("TalkBack", Press { pressure: 0.0, is_android: true, ..plain }),
     ];
     for (name, press) in not {
         assert!(!may_begin(&press), "{name}");

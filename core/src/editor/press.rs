@@ -37,6 +37,8 @@ pub struct Press {
     pub pressure: f64,
     /// `UIEvent.detail`.
     pub detail: i32,
+    /// Whether the device runs Android, whose screen reader is TalkBack.
+    pub is_android: bool,
 }
 
 /// Whether a drag may begin with this press.
@@ -52,8 +54,9 @@ pub fn may_begin(press: &Press) -> bool {
 /// Screen readers press for their user, who wants a click: signatures of React Aria.
 fn is_by_screen_reader(press: &Press) -> bool {
     let has_no_size = press.width == 0.0 && press.height == 0.0;
-    // Pressure alone does not tell: Safari's mouse has none either, but counts its clicks in `detail`.
-    let is_talkback = press.width == 1.0 && press.height == 1.0 && press.pressure == 0.0 && press.detail == 0;
+    // Pressure alone does not tell: Safari's mouse has none either, nor has that of most programs that drive a page.
+    let is_talkback =
+        press.is_android && press.width == 1.0 && press.height == 1.0 && press.pressure == 0.0 && press.detail == 0;
     has_no_size || (is_talkback && press.kind == PointerKind::Mouse)
 }
 

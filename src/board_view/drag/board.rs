@@ -96,6 +96,8 @@ impl Ground for BoardGround {
             Carried::lift(map, &grip.pressed, |id| selection.contains(id) && visibility.shows_card(map, id))
         });
         let Some(carried) = carried else { return false };
+        // Before anything is drawn, so that nothing is laid out for it.
+        self.layout = Some(measure(editor, &self.root));
         if let Carried::Cards { pressed, .. } = &carried
             && !selection.contains(pressed)
         {
@@ -112,7 +114,6 @@ impl Ground for BoardGround {
         }
         self.marks = Some(Marks::show(&carried, grip.origin));
         self.carried = Some(carried);
-        self.layout = None;
         true
     }
 

@@ -79,6 +79,8 @@ struct Hand {
     hold: Option<Later>,
     settle: Option<Later>,
     frame: Option<Later>,
+    /// To what the gesture goes on by.
+    listening: Vec<Listening>,
     focused_before: Option<HtmlElement>,
     /// How far the ground was scrolled when the pointer went down.
     scroll_at_press: (i32, i32),
@@ -91,7 +93,7 @@ type Shared<G> = Rc<Session<G>>;
 /// Carries over `ground` for as long as what is being drawn is there.
 pub fn listen<G: Ground>(editor: EditorContext, ground: G) {
     let session = Rc::new(Session { editor, ground: RefCell::new(ground), hand: RefCell::default() });
-    hold(Screen { listening: listen_to_all(&session), session: session.clone() });
+    hold(Screen { listening: listen_to(&session, &BEGINNINGS), session: session.clone() });
     let board = editor.board();
     Effect::new({
         let session = session.clone();
@@ -124,27 +126,28 @@ impl<G: Ground> Drop for Screen<G> {
     }
 }
 
+/// What begins a gesture. Not passive, and there before the finger: else the browser has begun to scroll when `touchmove` is first asked.
+const BEGINNINGS: [&str; 3] = ["pointerdown", "keydown", "touchmove"];
+
+/// What one goes on by, heard only while it lasts: the pointer moves over the page all day.
+const DURING: [&str; 12] = [
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "lostpointercapture",
+    "click",
+    "contextmenu",
+    "resize",
+    "orientationchange",
+    "scroll",
+    "blur",
+    "wheel",
+    "visibilitychange",
+];
+
 /// Listens on the window and before anybody else, because the pressed element may be rebuilt.
-fn listen_to_all<G: Ground>(session: &Shared<G>) -> Vec<Listening> {
-    const EVENTS: [&str; 15] = [
-        "pointerdown",
-        "pointermove",
-        "pointerup",
-        "pointercancel",
-        "lostpointercapture",
-        "keydown",
-        "click",
-        "contextmenu",
-        "resize",
-        "orientationchange",
-        "scroll",
-        "blur",
-        "wheel",
-        // Not passive, and there before the finger: else the browser has begun to scroll when it is first asked.
-        "touchmove",
-        "visibilitychange",
-    ];
-    let listen = |name| {
+fn listen_to<G: Ground>(session: &Shared<G>, names: &[&'static str]) -> Vec<Listening> {
+    let listen = |name: &'static str| {
         let target: EventTarget = match name {
             "touchmove" | "visibilitychange" => page::document().into(),
             _ => page::window().into(),
@@ -156,7 +159,21 @@ fn listen_to_all<G: Ground>(session: &Shared<G>) -> Vec<Listening> {
             }
         })
     };
-    EVENTS.map(listen).into()
+    names.iter().copied().map(listen).collect()
+}
+
+/// Listens to what a gesture goes on by for as long as there is one.
+fn listen_while_it_lasts<G: Ground>(session: &Shared<G>) {
+    let (is_idle, listens) = {
+        let hand = session.hand.borrow();
+        (hand.drag == Drag::Idle, !hand.listening.is_empty())
+    };
+    if is_idle == listens {
+        let listening = if is_idle { Vec::new() } else { listen_to(session, &DURING) };
+        // Dropped when nothing is borrowed any more.
+        let before = std::mem::replace(&mut session.hand.borrow_mut().listening, listening);
+        drop(before);
+    }
 }
 
 /// Tells the machine `event` and does what it answers, in order.
@@ -185,8 +202,9 @@ fn step<G: Ground>(session: &Shared<G>, event: Event, dom: Option<&DomEvent>) {
         }
     }
     if let Some(event) = then {
-        step(session, event, None);
+        return step(session, event, None);
     }
+    listen_while_it_lasts(session);
 }
 
 fn later<G: Ground>(session: &Shared<G>, wait: f64, event: Event) -> Later {

@@ -230,12 +230,16 @@ fn set(element: &HtmlElement, property: &str, value: &str) {
 /// Lights up what just landed, once the page has drawn it; the style sheet lets it fade.
 pub fn flash_later(here: Presence, carried: &Carried) {
     let ids: Vec<String> = carried.cards().iter().map(|id| Focus::Card(id.clone()).element_id()).collect();
+    let landed = move || ids.iter().filter_map(|id| page::element(id)).collect::<Vec<_>>();
     here.next_frame(move || {
-        for element in ids.iter().filter_map(|id| page::element(id)) {
+        for element in landed() {
             let _ = element.class_list().remove_1("landed");
-            // Reading a measure makes the browser notice that the class was gone.
-            let _ = element.offset_width();
-            let _ = element.class_list().add_1("landed");
         }
+        // Only a picture without the class lets the fading begin anew.
+        here.after_paint(landed, |landed| {
+            for element in landed {
+                let _ = element.class_list().add_1("landed");
+            }
+        });
     });
 }

@@ -97,6 +97,7 @@ fn pointer_down<G: Ground>(session: &Session<G>, event: &PointerEvent) -> Option
         height: f64::from(event.height()),
         pressure: f64::from(event.pressure()),
         detail: event.detail(),
+        is_android: page::is_android(),
     };
     let pressed = pressed.filter(|_| may_begin(&press));
     Some(Event::Down { pointer: event.pointer_id(), kind, at: at(event), pressed })
