@@ -182,11 +182,14 @@ pub fn watch(here: Presence) -> Vec<Listening> {
             // Whoever closes something in words of its own has done so by then.
             let presses = PRESSES.get();
             here.next_frame(move || {
-                here.next_frame(move || {
-                    if PRESSES.get() == presses {
-                        regain();
-                    }
-                });
+                here.after_paint(
+                    move || PRESSES.get() == presses && is_lost(),
+                    |is_lost| {
+                        if is_lost {
+                            restore();
+                        }
+                    },
+                );
             });
         }
     };

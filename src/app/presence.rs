@@ -5,6 +5,7 @@ use std::future::Future;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
+use crate::browser::after_paint::{after_paint, scroll_after_paint};
 use crate::browser::clock::{self, Later};
 use crate::presence::Presence;
 
@@ -26,6 +27,24 @@ impl Presence {
     /// Does `act` after `wait` milliseconds, unless the answer is dropped before.
     pub fn after(self, wait: f64, act: impl FnOnce() + 'static) -> Later {
         clock::after(wait, self.only(act))
+    }
+
+    /// After the next paint has `measure` look at the page, changing nothing, and `change` do what comes of it. What several callers ask for
+    /// is one task.
+    pub fn after_paint<T: 'static>(self, measure: impl FnOnce() -> T + 'static, change: impl FnOnce(T) + 'static) {
+        after_paint(
+            move || self.lasts().then(measure),
+            move |measured| {
+                if let Some(measured) = measured.filter(|_| self.lasts()) {
+                    change(measured);
+                }
+            },
+        );
+    }
+
+    /// After the next paint has `scroll` bring something into sight, before anything is measured.
+    pub fn scroll_after_paint(self, scroll: impl FnOnce() + 'static) {
+        scroll_after_paint(self.only(scroll));
     }
 
     /// Does `act` right before the page is drawn the next time.

@@ -1,7 +1,6 @@
 //! After an edit: the tab stop, the marks of selection and the focus are brought in line with what the page has drawn.
 
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
 use crate::board_view::editor_context::EditorContext;
 use crate::browser::page;
@@ -20,6 +19,7 @@ impl EditorContext {
         }
         self.look_further(|visibility| self.board().read(|map| visibility.uncover(map, &focus)));
         self.focus.set(Some(focus));
+        self.draw_whole();
         self.settle(true);
     }
 
@@ -34,7 +34,7 @@ impl EditorContext {
         self.focus.set(Some(focus));
         self.here.once_shown(move || {
             self.settle_now(false);
-            self.give_focus(page::focus_still);
+            self.give_focus();
         });
     }
 
@@ -71,24 +71,35 @@ impl EditorContext {
         self.mark_selection();
         self.mark_found();
         if focus {
-            self.give_focus(page::focus);
+            self.give_focus();
+            self.reveal_focus();
         }
     }
 
-    /// Has `give` give the focus to where the tab stop is.
-    fn give_focus(self, give: fn(&HtmlElement)) {
+    /// Gives the focus to where the tab stop is, and scrolls nothing.
+    fn give_focus(self) {
         // Behind an open dialog nothing can take the focus; Firefox would then leave it nowhere.
         if self.dialog.with_untracked(Option::is_some) {
             return;
         }
         page::remove_text_selection();
         if let Some(element) = self.focus.with_untracked(|focus| page::element(&focus.as_ref()?.element_id())) {
-            give(&element);
+            if page::focused().as_ref() != Some(&element) {
+                page::focus_still(&element);
+            }
             // Not left to the focus event alone: a window in the background raises none.
             if !self.engaged.get_untracked() {
                 self.engaged.set(true);
             }
         }
+    }
+
+    /// Brings what has the focus into sight, once it is drawn.
+    fn reveal_focus(self) {
+        self.here.scroll_after_paint(|| {
+            let in_focus = page::focused().filter(|focused| page::closest(focused, "[data-board]").is_some());
+            in_focus.iter().for_each(page::reveal);
+        });
     }
 
     fn mark_stop(self) {

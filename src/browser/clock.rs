@@ -134,6 +134,14 @@ pub fn next_frame(act: impl FnOnce() + 'static) -> Later {
     Later::ask(Box::new(act), ask, 0)
 }
 
+/// Lets the browser do what waits, such as painting and answering a press, and goes on after it.
+pub async fn give_way() {
+    // Safari has no such thing: there it is a task among the others.
+    if page::ask(&page::property(&page::window(), "scheduler"), "yield", &[]).await.is_none() {
+        pause(0.0).await;
+    }
+}
+
 /// Waits `wait` milliseconds.
 pub async fn pause(wait: f64) {
     let promise = js_sys::Promise::new(&mut |done, _| {

@@ -2,6 +2,7 @@
 //!
 //! Only built for the web. What the pure rooms ask for as a trait or a parameter is answered here.
 
+pub mod after_paint;
 pub mod cipher;
 pub mod clipboard;
 pub mod clock;

@@ -121,6 +121,8 @@ fn whole() -> Result<bool> {
     let shared = Shared(Mutex::new(report));
     if built {
         shared.report().check("size", || succeeds(&mut driver("size")));
+        // Before the engines: it listens to one Chromium that nothing runs beside.
+        shared.report().check("trace", || succeeds(driver("trace").arg("--check")));
         browsers(&shared);
     } else {
         println!("\nthe page was not built: neither weighed nor driven");

@@ -93,6 +93,7 @@ pub fn Arrows(editor: EditorContext) -> impl IntoView {
         editor.board().revision();
         editor.busy.track();
         editor.zoom.track();
+        editor.rows_drawn.track();
         again(true);
     });
     // Where the focus is changes which arrows are drawn, and moves none.
@@ -246,7 +247,7 @@ fn click(layer: &Shared, event: &web_sys::Event) {
     let elsewhere =
         page::closest(&target, "[data-card], [data-stage], [data-step], [data-lane], [data-emotion], input, textarea");
     let reach = if on_button { REACH_ON_BUTTON } else { REACH };
-    let hit = if elsewhere.is_some() || mouse.detail() == 0 {
+    let hit = if elsewhere.is_some() || mouse.detail() == 0 || layer.drawing.is_empty() {
         None
     } else {
         // A finger is as wide whatever the size of the board.

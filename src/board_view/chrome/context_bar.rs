@@ -14,6 +14,7 @@ use crate::board_view::chrome::command_button::CommandButton;
 use crate::board_view::chrome::toolbar;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::grid::measuring::{covered, measure, measure_edges, rect_of};
+use crate::browser::clock::Later;
 use crate::browser::page;
 use crate::browser::page_events::{Listening, Resizing};
 use crate::presence::Presence;
@@ -63,11 +64,14 @@ pub fn ContextBar(editor: EditorContext) -> impl IntoView {
     let bar = toolbar::one_stop(move || {
         kind.track();
     });
-    keep_near(editor, kind, bar);
+    // Away until it stands where it belongs.
+    let is_placed = RwSignal::new(false);
+    let is_wanted = Memo::new(move |_| !editor.busy.get() && editor.engaged.get() && kind.with(Option::is_some));
+    keep_near(editor, kind, bar, is_wanted, is_placed);
     view! {
         <div
             class="context-bar"
-            class:away=move || editor.busy.get() || !editor.engaged.get() || kind.with(Option::is_none)
+            class:away=move || !(is_wanted.get() && is_placed.get())
             role="toolbar"
             aria-label=words.board.context_tools
             node_ref=bar
@@ -127,20 +131,36 @@ pub fn ContextBar(editor: EditorContext) -> impl IntoView {
     }
 }
 
-/// Keeps the bar near what it acts on, also while the board is scrolled and the window changes. Not at the moves of the pointer: it would flee
-/// from whoever wants to press it.
-fn keep_near(editor: EditorContext, kind: Memo<Option<Kind>>, bar: NodeRef<Div>) {
+/// Keeps the bar near what it acts on, whenever that or the board around it changes. Not at the moves of the pointer: it would flee from
+/// whoever wants to press it. While the board is scrolled it is away.
+fn keep_near(
+    editor: EditorContext,
+    kind: Memo<Option<Kind>>,
+    bar: NodeRef<Div>,
+    is_wanted: Memo<bool>,
+    is_placed: RwSignal<bool>,
+) {
+    /// How long the board rests before the bar comes back, in milliseconds.
+    const REST: f64 = 80.0;
     let (here, waits) = (Presence::here(), StoredValue::new(false));
-    let place_soon = move || {
-        if !waits.try_update_value(|waits| std::mem::replace(waits, true)).unwrap_or(true) {
-            here.next_frame(move || {
-                waits.set_value(false);
-                if let Some(bar) = bar.get_untracked() {
-                    put_near(editor, &bar);
-                }
-            });
+    let place = move || {
+        if !is_wanted.get_untracked() || waits.try_update_value(|waits| std::mem::replace(waits, true)) != Some(false) {
+            return;
         }
+        let found = move || {
+            waits.set_value(false);
+            bar.get_untracked().and_then(|bar| Some((place_near(editor, &bar)?, bar)))
+        };
+        here.after_paint(found, move |found| {
+            if let Some(((left, top), bar)) = found {
+                let style = HtmlElement::style(&bar);
+                let _ = style.set_property("left", &page::length(left));
+                let _ = style.set_property("top", &page::length(top));
+                is_placed.maybe_update(|is_placed| !std::mem::replace(is_placed, true));
+            }
+        });
     };
+    let unplace = move || is_placed.maybe_update(|is_placed| std::mem::replace(is_placed, false));
     // Not what is being looked for: the bar stays where it is at each letter of that.
     let arranged = Memo::new(move |_| {
         editor.view_state.with(|view_state| {
@@ -149,26 +169,30 @@ fn keep_near(editor: EditorContext, kind: Memo<Option<Kind>>, bar: NodeRef<Div>)
         })
     });
     Effect::new(move |_| {
+        if !is_wanted.get() {
+            return unplace();
+        }
         kind.track();
         editor.focus.track();
         editor.selection.track();
         arranged.track();
         editor.zoom.track();
-        editor.busy.track();
         editor.board().revision();
-        // At once, so that what the focus goes to is never under it; and again when what was changed is drawn.
-        if let Some(bar) = bar.get_untracked() {
-            put_near(editor, &bar);
-        }
-        place_soon();
+        place();
     });
     Effect::new(move |_| {
-        let (Some(bar), Some(root)) = (bar.get(), page::element("board-scroller")) else { return };
+        let Some(root) = page::element("board-scroller").filter(|_| bar.get().is_some()) else { return };
         // Whatever gives the board more room or less: the window, a panel, a row above it, whenever that is drawn.
-        hold(Resizing::of(&root, move || put_near(editor, &bar)));
+        hold(Resizing::of(&root, place));
     });
+    let resting = StoredValue::new_local(None::<Later>);
     hold([
-        Listening::before_others(&page::window(), "scroll", move |_| place_soon()),
+        Listening::before_others(&page::window(), "scroll", move |_| {
+            if is_wanted.get_untracked() {
+                unplace();
+                resting.set_value(Some(here.after(REST, place)));
+            }
+        }),
         // A press beside everything sends the bar away, which may hide what is pressed next.
         Listening::to(&page::window(), "pointerdown", move |event| {
             const ALIVE: &str =
@@ -181,12 +205,13 @@ fn keep_near(editor: EditorContext, kind: Memo<Option<Kind>>, bar: NodeRef<Div>)
     ]);
 }
 
-/// Puts the bar near what it acts on: the selected cards when one of them is in focus, else what is in focus.
-fn put_near(editor: EditorContext, bar: &HtmlElement) {
+/// Where the bar is near what it acts on, the selected cards when one of them is in focus, else what is in focus: how far from the left and
+/// from the top of what it lies in, in pixels.
+fn place_near(editor: EditorContext, bar: &HtmlElement) -> Option<(f64, f64)> {
     /// More cards than that are everywhere.
     const MOST: usize = 50;
-    let (Some(root), Some(parent)) = (page::element("board-scroller"), bar.offset_parent()) else { return };
-    let Some(focus) = editor.focus.get_untracked() else { return };
+    let (root, parent) = (page::element("board-scroller")?, bar.offset_parent()?);
+    let focus = editor.focus.get_untracked()?;
     let together = editor.selection.with_untracked(|selection| match &focus {
         Focus::Card(id) if selection.contains(id) => selection.cards().iter().take(MOST).cloned().collect(),
         _ => Vec::new(),
@@ -216,9 +241,7 @@ fn put_near(editor: EditorContext, bar: &HtmlElement) {
     let layout = LazyCell::new(|| measure(editor, &root));
     let place = bar::place(&around, |bar| covered(&layout, *bar));
     let from = parent.get_bounding_client_rect();
-    let style = HtmlElement::style(bar);
-    let _ = style.set_property("--bar-left", &page::length(place.left - from.left()));
-    let _ = style.set_property("--bar-top", &page::length(place.top - from.top()));
+    Some((place.left - from.left(), place.top - from.top()))
 }
 
 #[component]

@@ -8,7 +8,7 @@ use crate::app::spaces;
 use crate::board_view::editing::{clipboard, menus, version_effects, visibility_changes, writing, zoom};
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::{exporting, personas, presenting, printing};
-use crate::browser::random;
+use crate::browser::{page, random};
 use parcours_core::editor::announcement::Announcement;
 use parcours_core::editor::commands::Command;
 use parcours_core::editor::focus_after::first_touched;
@@ -16,6 +16,7 @@ use parcours_core::editor::locked;
 use parcours_core::editor::outcome::{Draft, Effect, Export, Outcome};
 use parcours_core::editor::view_state::ViewState;
 use parcours_core::editor::visibility::Visibility;
+use parcours_core::model::Touched;
 
 /// Runs a command, if it can do anything now.
 pub fn run(editor: EditorContext, command: &'static Command) {
@@ -31,6 +32,7 @@ pub fn run(editor: EditorContext, command: &'static Command) {
 
 /// Carries out `outcome`; whether what it brings was taken, or refused in words for want of room.
 pub fn carry_out(editor: EditorContext, outcome: Outcome) -> bool {
+    editor.draw_whole();
     if let Some(Effect::Copy(cards)) = &outcome.effect {
         // Before the edit: what is cut is gone afterwards.
         clipboard::copy(editor, cards);
@@ -47,9 +49,13 @@ pub fn carry_out(editor: EditorContext, outcome: Outcome) -> bool {
             editor.settle(outcome.focus.is_some());
             return true;
         }
-        if let Err(rejected) = board.edit(edit, label) {
-            editor.explain(&rejected);
-            return true;
+        match board.edit(edit, label) {
+            Ok(touched) if outcome.focus.is_some() => blur_what_moves(&touched),
+            Ok(_) => {}
+            Err(rejected) => {
+                editor.explain(&rejected);
+                return true;
+            }
         }
         editor.size.set_value((board.revision(), size));
     }
@@ -79,6 +85,17 @@ pub fn carry_out(editor: EditorContext, outcome: Outcome) -> bool {
         answer(editor, effect);
     }
     true
+}
+
+/// Takes the focus from what the page is about to move or to take away; it is given back where it goes. Taken away with the focus in it, an
+/// element has the browser style the page at once.
+fn blur_what_moves(touched: &Touched) {
+    let moves = touched.columns || touched.rows || !touched.cells.is_empty();
+    let in_focus = page::focused().filter(|_| moves);
+    if let Some(focused) = in_focus.filter(|focused| page::closest(focused, "[data-board]").is_some()) {
+        // Refused by nothing that had it.
+        let _ = focused.blur();
+    }
 }
 
 fn answer(editor: EditorContext, effect: Effect) {
@@ -121,6 +138,7 @@ fn step_back(editor: EditorContext, back: bool) {
     }
     let board = editor.board();
     let Some((label, touched)) = (if back { board.undo() } else { board.redo() }) else { return };
+    blur_what_moves(&touched);
     let focus = board.read(|map| first_touched(map, &touched));
     editor.look_further(|visibility| {
         touched.cards.iter().for_each(|id| visibility.uncover_card(id));
@@ -137,6 +155,7 @@ fn step_back(editor: EditorContext, back: bool) {
 
 /// Opens the text editor for `draft`.
 pub fn write(editor: EditorContext, draft: Draft) {
+    editor.draw_whole();
     if editor.refuses() {
         return;
     }
@@ -158,6 +177,7 @@ pub fn look_with(editor: EditorContext, view_state: ViewState) {
     if view_state.view != editor.view_state.with_untracked(|view_state| view_state.view) {
         editor.app.go(Route::Map(editor.id.get_value(), view_state.view));
     }
+    editor.draw_whole();
     let before = editor.view_state.with_untracked(|view_state| view_state.visibility.clone());
     let is_other = before != view_state.visibility;
     editor.view_state.set(view_state);

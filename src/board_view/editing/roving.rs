@@ -22,8 +22,14 @@ pub(crate) fn way(event: &KeyboardEvent) -> Option<Way> {
 pub(crate) fn go(editor: EditorContext, way: Way) {
     match editor.look(|at| at.focus.and_then(|focus| follow(at.map, &at.view_state.visibility, focus, way))) {
         Some(focus) => {
+            let is_drawn = page::element(&focus.element_id()).is_some();
             editor.focus.set(Some(focus));
-            editor.settle_now(true);
+            if is_drawn {
+                editor.settle_now(true);
+            } else {
+                editor.draw_whole();
+                editor.settle(true);
+            }
             let waits = editor.look(|at| {
                 let empty = matches!(at.focus, Some(Focus::Cell(_))) && !at.reading;
                 let cell = at.card_cell().filter(|_| empty && input_method::is_used());

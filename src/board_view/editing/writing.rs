@@ -64,16 +64,31 @@ pub fn begin(editor: EditorContext, draft: Draft) {
         host.query_selector("[data-field]").ok().flatten().and_then(|field| field.dyn_into::<HtmlElement>().ok());
     let Some(field) = field else { return };
     put_text(&field, &text);
-    if let Some(over) = over {
-        lay_over(&field, &over);
-    }
     let _ = host.class_list().add_1("writing");
     editor.busy.set(true);
-    page::reveal(&host);
-    // Last: a cell that is higher than the board would be shown from its beginning, and not the field.
-    page::focus(&field);
+    // Before it has the focus, in which a mark is laid out at once.
     select_text(&field);
-    editor.writing.set_value(Some(Writing { draft, field, host, mounted }));
+    page::focus_still(&field);
+    // To give the focus the page was laid out: measured now, nothing is laid out for it.
+    let over = over.and_then(|card| Some((over_card(&card)?, card)));
+    if let Some((place, card)) = &over {
+        lay_over(&field, card, place);
+    }
+    editor.writing.set_value(Some(Writing { draft, field: field.clone(), host: host.clone(), mounted }));
+    let grows = over.map(|(_, card)| card).zip(field.dyn_ref::<HtmlTextAreaElement>().cloned());
+    editor.here.after_paint(
+        move || grows.map(|(card, field)| (needed(&field), card, field)),
+        move |needed| {
+            if let Some((Some(height), card, field)) = needed {
+                set_height(&field, &card, height);
+            }
+            if field.is_connected() {
+                page::reveal(&host);
+                // Last: a cell that is higher than the board would be shown from its beginning, and not the field.
+                page::reveal(&field);
+            }
+        },
+    );
 }
 
 /// Ends the writing that is going on, if any is.
@@ -86,9 +101,9 @@ pub fn finish(editor: EditorContext, ending: Ending) {
     let Some(writing) = editor.writing.try_update_value(Option::take).flatten() else { return };
     let text = text_in(&writing.field);
     let Writing { draft, host, mounted, .. } = writing;
-    let _ = host.class_list().remove_1("writing");
+    // Before anything is changed: to find what is marked the page is laid out.
     page::remove_text_selection();
-    drop(mounted);
+    let _ = host.class_list().remove_1("writing");
     if let Draft::Card(id) | Draft::NewCard { id, .. } = &draft
         && let Some(card) = page::element(&format!("card-{id}"))
     {
@@ -118,6 +133,8 @@ pub fn finish(editor: EditorContext, ending: Ending) {
     let added = outcome.edit.is_some();
     editor.carry_out(outcome);
     board.end_card();
+    // Once the focus has gone where it goes: taken away with the focus in it, a field has the browser style the page at once.
+    editor.here.once_shown(move || drop(mounted));
     if ending == Ending::KeepAndAddBelow && added {
         editor.run(command!("add-card"));
     }
@@ -189,43 +206,62 @@ pub fn lay_again(editor: EditorContext) {
     editor.writing.with_value(|writing| {
         if let Some(Writing { draft, field, .. }) = writing
             && let Some((_, Some(card))) = place_of(draft)
+            && let Some(place) = over_card(&card)
         {
-            lay_over(field, &card);
+            lay_over(field, &card, &place);
+            if let Some(height) = field.dyn_ref().and_then(needed) {
+                set_height(field, &card, height);
+            }
         }
     });
 }
 
-/// Puts `field` exactly over `card`, and lets the card grow with it so that nothing below is covered. On a board drawn small it is wider
-/// than the card: what is written can be read all the same.
-fn lay_over(field: &HtmlElement, card: &HtmlElement) {
+/// Where a field is to lie, in its cell, and how high: in pixels.
+struct Place {
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+/// Exactly over `card`. On a board drawn small it is wider than the card: what is written can be read all the same.
+fn over_card(card: &HtmlElement) -> Option<Place> {
     /// In pixels.
     const NARROWEST: f64 = 160.0;
+    let cell = page::closest(card, "[data-cell]")?;
+    let (place, around) = (rect_of(card), rect_of(&cell));
+    let width = place.width().max(NARROWEST);
+    let edge = page::closest(card, ".lane").map_or(f64::MAX, |lane| rect_of(&lane).right);
+    let left = place.left.min(edge - width) - around.left - f64::from(cell.client_left());
+    let top = place.top - around.top - f64::from(cell.client_top());
+    Some(Place { left, top, width, height: place.height() })
+}
+
+/// Puts `field` over `card`, which grows with it, so that nothing below is covered.
+fn lay_over(field: &HtmlElement, card: &HtmlElement, place: &Place) {
     let set = |name: &str, value: f64| {
         let _ = HtmlElement::style(field).set_property(name, &page::length(value));
     };
-    let place = rect_of(card);
-    let Some(cell) =
-        page::closest(card, "[data-cell]").map(|cell| (rect_of(&cell), cell.client_left(), cell.client_top()))
-    else {
-        return;
-    };
-    let (cell, border, border_above) = (cell.0, f64::from(cell.1), f64::from(cell.2));
-    let width = place.width().max(NARROWEST);
-    let edge = page::closest(card, ".lane").map_or(f64::MAX, |lane| rect_of(&lane).right);
-    set("left", place.left.min(edge - width) - cell.left - border);
-    set("top", place.top - cell.top - border_above);
-    set("width", width);
+    set("left", place.left);
+    set("top", place.top);
+    set("width", place.width);
+    set_height(field, card, place.height);
     // Covered by the field, it is no target, and its old text nothing to read.
     let _ = HtmlElement::style(card).set_property("visibility", "hidden");
-    grow(field, card);
 }
 
-fn grow(field: &HtmlElement, card: &HtmlElement) {
-    let style = HtmlElement::style(field);
-    let _ = style.set_property("height", "auto");
-    let height = field.scroll_height() + field.offset_height() - field.client_height();
-    let _ = style.set_property("height", &format!("{height}px"));
-    let _ = HtmlElement::style(card).set_property("min-height", &format!("{height}px"));
+/// How high `field` must be for all of its text to be seen; `None` where it is.
+fn needed(field: &HtmlTextAreaElement) -> Option<f64> {
+    let (text, inside) = (field.scroll_height(), field.client_height());
+    // As high as its text is by itself, it is given that height for good.
+    let is_loose = HtmlElement::style(field).get_property_value("height").is_ok_and(|height| height == "auto");
+    (text > inside || is_loose).then(|| f64::from(text + field.offset_height() - inside))
+}
+
+fn set_height(field: &HtmlElement, card: &HtmlElement, height: f64) {
+    let height = page::length(height);
+    let _ = HtmlElement::style(field).set_property("height", &height);
+    let _ = HtmlElement::style(card).set_property("min-height", &height);
 }
 
 /// Here and not as a property of the view, which Leptos sets only later: the text is measured and selected at once.
@@ -288,6 +324,9 @@ fn leave_empty(editor: EditorContext, event: &KeyboardEvent) {
     }
 }
 
+/// From how many characters before it the length that is advised is told.
+const NEAR: usize = 50;
+
 #[component]
 fn CardField(editor: EditorContext, text: String) -> impl IntoView {
     let words = editor.app.words();
@@ -312,19 +351,28 @@ fn CardField(editor: EditorContext, text: String) -> impl IntoView {
         event.prevent_default();
         finish(editor, ending);
     };
+    let before = StoredValue::new(text.encode_utf16().count());
     let on_input = move |event: web_sys::Event| {
         let field = event_target::<HtmlTextAreaElement>(&event);
-        count.set(field.value().chars().count());
+        let value = field.value();
+        // Counted where it is told.
+        let now = if value.len() + NEAR >= TEXT_ADVISED { value.chars().count() } else { 0 };
+        count.maybe_update(|count| std::mem::replace(count, now) != now);
+        let units = value.encode_utf16().count();
+        if before.try_update_value(|before| std::mem::replace(before, units) > units) == Some(true) {
+            // Only a field that is too low tells how high its text is.
+            let _ = HtmlElement::style(&field).set_property("height", "auto");
+        }
         let card = editor.writing.with_value(|writing| match &writing.as_ref()?.draft {
             Draft::Card(id) | Draft::NewCard { id, .. } => page::element(&format!("card-{id}")),
             _ => None,
         });
-        if let Some(card) = card {
-            grow(&field, &card);
+        if let (Some(height), Some(card)) = (needed(&field), card) {
+            set_height(&field, &card, height);
         }
     };
     let counter =
-        move || (count.get() + 50 >= TEXT_ADVISED).then(|| (words.board.characters)(count.get(), TEXT_ADVISED));
+        move || (count.get() + NEAR >= TEXT_ADVISED).then(|| (words.board.characters)(count.get(), TEXT_ADVISED));
     view! {
         <textarea
             class="card-field"

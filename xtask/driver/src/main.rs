@@ -22,7 +22,7 @@ fn run(arguments: &[String]) -> Result<bool> {
     match arguments.split_first() {
         Some((command, [])) if command == "size" => size::run(),
         Some((command, rest)) if command == "bench" => bench::run(rest).map(|()| true),
-        Some((command, rest)) if command == "trace" => trace::run(rest).map(|()| true),
+        Some((command, rest)) if command == "trace" => trace::run(rest),
         _ => Err("started by `cargo xtask size`, `cargo xtask bench` and `cargo xtask trace`".into()),
     }
 }

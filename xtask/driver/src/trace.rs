@@ -2,6 +2,7 @@
 //!
 //! The acts and boards are those of `cargo xtask bench`, which says how long an act takes; this says what it takes it for.
 
+mod check;
 mod reading;
 mod report;
 
@@ -17,11 +18,15 @@ use crate::bench::boards::{Board, Size};
 use crate::bench::journey::{self, BEGINS, ENDS};
 use xtask::Result;
 
-/// Records the act that `arguments` name and prints what it cost.
+/// Records the act that `arguments` name and prints what it cost. With `--check` alone, every act is held to how often it may force style and
+/// layout; `Ok(false)` where one does so more often.
 ///
 /// # Errors
 /// When an argument is unknown, Chromium is missing, or the page does not do what is asked of it.
-pub fn run(arguments: &[String]) -> Result<()> {
+pub fn run(arguments: &[String]) -> Result<bool> {
+    if arguments == ["--check"] {
+        return check::check();
+    }
     let options = Options::read(arguments)?;
     let Ground { driver, server, runtime } = Ground::prepare()?;
     let dist = xtask::root().join("dist");
@@ -45,7 +50,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         std::fs::write(&path, trace.to_string()).map_err(|error| format!("{}: {error}", path.display()))?;
         println!("\n{} holds the recording; the Performance panel of Chromium opens it", path.display());
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The body of the function at `place` as it stands in the built page, whose names are short: what the browser was asked for there.
@@ -102,7 +107,9 @@ fn usage() -> String {
     let acts: Vec<&str> = Act::ALL.iter().map(|row| row.name).collect();
     let sizes: Vec<String> = Size::ALL.iter().map(|size| format!("{} ({})", size.called(), size.name())).collect();
     let (acts, sizes) = (acts.join(", "), sizes.join(", "));
-    format!("cargo xtask trace ACT SIZE [--file PATH]\n\nACT: {acts}\nSIZE, in cards: {sizes}")
+    format!(
+        "cargo xtask trace ACT SIZE [--file PATH]\ncargo xtask trace --check\n\nACT: {acts}\nSIZE, in cards: {sizes}"
+    )
 }
 
 #[cfg(test)]

@@ -71,8 +71,9 @@ fn write_counts(text: &mut String, reading: &Reading, each: f64, cards: f64) -> 
     Ok(())
 }
 
-/// What forces style and layout, by the functions that were running.
-fn write_forced(text: &mut String, reading: &Reading, source: &Source<'_>) -> std::fmt::Result {
+/// What forced style and layout, by the functions that were running: how often, and how long that took in milliseconds. One call may have
+/// the browser do it several times over, which is the browser's own affair.
+pub(crate) fn forced(reading: &Reading, source: &Source<'_>) -> BTreeMap<String, (usize, f64)> {
     let mut places: BTreeMap<String, (usize, f64)> = BTreeMap::new();
     for event in &reading.events {
         let is_forced = match event.name.as_str() {
@@ -81,12 +82,17 @@ fn write_forced(text: &mut String, reading: &Reading, source: &Source<'_>) -> st
             _ => false,
         };
         if is_forced {
-            let place = format!("{} by {}", event.name, by(event, source));
+            let place = by(event, source);
             let (count, time) = places.entry(place).or_default();
             *count += 1;
             *time += event.whole;
         }
     }
+    places
+}
+
+fn write_forced(text: &mut String, reading: &Reading, source: &Source<'_>) -> std::fmt::Result {
+    let places = forced(reading, source);
     if places.is_empty() {
         return Ok(());
     }

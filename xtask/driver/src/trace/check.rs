@@ -1,0 +1,48 @@
+//! `cargo xtask trace --check`: no act has the browser style and lay out the page more than once before its turn ("layout thrashing").
+
+use super::reading::read;
+use super::report::forced;
+use super::source;
+use crate::bench::Ground;
+use crate::bench::acts::Act;
+use crate::bench::boards::{Board, Size};
+use crate::bench::journey::{self, BEGINS, ENDS};
+use xtask::Result;
+
+/// From how many places of the program each act may force style or layout. A double click is two presses, and the second press opens a field.
+const MOST: [(Act, usize); 11] = [
+    (Act::OpenCard, 2),
+    (Act::Keystroke, 1),
+    (Act::Commit, 1),
+    (Act::Add, 2),
+    (Act::KeepAdded, 1),
+    (Act::Delete, 1),
+    (Act::RenameStage, 1),
+    (Act::DragStart, 1),
+    (Act::DragMove, 1),
+    (Act::Drop, 1),
+    (Act::Scroll, 0),
+];
+
+/// Whether every act keeps to what it may; prints what each forces.
+///
+/// # Errors
+/// When Chromium is missing, or the page does not do what is asked of it.
+pub(crate) fn check() -> Result<bool> {
+    let Ground { driver, server, runtime } = Ground::prepare()?;
+    let dist = xtask::root().join("dist");
+    let board = Board { size: Size::Small, emotions: false };
+    let mut holds = true;
+    for (act, most) in MOST {
+        let recordings = runtime.block_on(journey::record(&driver, &server.url(), &board, act))?;
+        // The last: what is done once in a session, such as loading a part, is done by then.
+        let last = recordings.last().ok_or("nothing was recorded")?;
+        let places = forced(&read(&last.events, BEGINS, ENDS)?, &|place| source(&dist, place));
+        println!("{:<14}forced from {} of {most}", act.row().name, places.len());
+        for (place, (times, _)) in &places {
+            println!("    {times} times by {place}");
+        }
+        holds &= places.len() <= most;
+    }
+    Ok(holds)
+}
