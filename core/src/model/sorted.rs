@@ -96,6 +96,15 @@ impl<K: Ord, V> SortedMap<K, V> {
         Some(&self.values[place(&self.keys, key).ok()?])
     }
 
+    /// The key that equals `key`, and its value.
+    pub fn get_key_value<Q: Ord + ?Sized>(&self, key: &Q) -> Option<(&K, &V)>
+    where
+        K: Borrow<Q>,
+    {
+        let at = place(&self.keys, key).ok()?;
+        Some((&self.keys[at], &self.values[at]))
+    }
+
     /// The value of `key`, to be changed.
     pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
