@@ -142,7 +142,7 @@ fn settle_lanes(lanes: &mut [Lane], repairs: &mut Vec<Repair>) -> Ids {
     ids
 }
 
-fn settle_cards(cards: &mut [(usize, CardId, Card)], repairs: &mut Vec<Repair>) -> Ids {
+fn settle_cards(cards: &mut [(usize, CardId, Box<Card>)], repairs: &mut Vec<Repair>) -> Ids {
     let mut ids = Ids::new("card", cards.iter().map(|(_, id, _)| id.as_str()));
     for (index, id, _) in cards {
         *id = ids.settle(id.as_str(), || format!("map.cards[{index}].id"), repairs).into();
@@ -161,7 +161,7 @@ fn follow(steps: &Ids, lanes: &Ids, step: &mut StepId, lane: &mut LaneId) {
 
 fn place_cards(
     map: &mut JourneyMap,
-    cards: Vec<(usize, CardId, Card)>,
+    cards: Vec<(usize, CardId, Box<Card>)>,
     board: &Board,
     lane_ids: &mut Ids,
     repairs: &mut Vec<Repair>,
@@ -185,7 +185,7 @@ fn place_cards(
         map.cells.entry(card.cell()).or_default().push(id.clone());
         placed.push((id, card));
     }
-    map.cards = placed.into_iter().collect();
+    map.cards = SortedMap::of_boxed(placed);
     for (lane, (id, count)) in among_feelings {
         let at = map.lanes.iter().position(|other| other.id == lane).expect("the board's lanes are the map's");
         let label = map.lanes[at].label.clone();

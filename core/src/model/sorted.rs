@@ -226,11 +226,14 @@ impl<K: Ord, V> Extend<(K, V)> for SortedMap<K, V> {
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     /// Put in order once. Of a key that comes twice the last value counts.
     fn from_iter<I: IntoIterator<Item = (K, V)>>(all: I) -> Self {
-        let (mut keys, mut values): (Vec<K>, Vec<Box<V>>) = (Vec::new(), Vec::new());
-        for (key, value) in all {
-            keys.push(key);
-            values.push(Box::new(value));
-        }
+        Self::of_boxed(all.into_iter().map(|(key, value)| (key, Box::new(value))))
+    }
+}
+
+impl<K: Ord, V> SortedMap<K, V> {
+    /// The same of values that stand where they will stay.
+    pub fn of_boxed(all: impl IntoIterator<Item = (K, Box<V>)>) -> Self {
+        let (mut keys, mut values): (Vec<K>, Vec<Box<V>>) = all.into_iter().unzip();
         if let Some(places) = last_of_each(&keys) {
             (keys, values) = (picked(keys, &places), picked(values, &places));
         }
