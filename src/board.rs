@@ -12,7 +12,7 @@ use reactive_graph::traits::{Notify, Track};
 
 use parcours_core::model::{
     Card, CardId, CellKey, Channel, Edit, Emotion, History, JourneyMap, Label, Lane, LaneId, MomentOfTruth, Rejected,
-    SortedMap, SortedSet, StageId, Step, StepId, Touched,
+    SortedMap, SortedSet, StageId, Step, StepId, Touched, Written,
 };
 
 /// A thing of the map that is shown somewhere and can be subscribed to.
@@ -173,9 +173,12 @@ impl Board {
         }
     }
 
-    /// Hands the map to `user`, who gives it back as it was. For saving, which keeps the map beside its names, without a copy.
-    pub fn lend<T>(&self, user: impl FnOnce(&mut JourneyMap) -> T) -> T {
-        user(self.write().history.map_mut())
+    /// Hands the map to `user`, who gives it back as it was, with what was written of it. For saving, which keeps the map beside its names,
+    /// without a copy.
+    pub fn lend<T>(&self, user: impl FnOnce(&mut JourneyMap, &mut Written) -> T) -> T {
+        let open = &mut *self.write();
+        let (map, written) = open.history.to_write();
+        user(map, written)
     }
 
     /// The feeling at `cell`. Listens to it.

@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use parcours_core::format::{MapFile, write};
+use parcours_core::format::{FileContent, MapFile, write, write_since};
 use parcours_core::model::history::{Act, DEPTH, History, Label};
 use parcours_core::model::{Card, CardId, CellKey, Edit, JourneyMap, Lane, Link, Stage, Step, Touched, compose};
 use proptest::prelude::*;
@@ -129,6 +129,27 @@ proptest! {
             prop_assert_eq!(Some(label), names.pop());
         }
         prop_assert_eq!(bytes(history.map()), end);
+    }
+
+    #[test]
+    fn what_is_told_in_parts_is_what_is_told_whole(map in support::map(), edits in support::edits()) {
+        let mut history = History::new(map);
+        for (number, edit) in edits.into_iter().enumerate() {
+            drop(history.make(edit.on(history.map()), Label::many(Act::MoveCards, number)));
+            if number % 5 == 3 {
+                drop(history.undo());
+            }
+            if number % 10 == 8 {
+                drop(history.redo());
+            }
+            // Not after each: what was touched adds up.
+            if number % 3 == 1 {
+                let (map, written) = history.to_write();
+                let file = MapFile::new("map".into(), map.clone());
+                prop_assert!(map.is_sound_since(written));
+                prop_assert_eq!(write_since(&file, written), serde_json::to_string(&FileContent(&file)).expect("it is JSON"));
+            }
+        }
     }
 
     #[test]
@@ -318,6 +339,28 @@ const BREAKS: [Break; 12] = [
     },
     |map| map.links.extend(map.links.first().cloned()),
 ];
+
+#[test]
+fn an_edit_of_a_card_has_only_its_row_told_again() {
+    let mut runner = TestRunner::deterministic();
+    let mut edited = 0;
+    for _ in 0..50 {
+        let mut history = History::new(support::map().new_tree(&mut runner).expect("there is a map").current());
+        let file = MapFile::new("map".into(), history.map().clone());
+        write_since(&file, history.to_write().1);
+        let Some((id, card)) = file.map.cards.iter().next() else { continue };
+        let card = Card { text: format!("{}, indeed", card.text), ..card.clone() };
+        let lane = card.lane.clone();
+        history
+            .make(Edit::ChangeCard { id: id.clone(), card: Box::new(card) }, Label::one(Act::EditCard, ""))
+            .expect("it fits");
+        let (map, written) = history.to_write();
+        let untold: Vec<_> = map.lanes.iter().map(|lane| &lane.id).filter(|id| !written.has(id)).collect();
+        assert_eq!(untold, [&lane]);
+        edited += 1;
+    }
+    assert!(edited > 20, "most maps have a card: {edited}");
+}
 
 #[test]
 fn the_quick_check_before_a_save_says_what_the_laws_say() {

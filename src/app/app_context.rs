@@ -19,7 +19,7 @@ use parcours_core::format::MapFile;
 use parcours_core::model::{Language, MapId, WordOrder};
 use parcours_core::store::alerts::{Alerts, Source};
 use parcours_core::store::session::Notice;
-use parcours_core::store::{Library, SaveError, Settings, Theme, Usage};
+use parcours_core::store::{Kept, Library, SaveError, Settings, Theme, Usage};
 use parcours_core::templates::Example;
 use parcours_core::words::Words;
 
@@ -283,6 +283,13 @@ impl AppContext {
         self.go(Route::Map(id.clone(), View::Board));
     }
 
+    /// Goes to the board of a map that was just added, and is not read again for that.
+    pub fn open_added(self, kept: Kept) {
+        let id = kept.file.id.clone();
+        self.library().hand_over(kept);
+        self.open_map(&id);
+    }
+
     /// Fetches a worked example, adds a copy of it and goes to its board, unless the `screen` it was asked for on is left meanwhile; says so
     /// when it cannot be had.
     pub fn open_example(self, example: Example, screen: Presence) {
@@ -306,7 +313,7 @@ impl AppContext {
         match self.library().add(file, &clock::now_text(), || random::id().into()) {
             Ok(added) => {
                 self.library_changed.update(|count| *count += 1);
-                self.open_map(&added.kept.file.id);
+                self.open_added(added.kept);
             }
             Err(error) => self.alarm(Source::Action, self.why_not_saved(&error)),
         }

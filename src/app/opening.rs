@@ -36,7 +36,8 @@ pub async fn open(library: &Library<BrowserKv>, id: &MapId, purpose: Purpose) ->
             Ask::Look => {
                 seen = library.open(id);
                 let is_newer = seen.as_ref().is_ok_and(Kept::newer);
-                Answer::Found(Found { local: Local::of(&seen), stamp: library.stamp(id), is_newer })
+                let stamp = seen.as_ref().map_or_else(|_| library.stamp(id), Kept::stamp);
+                Answer::Found(Found { local: Local::of(&seen), stamp, is_newer })
             }
             Ask::Pause(wait) => {
                 clock::pause(wait).await;

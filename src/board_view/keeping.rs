@@ -322,9 +322,19 @@ fn plan(shared: &Shared) {
     let wait = shared.borrow().session.wait(clock::monotonic());
     let later = wait.map(|wait| {
         let shared = shared.clone();
-        clock::after(wait, move || tell(&shared, Event::Time))
+        clock::after(wait, move || tell_when_idle(&shared))
     });
     shared.borrow_mut().timer = later;
+}
+
+/// It is time to write: the session is told once the page has nothing more urgent to do, so that no write stands between a press and what
+/// it shows.
+fn tell_when_idle(shared: &Shared) {
+    /// How long what is more urgent may go on, in milliseconds.
+    const LONGEST: f64 = 200.0;
+    let waits = shared.clone();
+    let later = clock::when_idle(LONGEST, move || tell(&waits, Event::Time));
+    shared.borrow_mut().timer = Some(later);
 }
 
 /// Shows where the session stands.
@@ -373,9 +383,11 @@ fn guard() {
 
 /// Lends the board's map to the kept file while `user` works on it: a copy of ten thousand cards would cost more than the write.
 pub(crate) fn with_map_in_file<T>(board: &Board, kept: &mut Kept, user: impl FnOnce(&mut Kept) -> T) -> T {
-    board.lend(|map| {
+    board.lend(|map, written| {
         std::mem::swap(map, &mut kept.file.map);
+        kept.written = Some(std::mem::take(written));
         let done = user(kept);
+        *written = kept.written.take().unwrap_or_default();
         std::mem::swap(map, &mut kept.file.map);
         done
     })

@@ -77,6 +77,7 @@ pub struct Later {
 enum Asked {
     Timeout(i32),
     Frame(i32),
+    Idle(i32),
 }
 
 impl Later {
@@ -113,6 +114,7 @@ impl Drop for Later {
                 Asked::Timeout(number) => window.clear_timeout_with_handle(number),
                 // Refused only for a frame that nobody waits for.
                 Asked::Frame(number) => drop(window.cancel_animation_frame(number)),
+                Asked::Idle(number) => window.cancel_idle_callback(number.cast_unsigned()),
             }
         }
     }
@@ -140,6 +142,20 @@ pub async fn give_way() {
     if page::ask(&page::property(&page::window(), "scheduler"), "yield", &[]).await.is_none() {
         pause(0.0).await;
     }
+}
+
+/// Calls `act` once the page has nothing else to do, after `longest` milliseconds at the latest. WebKit does not tell when that is: there
+/// it is after what waits already.
+pub fn when_idle(longest: f64, act: impl FnOnce() + 'static) -> Later {
+    let ask = |window: &web_sys::Window, call: &js_sys::Function, longest: i32| {
+        let options = web_sys::IdleRequestOptions::new();
+        options.set_timeout(longest.cast_unsigned());
+        match window.request_idle_callback_with_options(call, &options) {
+            Ok(number) => Asked::Idle(number.cast_signed()),
+            Err(_) => Asked::Timeout(window.set_timeout_with_callback(call).unwrap_or_default()),
+        }
+    };
+    Later::ask(Box::new(act), ask, longest.ceil() as i32)
 }
 
 /// Waits `wait` milliseconds.

@@ -82,7 +82,7 @@ impl Builder {
             return Err(Problem::too_many(ListKind::Cards, at + 1, limits::CARDS));
         }
         let id = id.map_or_else(|| CardId::from(format!("c{}", at + 1)), CardId::from);
-        self.draft.cards.push((at, id, card));
+        self.draft.cards.push((at, id, Box::new(card)));
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use parcours_core::model::Written;
 use parcours_core::store::keys::map_key;
 use parcours_core::store::{Kept, OpenError, Usage};
 use xtask::faults::report;
@@ -276,6 +277,42 @@ fn a_map_that_is_not_sound_is_not_written_over_a_good_one() {
     kept.file.map.cells.insert(CellKey::new("t1", "l1"), vec!["nobody".into()]);
     assert_eq!(library.save(&mut kept, LATER), Err(SaveError::Unsound));
     assert_eq!((kv.contents(), kept.file.rev), (good, 7));
+}
+
+#[test]
+fn what_was_told_of_a_map_that_is_not_sound_does_not_make_it_so() {
+    let (kv, library) = library();
+    let mut kept = library.add(file("M1", "good"), NOW, fresh()).expect("there is room").kept;
+    let good = kv.contents();
+    kept.written = Some(Written::default());
+    kept.file.map.title = "bad".into();
+    kept.file.map.cells.insert(CellKey::new("t1", "l1"), vec!["nobody".into()]);
+    for _ in 0..2 {
+        drop(library.present(&mut kept, NOW));
+        assert_eq!(library.save(&mut kept, LATER), Err(SaveError::Unsound));
+    }
+    assert_eq!(kv.contents(), good);
+}
+
+#[test]
+fn a_map_that_was_just_added_is_opened_as_it_stands_in_storage() {
+    let (kv, library) = library();
+    let added = library.add(file("M1", "good"), NOW, fresh()).expect("there is room").kept;
+    let id = added.file.id.clone();
+    let read = library.open(&id).expect("it opens");
+    library.hand_over(added.clone());
+    let handed = library.open(&id).expect("it opens");
+    assert_eq!(format!("{handed:?}"), format!("{read:?}"), "handed over as it would be read");
+    // Another tab was first.
+    let mut elsewhere = read;
+    elsewhere.file.map.title = "better".into();
+    library.save(&mut elsewhere, LATER).expect("there is room");
+    library.hand_over(added.clone());
+    assert_eq!(library.open(&id).expect("it opens").file.map.title, "better");
+    // It went.
+    library.hand_over(added);
+    kv.remove(&map_key(&id)).expect("storage is open");
+    assert_eq!(library.open(&id).err(), Some(OpenError::Missing));
 }
 
 #[test]

@@ -136,6 +136,16 @@ pub struct Tab {
 }
 
 impl Tab {
+    /// Lends the map with what was written of it to what is kept, as the page does.
+    fn lend<T>(&mut self, user: impl FnOnce(&mut Kept) -> T) -> T {
+        let (map, written) = self.history.to_write();
+        self.kept.file.map = map.clone();
+        self.kept.written = Some(std::mem::take(written));
+        let done = user(&mut self.kept);
+        *written = self.kept.written.take().unwrap_or_default();
+        done
+    }
+
     pub fn content(&self) -> Content {
         content(self.history.map())
     }
@@ -670,8 +680,7 @@ impl Site {
             Effect::Write => {
                 let outcome = self.change(|site| {
                     let (library, tab) = site.lib(place)?;
-                    tab.kept.file.map = tab.history.map().clone();
-                    Some((library.save(&mut tab.kept, &now), tab.kept.file.rev))
+                    Some((tab.lend(|kept| library.save(kept, &now)), tab.kept.file.rev))
                 });
                 let (outcome, rev) = outcome?;
                 // A page does not hear of its own writes.
@@ -732,8 +741,7 @@ impl Site {
                 let (rev, text) = match from {
                     Source::Storage => (tab.kept.file.rev, library.raw(&id)),
                     Source::Tab => {
-                        tab.kept.file.map = tab.history.map().clone();
-                        let (rev, text) = library.record(&mut tab.kept, &now).ok()?;
+                        let (rev, text) = tab.lend(|kept| library.record(kept, &now)).ok()?;
                         (rev, Some(text))
                     }
                 };
@@ -747,10 +755,7 @@ impl Site {
                 let id = tab.kept.file.id.clone();
                 let text = match from {
                     Source::Storage => library.raw(&id),
-                    Source::Tab => {
-                        tab.kept.file.map = tab.history.map().clone();
-                        library.present(&tab.kept, &now).ok()
-                    }
+                    Source::Tab => tab.lend(|kept| library.present(kept, &now)).ok(),
                 };
                 self.pages[page].own.extend(text.as_deref().and_then(crc_of).filter(|_| !self.database.fails));
                 let is_kept = self.database.keep_version(&id, text);

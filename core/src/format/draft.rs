@@ -13,8 +13,8 @@ use crate::model::{
 pub struct Draft {
     /// All but the cards and the feelings.
     pub map: JourneyMap,
-    /// The cards, each with its place in the file's list.
-    pub cards: Vec<(usize, CardId, Card)>,
+    /// The cards, each with its place in the file's list, and where it will stand: ten thousand are not moved about in memory.
+    pub cards: Vec<(usize, CardId, Box<Card>)>,
     /// The feelings, likewise.
     pub emotions: Vec<(usize, CellKey, Emotion)>,
     /// What had to be put right to read it.
@@ -65,10 +65,10 @@ fn items<T>(
     }
 }
 
-fn read_card(index: usize, value: Value, path: &Path<'_>) -> Result<(usize, CardId, Card), Misread> {
+fn read_card(index: usize, value: Value, path: &Path<'_>) -> Result<(usize, CardId, Box<Card>), Misread> {
     let mut card = fields(value, path)?;
     let id = take(&mut card, "id", path)?;
-    Ok((index, id, Card::read(Value::Object(card), path)?))
+    Ok((index, id, Box::new(Card::read(Value::Object(card), path)?)))
 }
 
 fn read_emotion(

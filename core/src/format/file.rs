@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::lineage::Base;
 use super::{APP, FORMAT, MIN_READER, SCHEMA, limits};
-use crate::model::{Card, CardId, CellKey, Emotion, Extra, JourneyMap, LaneId, MapId, StepId};
+use crate::model::{Card, CardId, CellKey, Emotion, Extra, JourneyMap, Lane, LaneId, MapId, StepId, Written};
 
 /// A map with what stands around it in a file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -95,7 +95,101 @@ fn indented(json: &str) -> String {
 
 /// The same content on one line, for storage.
 pub fn write_compact(file: &MapFile) -> String {
-    serde_json::to_string(&FileContent(file)).expect("a map has only text keys")
+    write_since(file, &mut Written::default())
+}
+
+/// The same of a map of which `written` still holds: only the rows that are not in it are told anew, and are in it then.
+pub fn write_since(file: &MapFile, written: &mut Written) -> String {
+    /// Room for what a record has around it, so that the whole is not moved for that.
+    const AROUND: usize = 1024;
+    let map = &file.map;
+    for lane in &map.lanes {
+        if !written.has(&lane.id) {
+            let list = json(&Cards { map, lanes: std::slice::from_ref(lane) });
+            written.note(&lane.id, list[1..list.len() - 1].into());
+        }
+    }
+    let rows = || map.lanes.iter().filter_map(|lane| written.row(&lane.id)).filter(|row| !row.is_empty());
+    let runs = [Run::FileBefore(file), Run::MapBefore(map), Run::MapAfter(map), Run::FileAfter(file)];
+    let [before, map_before, map_after, after] = runs.map(|run| json(&run));
+    let length = before.len() + map_before.len() + map_after.len() + after.len();
+    let mut text = String::with_capacity(length + rows().map(|row| row.len() + 1).sum::<usize>() + AROUND);
+    // What is told in parts is one object: the brace that closes a part goes, and so does the one that opens the next.
+    text.push_str(&before[..before.len() - 1]);
+    text.push_str(",\"map\":");
+    text.push_str(&map_before[..map_before.len() - 1]);
+    text.push_str(",\"cards\":[");
+    for (at, row) in rows().enumerate() {
+        text.push_str(if at > 0 { "," } else { "" });
+        text.push_str(row);
+    }
+    text.push_str("],");
+    text.push_str(&map_after[1..]);
+    text.push_str(if after == "{}" { "" } else { "," });
+    text.push_str(&after[1..]);
+    text
+}
+
+fn json(node: &impl Serialize) -> String {
+    serde_json::to_string(node).expect("a map has only text keys")
+}
+
+/// Fields that follow each other in a file.
+enum Run<'a> {
+    /// Those of the file before its map.
+    FileBefore(&'a MapFile),
+    /// Those of the map before its cards.
+    MapBefore(&'a JourneyMap),
+    /// Those of the map after its cards.
+    MapAfter(&'a JourneyMap),
+    /// Those of the file after its map.
+    FileAfter(&'a MapFile),
+}
+
+impl Run<'_> {
+    fn add<M: SerializeMap>(&self, fields: &mut M) -> Result<(), M::Error> {
+        let extra = match self {
+            Self::FileBefore(file) => {
+                fields.serialize_entry("format", FORMAT)?;
+                let versions = file.newer.unwrap_or(OURS);
+                fields.serialize_entry("schema", &versions.schema)?;
+                fields.serialize_entry("minReader", &versions.min_reader)?;
+                fields.serialize_entry("app", &file.app)?;
+                fields.serialize_entry("id", &file.id)?;
+                fields.serialize_entry("rev", &file.rev)?;
+                return fields.serialize_entry("lineage", &file.lineage);
+            }
+            Self::MapBefore(map) => {
+                fields.serialize_entry("kind", &map.kind)?;
+                fields.serialize_entry("language", &map.language)?;
+                fields.serialize_entry("title", &map.title)?;
+                fields.serialize_entry("context", &map.context)?;
+                fields.serialize_entry("persona", &map.persona)?;
+                fields.serialize_entry("stages", &map.stages)?;
+                return fields.serialize_entry("lanes", &map.lanes);
+            }
+            Self::MapAfter(map) => {
+                fields.serialize_entry("emotions", &Emotions(map))?;
+                fields.serialize_entry("links", &map.links)?;
+                &map.extra
+            }
+            Self::FileAfter(file) => {
+                if let Some(base) = &file.base {
+                    fields.serialize_entry("base", base)?;
+                }
+                &file.extra
+            }
+        };
+        extra.iter().try_for_each(|(name, value)| fields.serialize_entry(name, value))
+    }
+}
+
+impl Serialize for Run<'_> {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let mut fields = out.serialize_map(None)?;
+        self.add(&mut fields)?;
+        fields.end()
+    }
 }
 
 /// A map file as serde writes it. Cards go straight from the map to the text, without a copy in between.
@@ -104,23 +198,10 @@ pub struct FileContent<'a>(pub &'a MapFile);
 
 impl Serialize for FileContent<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        let file = self.0;
         let mut fields = out.serialize_map(None)?;
-        fields.serialize_entry("format", FORMAT)?;
-        let versions = file.newer.unwrap_or(OURS);
-        fields.serialize_entry("schema", &versions.schema)?;
-        fields.serialize_entry("minReader", &versions.min_reader)?;
-        fields.serialize_entry("app", &file.app)?;
-        fields.serialize_entry("id", &file.id)?;
-        fields.serialize_entry("rev", &file.rev)?;
-        fields.serialize_entry("lineage", &file.lineage)?;
-        fields.serialize_entry("map", &MapContent(&file.map))?;
-        if let Some(base) = &file.base {
-            fields.serialize_entry("base", base)?;
-        }
-        for (name, value) in &file.extra {
-            fields.serialize_entry(name, value)?;
-        }
+        Run::FileBefore(self.0).add(&mut fields)?;
+        fields.serialize_entry("map", &MapContent(&self.0.map))?;
+        Run::FileAfter(self.0).add(&mut fields)?;
         fields.end()
     }
 }
@@ -132,24 +213,18 @@ impl Serialize for MapContent<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         let map = self.0;
         let mut fields = out.serialize_map(None)?;
-        fields.serialize_entry("kind", &map.kind)?;
-        fields.serialize_entry("language", &map.language)?;
-        fields.serialize_entry("title", &map.title)?;
-        fields.serialize_entry("context", &map.context)?;
-        fields.serialize_entry("persona", &map.persona)?;
-        fields.serialize_entry("stages", &map.stages)?;
-        fields.serialize_entry("lanes", &map.lanes)?;
-        fields.serialize_entry("cards", &Cards(map))?;
-        fields.serialize_entry("emotions", &Emotions(map))?;
-        fields.serialize_entry("links", &map.links)?;
-        for (name, value) in &map.extra {
-            fields.serialize_entry(name, value)?;
-        }
+        Run::MapBefore(map).add(&mut fields)?;
+        fields.serialize_entry("cards", &Cards { map, lanes: &map.lanes })?;
+        Run::MapAfter(map).add(&mut fields)?;
         fields.end()
     }
 }
 
-struct Cards<'a>(&'a JourneyMap);
+/// The cards of some lanes of a map, in document order.
+struct Cards<'a> {
+    map: &'a JourneyMap,
+    lanes: &'a [Lane],
+}
 
 impl Serialize for Cards<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
@@ -159,8 +234,8 @@ impl Serialize for Cards<'_> {
             #[serde(flatten)]
             card: &'a Card,
         }
-        let map = self.0;
-        let lines = map.cards_in_order().filter_map(|id| Some(Line { id, card: map.card(id)? }));
+        let map = self.map;
+        let lines = map.cards_of(self.lanes).filter_map(|id| Some(Line { id, card: map.card(id)? }));
         out.collect_seq(lines)
     }
 }

@@ -48,7 +48,12 @@ impl Ids {
 
     /// What an item that was called `id` is called now, for those who refer to it.
     pub fn now<'a>(&'a self, id: &'a str) -> &'a str {
-        self.renamed.get(id).map_or(id, String::as_str)
+        self.renamed(id).unwrap_or(id)
+    }
+
+    /// The same where that is something else.
+    pub fn renamed(&self, id: &str) -> Option<&str> {
+        self.renamed.get(id).map(String::as_str)
     }
 
     /// An id that nothing has, close to `like`.

@@ -27,7 +27,7 @@ pub mod upgrades;
 pub mod way_out;
 pub mod whole;
 
-pub use file::{FileContent, MapFile, Versions, write, write_compact};
+pub use file::{FileContent, MapFile, Versions, write, write_compact, write_since};
 pub use lineage::Base;
 pub use name::file_name;
 pub use problem::{ListKind, Problem, Reason, Repair};

@@ -55,6 +55,13 @@ impl Board {
         }
     }
 
+    /// Has `card`, whose cell there is, hold its names in common with the map, in the place of a text of its own for each.
+    fn share(&self, card: &mut Card) {
+        if let (Some(step), Some((lane, _))) = (self.steps.get(&card.step), self.lanes.get_key_value(&card.lane)) {
+            (card.step, card.lane) = (step.clone(), lane.clone());
+        }
+    }
+
     /// What is told of an item at `path` that stands in `cell`, if there is no such crossing.
     fn dangling(&self, cell: &CellKey, path: &str, said: &str) -> Option<Repair> {
         let (field, id) = if !self.steps.contains(&cell.step) {
@@ -135,7 +142,7 @@ fn settle_lanes(lanes: &mut [Lane], repairs: &mut Vec<Repair>) -> Ids {
     ids
 }
 
-fn settle_cards(cards: &mut [(usize, CardId, Card)], repairs: &mut Vec<Repair>) -> Ids {
+fn settle_cards(cards: &mut [(usize, CardId, Box<Card>)], repairs: &mut Vec<Repair>) -> Ids {
     let mut ids = Ids::new("card", cards.iter().map(|(_, id, _)| id.as_str()));
     for (index, id, _) in cards {
         *id = ids.settle(id.as_str(), || format!("map.cards[{index}].id"), repairs).into();
@@ -144,13 +151,17 @@ fn settle_cards(cards: &mut [(usize, CardId, Card)], repairs: &mut Vec<Repair>) 
 }
 
 fn follow(steps: &Ids, lanes: &Ids, step: &mut StepId, lane: &mut LaneId) {
-    *step = steps.now(step.as_str()).into();
-    *lane = lanes.now(lane.as_str()).into();
+    if let Some(now) = steps.renamed(step.as_str()) {
+        *step = now.into();
+    }
+    if let Some(now) = lanes.renamed(lane.as_str()) {
+        *lane = now.into();
+    }
 }
 
 fn place_cards(
     map: &mut JourneyMap,
-    cards: Vec<(usize, CardId, Card)>,
+    cards: Vec<(usize, CardId, Box<Card>)>,
     board: &Board,
     lane_ids: &mut Ids,
     repairs: &mut Vec<Repair>,
@@ -164,6 +175,7 @@ fn place_cards(
             continue;
         }
         put_in_range(&mut card, &path, repairs);
+        board.share(&mut card);
         if board.lanes[&card.lane] {
             let fresh = || (lane_ids.fresh(&format!("{}-notes", card.lane)).into(), 0);
             let (notes, count) = among_feelings.entry(card.lane.clone()).or_insert_with(fresh);
@@ -173,7 +185,7 @@ fn place_cards(
         map.cells.entry(card.cell()).or_default().push(id.clone());
         placed.push((id, card));
     }
-    map.cards = placed.into_iter().collect();
+    map.cards = SortedMap::of_boxed(placed);
     for (lane, (id, count)) in among_feelings {
         let at = map.lanes.iter().position(|other| other.id == lane).expect("the board's lanes are the map's");
         let label = map.lanes[at].label.clone();

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::edit::{Edit, Rejected};
 use super::map::JourneyMap;
 use super::touched::Touched;
+use super::written::Written;
 
 /// How many steps can be taken back. A workshop of eight hours rarely needs more than the last hour.
 pub const DEPTH: usize = 500;
@@ -126,6 +127,8 @@ struct Step {
 #[derive(Clone, Debug, Default)]
 pub struct History {
     map: JourneyMap,
+    /// What was written of it and still holds.
+    written: Written,
     done: VecDeque<Step>,
     undone: Vec<Step>,
 }
@@ -147,14 +150,15 @@ impl History {
     /// [`Rejected`] when `map` does not hold together; nothing changes.
     pub fn show(&mut self, map: JourneyMap) -> Result<Touched, Rejected> {
         let (_, touched) = self.map.replace(map)?;
+        self.written.forget(&touched, &self.map);
         self.done.clear();
         self.undone.clear();
         Ok(touched)
     }
 
-    /// The map itself, for the one who saves it; a change made here would have no way back.
-    pub fn map_mut(&mut self) -> &mut JourneyMap {
-        &mut self.map
+    /// The map itself with what was written of it, for the one who saves it; a change made here would have no way back.
+    pub fn to_write(&mut self) -> (&mut JourneyMap, &mut Written) {
+        (&mut self.map, &mut self.written)
     }
 
     /// Makes `edit` and remembers it as `label`. An edit that changes nothing is not remembered and leaves redo as it was.
@@ -166,6 +170,7 @@ impl History {
         if touched.is_empty() {
             return Ok(touched);
         }
+        self.written.forget(&touched, &self.map);
         self.undone.clear();
         if self.done.len() == DEPTH {
             self.done.pop_front();
@@ -178,6 +183,7 @@ impl History {
     pub fn undo(&mut self) -> Option<(Label, Touched)> {
         let step = self.done.pop_back()?;
         let (edit, touched) = self.map.apply(step.edit).expect("history only holds edits that fit");
+        self.written.forget(&touched, &self.map);
         self.undone.push(Step { label: step.label.clone(), edit });
         Some((step.label, touched))
     }
@@ -186,6 +192,7 @@ impl History {
     pub fn redo(&mut self) -> Option<(Label, Touched)> {
         let step = self.undone.pop()?;
         let (edit, touched) = self.map.apply(step.edit).expect("history only holds edits that fit");
+        self.written.forget(&touched, &self.map);
         self.done.push_back(Step { label: step.label.clone(), edit });
         Some((step.label, touched))
     }

@@ -143,10 +143,15 @@ impl JourneyMap {
     }
 
     /// Every card in document order: by lane, then step, then place in the cell.
-    #[inline(never)]
     pub fn cards_in_order(&self) -> std::vec::IntoIter<&CardId> {
-        let mut cards = Vec::with_capacity(self.cards.len());
-        for lane in &self.lanes {
+        self.cards_of(&self.lanes)
+    }
+
+    /// Those of `lanes`, likewise.
+    #[inline(never)]
+    pub fn cards_of(&self, lanes: &[Lane]) -> std::vec::IntoIter<&CardId> {
+        let mut cards = Vec::new();
+        for lane in lanes {
             for step in self.steps() {
                 cards.extend(self.cards_in(&CellKey { step: step.id.clone(), lane: lane.id.clone() }));
             }

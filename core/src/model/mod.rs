@@ -22,6 +22,7 @@ pub mod sorted_set;
 pub mod sound;
 pub mod stage;
 pub mod touched;
+pub mod written;
 
 pub use amount::Digits;
 pub use card::{Amount, Card, Channel, ChannelKind, Evidence, Metric, MomentOfTruth, Reading, WorkStatus};
@@ -38,3 +39,4 @@ pub use sorted::SortedMap;
 pub use sorted_set::SortedSet;
 pub use stage::{Stage, Step};
 pub use touched::Touched;
+pub use written::Written;

@@ -154,6 +154,12 @@ pub fn take<T: Field + Default>(fields: &mut Extra, name: &str, path: &Path<'_>)
     }
 }
 
+/// What is left of `fields` once those that are known were taken. A map out of which everything was taken keeps the room of its first
+/// fields, which for ten thousand cards is as much as all they say.
+pub fn rest(fields: Extra) -> Extra {
+    if fields.is_empty() { Extra::new() } else { fields }
+}
+
 /// The fields of an object.
 ///
 /// # Errors
@@ -239,7 +245,7 @@ macro_rules! record {
                 Ok(Self {
                     $($always: $crate::model::record::take(&mut fields, stringify!($always), path)?,)*
                     $($set: $crate::model::record::take(&mut fields, stringify!($set), path)?,)*
-                    extra: fields,
+                    extra: $crate::model::record::rest(fields),
                 })
             }
         }

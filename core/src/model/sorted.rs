@@ -96,6 +96,15 @@ impl<K: Ord, V> SortedMap<K, V> {
         Some(&self.values[place(&self.keys, key).ok()?])
     }
 
+    /// The key that equals `key`, and its value.
+    pub fn get_key_value<Q: Ord + ?Sized>(&self, key: &Q) -> Option<(&K, &V)>
+    where
+        K: Borrow<Q>,
+    {
+        let at = place(&self.keys, key).ok()?;
+        Some((&self.keys[at], &self.values[at]))
+    }
+
     /// The value of `key`, to be changed.
     pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
@@ -217,11 +226,14 @@ impl<K: Ord, V> Extend<(K, V)> for SortedMap<K, V> {
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     /// Put in order once. Of a key that comes twice the last value counts.
     fn from_iter<I: IntoIterator<Item = (K, V)>>(all: I) -> Self {
-        let (mut keys, mut values): (Vec<K>, Vec<Box<V>>) = (Vec::new(), Vec::new());
-        for (key, value) in all {
-            keys.push(key);
-            values.push(Box::new(value));
-        }
+        Self::of_boxed(all.into_iter().map(|(key, value)| (key, Box::new(value))))
+    }
+}
+
+impl<K: Ord, V> SortedMap<K, V> {
+    /// The same of values that stand where they will stay.
+    pub fn of_boxed(all: impl IntoIterator<Item = (K, Box<V>)>) -> Self {
+        let (mut keys, mut values): (Vec<K>, Vec<Box<V>>) = all.into_iter().unzip();
         if let Some(places) = last_of_each(&keys) {
             (keys, values) = (picked(keys, &places), picked(values, &places));
         }

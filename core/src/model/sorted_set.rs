@@ -46,6 +46,14 @@ impl<T: Ord> SortedSet<T> {
         place(&self.0, item).is_ok()
     }
 
+    /// The one that equals `item`.
+    pub fn get<Q: Ord + ?Sized>(&self, item: &Q) -> Option<&T>
+    where
+        T: Borrow<Q>,
+    {
+        Some(&self.0[place(&self.0, item).ok()?])
+    }
+
     /// Adds `item`; whether it is new.
     pub fn insert(&mut self, item: T) -> bool {
         match place_to_put(&self.0, &item) {

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::crc::crc;
 use super::kv::KvError;
 use crate::format::limits::kept_revision;
-use crate::format::{MapFile, Problem, SCHEMA};
+use crate::format::{Problem, SCHEMA};
 
 /// The version of the envelope itself.
 const VERSION: u32 = 1;
@@ -97,9 +97,9 @@ struct Probe {
 }
 
 impl<'a> Envelope<'a> {
-    /// An envelope around `doc`, the content of `file`.
-    pub fn around(doc: &'a RawValue, file: &MapFile, by: &'a str, at: &'a str) -> Self {
-        Self::new(doc, file.rev, by, at)
+    /// An envelope for `doc`, which is JSON and comes into it as it is when it is [wrapped](Self::wrap).
+    pub fn for_text(doc: &str, rev: u64, by: &'a str, at: &'a str) -> Self {
+        Self { len: doc.len(), crc: checksum(doc).into(), ..Self::new(RawValue::NULL, rev, by, at) }
     }
 
     /// An envelope around `doc`, whatever it tells of.
@@ -148,6 +148,18 @@ impl<'a> Envelope<'a> {
     /// [`KvError::Other`]; a map has only text keys, so there is none.
     pub fn text(&self) -> Result<String, KvError> {
         serde_json::to_string(self).map_err(|error| KvError::Other(error.to_string()))
+    }
+
+    /// The record of this envelope, made for it, around `doc`. That is not told anew, and not copied where it has room around it.
+    ///
+    /// # Errors
+    /// As [`Envelope::text`].
+    pub fn wrap(&self, mut doc: String) -> Result<String, KvError> {
+        let around = self.text()?;
+        let (before, after) = around.split_at(around.len() - 1);
+        doc.insert_str(0, before.trim_end_matches(RawValue::NULL.get()));
+        doc.push_str(after);
+        Ok(doc)
     }
 
     fn plain(text: &'a str, rev: u64) -> Result<Self, Unreadable> {

@@ -2,13 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::value::{RawValue, to_raw_value};
-
 use super::envelope::{Envelope, Past, Stamp, Unreadable};
 use super::errors::OpenError;
-use super::kv::KvError;
-use crate::format::{self, FileContent, MapFile, Repair};
-use crate::model::MapId;
+use crate::format::{self, APP, MapFile, Repair};
+use crate::model::{MapId, Written};
 
 /// A map as it was opened, with what is needed to save it again.
 #[derive(Clone, Debug)]
@@ -25,6 +22,8 @@ pub struct Kept {
     pub crc: String,
     /// What that was made from.
     pub past: Past,
+    /// What was written of the map and still holds, while a board lends both; `None` for a map that anybody may have changed.
+    pub written: Option<Written>,
     pub(super) mark: Option<Mark>,
     /// Whether this session has written over the record it began with.
     pub(super) begun: bool,
@@ -45,13 +44,31 @@ impl Kept {
         self.file.newer.is_some()
     }
 
+    /// The text that is stored and that its checksum covers, and whether the map is sound. What was written before and still holds is neither
+    /// told nor looked at again; what is told of a map that is not sound does not count.
+    pub(super) fn content(&mut self) -> (String, bool) {
+        let Self { file, written, .. } = self;
+        let Some(written) = written else { return (format::write_compact(file), file.map.is_sound()) };
+        let is_sound = file.map.is_sound_since(written);
+        let doc = format::write_since(file, written);
+        if !is_sound {
+            *written = Written::default();
+        }
+        (doc, is_sound)
+    }
+
+    /// What tells its record, as it was read or written last, from any other; `None` where there is none.
+    pub fn stamp(&self) -> Option<Stamp> {
+        self.mark.map(|mark| mark.record)
+    }
+
     pub(super) fn may_be_written(&self) -> Result<(), OpenError> {
         if self.newer() { Err(OpenError::Unreadable(Unreadable::Newer)) } else { Ok(()) }
     }
 
     /// An envelope around `doc`, the content of the map as it is now, which was made from what was last read or written.
-    pub(super) fn around<'a>(&self, doc: &'a RawValue, tab: &'a str, now: &'a str) -> Envelope<'a> {
-        let mut envelope = Envelope::around(doc, &self.file, tab, now);
+    pub(super) fn around<'a>(&self, doc: &str, tab: &'a str, now: &'a str) -> Envelope<'a> {
+        let mut envelope = Envelope::for_text(doc, self.file.rev, tab, now);
         envelope.file = self.saved_to_file.clone().map(Cow::Owned);
         envelope.past = self.past.after(&self.crc);
         envelope
@@ -70,8 +87,12 @@ impl Kept {
         let mut file = opened.file;
         // The key is what the page's address names; a record seeded under another key is still that map.
         file.id = id.clone();
-        let doc = content(&file).map_err(|_| Unreadable::Damaged)?;
-        let mark = Mark { record: Stamp::of(text), content: Stamp::of_content(doc.get()), tried: None };
+        let content = if is_as_written(&envelope, &file, &opened.repairs) {
+            Stamp::of_content(envelope.doc.get())
+        } else {
+            Stamp::of_content(&format::write_compact(&file))
+        };
+        let mark = Mark { record: Stamp::of(text), content, tried: None };
         Ok(Self {
             file,
             repairs: opened.repairs,
@@ -79,13 +100,14 @@ impl Kept {
             saved_to_file: envelope.file.map(Cow::into_owned),
             crc: envelope.crc.into_owned(),
             past: envelope.past,
+            written: None,
             mark: Some(mark),
             begun: false,
         })
     }
 }
 
-/// The text that is stored and that its checksum covers: made once, never read again to be written.
-pub(super) fn content(file: &MapFile) -> Result<Box<RawValue>, KvError> {
-    to_raw_value(&FileContent(file)).map_err(|error| KvError::Other(error.to_string()))
+/// Whether a record tells `file` as this version of the page would tell it again: it was written by it, and nothing had to be put right.
+fn is_as_written(envelope: &Envelope<'_>, file: &MapFile, repairs: &[Repair]) -> bool {
+    !envelope.at.is_empty() && file.app == APP && file.newer.is_none() && repairs.is_empty()
 }

@@ -1,13 +1,13 @@
 //! The maps a browser keeps: open one, save it, add one. Nothing here ever overwrites a map that somebody else may have
 //! changed.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::envelope::{Envelope, Past, Stamp, Unreadable};
 pub use super::errors::{OpenError, SaveError};
 use super::in_storage::InStorage;
 pub use super::kept::Kept;
-use super::kept::{Mark, content};
+use super::kept::Mark;
 use super::keys::map_key;
 use super::kv::{Kv, KvError, units};
 use super::noted::Noted;
@@ -27,6 +27,8 @@ pub struct Library<K> {
     pub(super) tab: Arc<str>,
     /// Whether the safety copy has a version of a map.
     pub(super) has_copy: HasCopy,
+    /// A map that was just added and is about to be opened.
+    added: Arc<Mutex<Option<Kept>>>,
 }
 
 /// What a save did.
@@ -50,7 +52,7 @@ pub struct Added {
 impl<K: Kv> Library<K> {
     /// The maps in `kv`; `tab` names this tab in what it writes.
     pub fn new(kv: K, tab: &str) -> Self {
-        Self { kv: Noted::new(kv), tab: tab.into(), has_copy: |_, _, _| false }
+        Self { kv: Noted::new(kv), tab: tab.into(), has_copy: |_, _, _| false, added: Arc::default() }
     }
 
     /// The same maps, told of a safety copy. Only what it has may be taken out of the bin for want of room.
@@ -63,11 +65,20 @@ impl<K: Kv> Library<K> {
         &self.kv.kv
     }
 
+    /// `kept` was just added and is opened next: it need not be read again, as long as it stands in storage as it was put there.
+    pub fn hand_over(&self, kept: Kept) {
+        *self.added.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+    }
+
     /// Opens a map.
     ///
     /// # Errors
     /// [`OpenError`]; nothing is changed.
     pub fn open(&self, id: &MapId) -> Result<Kept, OpenError> {
+        let added = self.added.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(kept) = added.filter(|kept| kept.file.id == *id && self.presence(kept) == InStorage::Ours) {
+            return Ok(kept);
+        }
         let text = self.kv.get(&map_key(id))?.ok_or(OpenError::Missing)?;
         Kept::read(id, &text).map_err(OpenError::Unreadable)
     }
@@ -106,13 +117,13 @@ impl<K: Kv> Library<K> {
     /// `is_more` for a map that comes on top of the others, and may be refused for want of room.
     fn write(&self, kept: &mut Kept, now: &str, is_more: bool) -> Result<Saved, SaveError> {
         kept.may_be_written()?;
-        let doc = content(&kept.file)?;
-        let stamp = Stamp::of_content(doc.get());
+        let (doc, is_sound) = kept.content();
+        let stamp = Stamp::of_content(&doc);
         let key = map_key(&kept.file.id);
         if kept.mark.is_some_and(|mark| mark.content == stamp) && self.is_there(&key)? {
             return Ok(Saved::Unchanged);
         }
-        if !kept.file.map.is_sound() {
+        if !is_sound {
             return Err(SaveError::Unsound);
         }
         if let Some(there) = self.nobody_else_wrote(&key, kept.mark, kept.begun)?
@@ -122,7 +133,7 @@ impl<K: Kv> Library<K> {
             kept.begun = true;
         }
         let envelope = kept.around(&doc, &self.tab, now);
-        let text = envelope.text()?;
+        let text = envelope.wrap(doc)?;
         if is_more {
             self.room_for_another(units(&key) + self.kv.counting().weigh(&text))?;
         }
@@ -165,6 +176,7 @@ impl<K: Kv> Library<K> {
             saved_to_file,
             crc: String::new(),
             past: Past::default(),
+            written: None,
             mark: None,
             begun: false,
         };

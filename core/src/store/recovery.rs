@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::bin::DAYS_IN_BIN;
 use super::days;
 use super::envelope::{Past, Stamp, Unreadable};
-use super::kept::{Kept, content};
+use super::kept::Kept;
 use super::keys::map_key;
 use super::kv::{Kv, KvError};
 use super::library::{Library, OpenError, SaveError};
@@ -266,9 +266,9 @@ impl<K: Kv> Library<K> {
     ///
     /// # Errors
     /// [`KvError`] when the map cannot be told as text, which does not happen.
-    pub fn present(&self, kept: &Kept, now: &str) -> Result<String, KvError> {
-        let doc = content(&kept.file)?;
-        kept.around(&doc, &self.tab, now).text()
+    pub fn present(&self, kept: &mut Kept, now: &str) -> Result<String, KvError> {
+        let (doc, _) = kept.content();
+        kept.around(&doc, &self.tab, now).wrap(doc)
     }
 
     /// The record that a save would write now, with its revision: for the safety copy of what local storage refuses.

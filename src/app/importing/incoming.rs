@@ -112,9 +112,9 @@ impl Incoming {
     }
 
     /// The map in it, to be added.
-    pub fn file(&self) -> Option<MapFile> {
-        match &self.found {
-            Found::Map(opened) => Some(opened.file.clone()),
+    pub fn into_file(self) -> Option<MapFile> {
+        match self.found {
+            Found::Map(opened) => Some(opened.file),
             Found::Foreign(foreign) => foreign.file(),
             _ => None,
         }

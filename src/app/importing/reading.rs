@@ -13,6 +13,7 @@ use crate::app::app_context::Route;
 use crate::app::open_map;
 use crate::app::part::OutOfReach;
 use crate::app::presence::all_the_same;
+use crate::app::unsaved;
 use crate::browser::files::{self, Unread};
 use crate::browser::{clock, random};
 use parcours_core::format::kind::{FileKind, Reader, kind};
@@ -117,15 +118,15 @@ fn is_shown(importing: Importing, incoming: &[Incoming]) -> bool {
 
 /// Adds the maps of `incoming`; a single one is opened.
 pub fn add(importing: Importing, incoming: Vec<Incoming>) {
-    let file = |incoming: Incoming| incoming.file().map(|file| (incoming.name, file));
+    let file = |incoming: Incoming| Some((incoming.name.clone(), incoming.into_file()?));
     let named: Vec<(String, MapFile)> = incoming.into_iter().filter_map(file).collect();
     let library = importing.app.library();
     let first = named.first().map(|(name, _)| name.clone()).unwrap_or_default();
-    // Together, so that nothing of what cannot come in full comes in part.
-    if importing.went_well(&first, library.room_for_all(named.iter().map(|(_, file)| file))).is_none() {
+    let single = named.len() == 1;
+    // Together, so that nothing of what cannot come in full comes in part. A single one is asked about when it is written.
+    if !single && importing.went_well(&first, library.room_for_all(named.iter().map(|(_, file)| file))).is_none() {
         return;
     }
-    let single = named.len() == 1;
     let (mut count, mut said) = (0, Vec::new());
     for (name, file) in named {
         let title = importing.app.name(&file.map.title);
@@ -138,11 +139,12 @@ pub fn add(importing: Importing, incoming: Vec<Incoming>) {
         if single {
             // What is being written on the map that is left goes with it.
             open_map::keep_all();
-            importing.list_again();
             if let Some(said) = said.pop() {
                 importing.app.say(said);
             }
-            importing.app.open_map(&added.kept.file.id);
+            importing.app.open_added(added.kept);
+            // Of the list nothing is seen any more: whoever comes back to it finds it read anew.
+            unsaved::try_again();
             return;
         }
     }

@@ -250,7 +250,7 @@ impl Edited<'_> {
         let names = (1..).map(|number| CardId::from(format!("new-{number}"))).filter(|id| self.map.card(id).is_none());
         let added = names.zip(self.added.iter().cloned());
         let cards = stayed.into_iter().chain(moved).chain(added).enumerate();
-        draft.cards = cards.map(|(at, (id, card))| (at, id, card)).collect();
+        draft.cards = cards.map(|(at, (id, card))| (at, id, Box::new(card))).collect();
         let mut feelings = self.map.emotions.clone();
         for (cell, now) in &self.feelings {
             match now {
