@@ -40,9 +40,13 @@ const groups = [
   { name: { fr: "Réglages et autres", en: "Settings and others" }, kinds: [] },
 ];
 
+// How long the database may take to answer, in milliseconds: what is in local storage is shown without it then.
+const LONGEST_WAIT = 10000;
+
 // Everything in the database of safety copies, by store; nothing where there is none, null where it cannot be read.
 function safetyCopies() {
   return new Promise((resolve) => {
+    setTimeout(() => resolve(null), LONGEST_WAIT);
     let request;
     try {
       request = indexedDB.open(DATABASE);
@@ -68,6 +72,8 @@ function safetyCopies() {
           found[store] = target.result;
         };
       }
+      // All is asked: a page that is left meanwhile, and remembered by the browser, holds nobody up.
+      transaction.commit();
       transaction.oncomplete = () => {
         database.close();
         resolve(found);

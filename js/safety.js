@@ -12,7 +12,7 @@ const NAME = "parcours";
 const STORES = { head: "id", doc: "id", hist: ["id", "at"] };
 const MAPS = "parcours:map:";
 
-// A browser that blocks storage may never answer.
+// A browser that blocks storage may never answer, and neither may one where another page holds the database.
 const LONGEST_WAIT = 3000;
 
 let opening;
@@ -43,12 +43,43 @@ function isKnown(there, record) {
   return own.has(`${there.id} ${there.crc}`) || [crcOf(record), ...pastOf(record)].includes(there.crc);
 }
 
-// When the page is about to go nothing it asks is answered any more.
+// The transactions that wait for this page to make something of an answer, with how many answers that are and what is to be done instead when
+// the page goes. All others are committed as soon as everything is asked, and end whatever becomes of the page.
+const asking = new Map();
+
+function callOff(transaction) {
+  asking.delete(transaction);
+  try {
+    transaction.abort();
+  } catch {
+    // It has come to an end by itself.
+  }
+}
+
+// When the page is about to go nothing it asks is answered any more. WebKit keeps the page in memory, and with it each transaction that is not
+// committed: the next page would wait for it until that memory is given back, which may be never.
 let isGoing = false;
-addEventListener("pagehide", () => (isGoing = true), true);
+const goes = () => {
+  isGoing = true;
+  for (const [transaction, { instead }] of [...asking]) {
+    callOff(transaction);
+    instead?.();
+  }
+  // Once more at the end of the line: what others write as the page goes comes before.
+  removeEventListener("pagehide", letGo);
+  addEventListener("pagehide", letGo);
+};
+addEventListener("pagehide", goes, true);
 addEventListener("pageshow", () => (isGoing = false), true);
 
+// Nobody has to wait for a page that is in the browser's memory: one that wants to change the database, or to delete it, would.
+function letGo() {
+  opening?.then((database) => database.close(), () => {});
+  opening = undefined;
+}
+
 function open() {
+  if (!opening && isGoing) return Promise.reject(new Error("the page goes"));
   opening ??= new Promise((done, fail) => {
     setTimeout(() => fail(new Error("no answer")), LONGEST_WAIT);
     const request = indexedDB.open(NAME, 1);
@@ -75,29 +106,58 @@ function open() {
   return opening;
 }
 
-// Runs `work` with the stores of one transaction, and gives what the request it returns came to once everything is on the disk.
-async function run(stores, mode, work) {
+// Runs `work` with the stores of one transaction, and gives what the request it returns came to once everything is on the disk. What takes
+// longer than `longest` comes to nothing; `instead` is done where the page goes before `work` has its answers.
+async function run(stores, mode, work, { longest = mode === "readonly" ? LONGEST_WAIT : undefined, instead } = {}) {
   // A program that broke may hold a broken map.
   if (mode === "readwrite" && globalThis.parcours?.hasCrashed()) throw new Error("the program broke");
   const database = await open();
   return new Promise((done, fail) => {
     const transaction = database.transaction(stores, mode, { durability: "strict" });
-    const request = work(...stores.map((store) => transaction.objectStore(store)));
-    if (!request) transaction.commit();
-    transaction.oncomplete = () => done(request?.result);
-    transaction.onabort = () => fail(transaction.error ?? new Error("aborted"));
-    transaction.onerror = () => fail(transaction.error);
+    let request;
+    try {
+      request = work(...stores.map((store) => transaction.objectStore(store)));
+    } catch (error) {
+      callOff(transaction);
+      throw error;
+    }
+    if (asking.has(transaction)) asking.get(transaction).instead = instead;
+    else transaction.commit();
+    const giveUp = () => {
+      // What is on its way to the disk is not called off: only what came of it tells.
+      if (asking.has(transaction)) callOff(transaction);
+      else if (mode === "readonly") fail(new Error("no answer"));
+    };
+    const limit = longest && setTimeout(giveUp, longest);
+    const over = (end) => () => {
+      clearTimeout(limit);
+      asking.delete(transaction);
+      end();
+    };
+    transaction.oncomplete = over(() => done(request?.result));
+    transaction.onabort = over(() => fail(transaction.error ?? new Error("aborted")));
+    transaction.onerror = over(() => fail(transaction.error));
   });
 }
 
-// Does `work` with what `request` found, in the same transaction, which comes to nothing where that throws: an error that nobody catches
-// would stop the page.
+// Does `work` with what `request` found, in the same transaction, which is committed after the last of such work, and comes to nothing where
+// that throws: an error that nobody catches would stop the page.
 function then(request, work) {
+  const { transaction } = request;
+  const asked = asking.get(transaction) ?? { answers: 0 };
+  asked.answers += 1;
+  asking.set(transaction, asked);
   request.onsuccess = () => {
+    // Called off meanwhile.
+    if (!asking.has(transaction)) return;
     try {
       work(request.result);
+      asked.answers -= 1;
+      if (asked.answers > 0) return;
+      asking.delete(transaction);
+      transaction.commit();
     } catch {
-      request.transaction.abort();
+      callOff(transaction);
     }
   };
   return request;
@@ -137,12 +197,14 @@ export async function keep(id, rev, at, text) {
   const record = text ?? localStorage.getItem(MAPS + id);
   // Another tab may have written since: its own copy is on the way. A map without an envelope has not been saved here yet.
   if (!record?.startsWith(`{"e":1,"rev":${rev},`)) return false;
-  await run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
-    own.add(nameOf(id, record));
-    const put = (old) => replace(head, doc, hist, { id, rev, at, text: record }, old);
-    if (isGoing || document.visibilityState === "hidden") return put();
-    return then(head.get(id), (there) => (isKnown(there, record) ? put() : then(doc.get(id), put)));
-  });
+  const copyNow = (instead) =>
+    run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
+      own.add(nameOf(id, record));
+      const put = (old) => replace(head, doc, hist, { id, rev, at, text: record }, old);
+      if (isGoing || document.visibilityState === "hidden") return put();
+      return then(head.get(id), (there) => (isKnown(there, record) ? put() : then(doc.get(id), put)));
+    }, { instead });
+  await copyNow(() => copyNow().catch(() => {}));
   return true;
 }
 
@@ -168,9 +230,8 @@ export function catchUp(late) {
 
 // Notes that a map was deleted, so that nobody offers to recover it. The copy stays until it is forgotten.
 export function noteDeleted(id, at) {
-  return run(["head"], "readwrite", (head) =>
-    then(head.get(id), (there) => there && head.put({ ...there, deleted: at })),
-  );
+  const note = (head) => then(head.get(id), (there) => there && head.put({ ...there, deleted: at }));
+  return run(["head"], "readwrite", note, { longest: LONGEST_WAIT });
 }
 
 // Forgets everything about a map.
@@ -215,9 +276,8 @@ export async function version(id, at) {
 
 // Calls a version something, or nothing.
 export function nameVersion(id, at, name) {
-  return run(["hist"], "readwrite", (hist) =>
-    then(hist.get([id, at]), (there) => there && hist.put({ ...there, name })),
-  );
+  const call = (hist) => then(hist.get([id, at]), (there) => there && hist.put({ ...there, name }));
+  return run(["hist"], "readwrite", call, { longest: LONGEST_WAIT });
 }
 
 // Forgets versions: `times` is a JSON list of when they were kept.

@@ -10,6 +10,9 @@ use parcours_core::words::Words;
 
 use crate::app::{open_map, unsaved};
 
+/// How long the copies are waited for, in milliseconds: all that is asked of them for one opening together. The map opens without them then.
+const LONGEST: f64 = 3_000.0;
+
 /// What is to be shown.
 pub enum Ready {
     /// The map, or why there is none.
@@ -21,6 +24,7 @@ pub enum Ready {
 /// Opens the map `id`.
 pub async fn open(library: &Library<BrowserKv>, id: &MapId, purpose: Purpose) -> Ready {
     let (mut opening, mut ask) = Opening::begin(purpose, library.kv().is_memory(), unsaved::waits(id));
+    let mut left = LONGEST;
     // What was last looked at.
     let mut seen = Err(OpenError::Missing);
     loop {
@@ -30,7 +34,7 @@ pub async fn open(library: &Library<BrowserKv>, id: &MapId, purpose: Purpose) ->
             }
             Ask::Free => Answer::Lock(tabs::is_free(id).await),
             Ask::Heads => {
-                let heads = safety::all_heads().await;
+                let heads = asked(&mut left, safety::all_heads()).await.flatten();
                 Answer::Heads(heads.map(|heads| heads.into_iter().find(|head| head.id == *id)))
             }
             Ask::Look => {
@@ -45,9 +49,10 @@ pub async fn open(library: &Library<BrowserKv>, id: &MapId, purpose: Purpose) ->
             }
             Ask::KeepVersion { reason, rev, text } => {
                 let now = clock::now_text();
-                Answer::VersionKept(safety::keep_version(id, &now, rev, reason, "", text.as_deref()).await)
+                let kept = safety::keep_version(id, &now, rev, reason, "", text.as_deref());
+                Answer::VersionKept(asked(&mut left, kept).await.unwrap_or_default())
             }
-            Ask::ReadCopy => Answer::Copy(safety::text_of(id).await),
+            Ask::ReadCopy => Answer::Copy(asked(&mut left, safety::text_of(id)).await.flatten()),
             Ask::Restore { text, over } => {
                 let (restored, kept) = library.restore_copy(id, &text, over, &clock::now_text());
                 seen = kept;
@@ -58,6 +63,14 @@ pub async fn open(library: &Library<BrowserKv>, id: &MapId, purpose: Purpose) ->
         };
         ask = opening.step(answer, tabs::is_mine(id), clock::monotonic());
     }
+}
+
+/// What the copies answer within the time that is `left`, which is less after that.
+async fn asked<T>(left: &mut f64, question: impl Future<Output = T>) -> Option<T> {
+    let since = clock::monotonic();
+    let answer = clock::within(*left, question).await;
+    *left = (*left - (clock::monotonic() - since)).max(0.0);
+    answer
 }
 
 /// Whether `id` may be changed without being opened. Where the safety copy is ahead, it is brought back first: what is changed must be

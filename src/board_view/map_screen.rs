@@ -36,6 +36,9 @@ use parcours_core::store::Alerts;
 use parcours_core::store::session::Purpose;
 use parcours_core::store::{KvError, OpenError, SaveState, Unreadable};
 
+/// How long a map may take to open before a word says that it is on its way, in milliseconds.
+const UNTOLD: f64 = 1_000.0;
+
 /// Opens the map called `id`, or says why it cannot be opened.
 #[component]
 pub fn MapScreen(id: MapId) -> impl IntoView {
@@ -52,11 +55,28 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
         keeping::write_now();
         tabs::let_go();
     });
+    hold([
+        // What was asked for would come to a page that is only remembered, and be held there.
+        Listening::to(&page::window(), "pagehide", move |_| {
+            if !is_shown.get_untracked() {
+                tabs::let_go();
+            }
+        }),
+        // Out of the browser's memory of pages comes what was there when it was left: what is stored may be newer.
+        Listening::to(&page::window(), "pageshow", move |event| {
+            if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {
+                app.open_anew(false);
+            }
+        }),
+    ]);
+    let is_slow = RwSignal::new(false);
+    let slow = here.after(UNTOLD, move || is_slow.set(true));
     all_the_same({
         let id = id.clone();
         async move {
             let purpose = if take_over { Purpose::TakeOver } else { Purpose::Show };
             let ready = opening::open(&app.library(), &id, purpose).await;
+            drop(slow);
             // The map may have been left meanwhile: then nobody shows it, and another may be on its way.
             if app.is_at(&id) && here.lasts() && !is_shown.get_untracked() {
                 // What listens from here on goes with this screen.
@@ -72,7 +92,12 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     move || {
         // A change of language draws the map anew; the board, its history and what keeps it stay.
         app.watch_language();
-        is_shown.get().then(|| shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(app, &id))))
+        if is_shown.get() {
+            return shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(app, &id)));
+        }
+        // There before its word, so that the word is read out.
+        let told = move || is_slow.get().then(|| app.words().board.opening);
+        Some(view! { <p class="opening" role="status">{told}</p> }.into_any())
     }
 }
 
@@ -144,12 +169,6 @@ fn Workbench(editor: EditorContext) -> impl IntoView {
     let mut guards = page_events::on_hidden(move || editor.keep_all());
     // After what was written: the next page of this tab, or another tab, need not wait until this one is cleared away.
     guards.push(Listening::to(&page::window(), "pagehide", |_| tabs::let_go()));
-    // Out of the browser's memory of pages comes what was there when it was left: what is stored may be newer.
-    guards.push(Listening::to(&page::window(), "pageshow", move |event| {
-        if event.unchecked_into::<web_sys::PageTransitionEvent>().persisted() {
-            editor.app.open_anew(false);
-        }
-    }));
     guards.push(Listening::to(&page::window(), "resize", move |_| {
         editor.narrow.maybe_update(|narrow| std::mem::replace(narrow, page::is_narrow()) != *narrow);
     }));

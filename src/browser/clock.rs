@@ -1,7 +1,10 @@
 //! Time: what it is, how a person reads it, and later.
 
 use std::cell::Cell;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 
 use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -164,4 +167,19 @@ pub async fn pause(wait: f64) {
         after(wait, move || drop(done.call0(&JsValue::NULL))).let_go();
     });
     drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+}
+
+/// What `work` comes to; `None` where that takes longer than `wait` milliseconds.
+pub async fn within<T>(wait: f64, work: impl Future<Output = T>) -> Option<T> {
+    // Called off with the answer: a timer of its own would wake the page for nothing.
+    let mut limit = None;
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        limit = Some(after(wait, move || drop(done.call0(&JsValue::NULL))));
+    });
+    let (mut work, mut over) = (pin!(work), pin!(wasm_bindgen_futures::JsFuture::from(promise)));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => over.as_mut().poll(context).map(|_| None),
+    })
+    .await
 }

@@ -66,13 +66,17 @@ impl Drop for Resizing {
     }
 }
 
-/// Calls `act` whenever the page is hidden or about to go: the last moment that is sure to come, on phones too.
+/// Calls `act` whenever the page is hidden or about to go. `pagehide` is the last moment that is sure to come, on phones too, but not one
+/// that is sure to last: Firefox ends the process of a tab that is closed, and stops in the middle of a function what runs there by then. What
+/// is done at `beforeunload` it waits for.
 pub fn on_hidden(act: impl Fn() + Clone + 'static) -> Vec<Listening> {
     let Some(window) = web_sys::window() else { return Vec::new() };
-    let mut guards = vec![Listening::to(&window, "pagehide", {
-        let act = act.clone();
-        move |_| act()
-    })];
+    let mut guards: Vec<Listening> = ["beforeunload", "pagehide"]
+        .map(|event| {
+            let act = act.clone();
+            Listening::to(&window, event, move |_| act())
+        })
+        .into();
     if let Some(document) = window.document() {
         let seen = document.clone();
         guards.push(Listening::to(&document, "visibilitychange", move |_| {

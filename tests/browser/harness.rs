@@ -41,6 +41,8 @@ pub enum In {
     All,
     /// Chromium only: its driver can do what the others cannot, or one engine is enough.
     Chromium,
+    /// Firefox only: it alone asks a tab that its driver closes whether it may go.
+    Firefox,
     /// The engines whose driver has real touch, and shows the tab that it is told to.
     Touch,
     /// The engines whose driver prints.
@@ -52,6 +54,7 @@ impl In {
         match self {
             Self::All => true,
             Self::Chromium => engine == Engine::Chromium,
+            Self::Firefox => engine == Engine::Firefox,
             Self::Touch | Self::Paper => engine != Engine::WebKitGtk,
         }
     }

@@ -12,6 +12,8 @@ use crate::seeds;
 
 scenarios![
     All "safety: what is saved is copied" copied,
+    All "safety: a page that was left lets go of the copies" left,
+    All "safety: another page holds the copies" held,
     All "safety: storage behind the copy" behind,
     Chromium "safety: what only the copy has" astray,
     Chromium "safety: a damaged record is repaired" damaged,
@@ -102,6 +104,73 @@ async fn copied(page: &Page) -> Result<()> {
     kept(page, 2).await?;
     let both = page.run(BOTH).await?;
     same("the copy", both[0].clone(), both[1].clone())
+}
+
+/// A page that was left may be in the browser's memory. Whatever it was about, nobody waits for it.
+async fn left(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    for (lane, cards) in [("t2:l1", vec!["a1", "b1"]), ("t3:l1", vec!["a1", "c1", "c2"])] {
+        board.stand_at("card-a1").await?;
+        page.keys(&["Alt+Shift+ArrowRight"]).await?;
+        page.go("").await?;
+        page.go("#/map/m1").await?;
+        board.cards(lane, &cards).await?;
+        page.appears("[data-save=safe]").await?;
+    }
+    page.leave().await?;
+    // Neither does who wants it gone.
+    same("the database", page.run(DELETE).await?, json!("gone"))
+}
+
+/// Deletes the copies, unless somebody has them open.
+const DELETE: &str = "return new Promise((done) => {
+    const gone = indexedDB.deleteDatabase('parcours');
+    gone.onsuccess = () => done('gone');
+    gone.onblocked = () => done('held');
+});";
+
+/// Holds the copies for as long as this page is there.
+const HOLD: &str = "return new Promise((done, fail) => {
+    const open = indexedDB.open('parcours');
+    open.onerror = () => fail(open.error);
+    open.onsuccess = () => {
+        const head = open.result.transaction(['head', 'doc', 'hist'], 'readwrite').objectStore('head');
+        const ask = () => { head.get('').onsuccess = () => { done(true); ask(); }; };
+        ask();
+    };
+});";
+
+/// What tabs hold the right to edit.
+const LOCKS: &str = "return navigator.locks.query().then(({ held }) => held.map((lock) => lock.name))";
+
+async fn held(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    kept(page, 2).await?;
+    page.go("").await?;
+    let first = page.tab().await?;
+    let holding = page.open_tab("").await?;
+    page.leave().await?;
+    page.run(HOLD).await?;
+    page.look_at(&first).await?;
+    // Left while it is opened, it keeps no other page from editing.
+    page.run("location.hash = '#/map/m1'").await?;
+    page.shows(".opening[role=status]", "Opening…").await?;
+    page.leave().await?;
+    page.equals("the rights to edit", LOCKS, json!([]), json!([])).await?;
+    page.client.goto(&format!("{}#/map/m1", page.url)).await?;
+    page.shows(".opening[role=status]", "Opening…").await?;
+    board.cards("t2:l1", &["b1", "a1"]).await?;
+    page.goes(".opening").await?;
+    same("told that another tab edits it", page.count("[data-reading]").await?, 0)?;
+    board.drag_card("c1", "t2:l1", None).await?;
+    saved(page, 3).await?;
+    page.appears("[data-save=saved]").await?;
+    page.look_at(&holding).await?;
+    page.close_tab(&first).await?;
+    page.reload().await?;
+    board.cards("t2:l1", &["b1", "a1", "c1"]).await?;
+    page.appears("[data-save=safe]").await
 }
 
 async fn behind(page: &Page) -> Result<()> {

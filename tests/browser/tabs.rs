@@ -10,10 +10,12 @@ use crate::page::{Page, Tab, same};
 use crate::safety::{kept, saved};
 use crate::scenarios;
 use crate::seeds;
+use crate::storage::EDIT_AND_CUT_SHORT;
 
 scenarios![
     All "tabs: the second shows what the first saves, and takes over" second,
     All "tabs: the first is closed" first_closed,
+    Firefox "tabs: the first is closed, and what runs there stopped" cut_short,
     Chromium "tabs: a copy is edited" edit_copy,
     All "tabs: a duplicated tab" duplicated,
     Chromium "tabs: one that does not answer" silent,
@@ -109,6 +111,19 @@ async fn first_closed(page: &Page) -> Result<()> {
     board.drag_card("c1", "t2:l1", None).await?;
     kept(page, 3).await?;
     let lost = 2 - found(page, &["\"c1\",\"step\":\"t2\"", "\"a1\",\"step\":\"t2\""]).await?;
+    report("the same map in several tabs", 1, lost);
+    same("edits lost", lost, 0)
+}
+
+async fn cut_short(page: &Page) -> Result<()> {
+    let (board, first, second) = two(page).await?;
+    page.look_at(&first).await?;
+    board.stand_at("card-a1").await?;
+    page.run(EDIT_AND_CUT_SHORT).await?;
+    page.appears("[data-command=undo][aria-disabled=false]").await?;
+    page.close_tab(&second).await?;
+    board.cards("t2:l1", &["a1", "b1"]).await?;
+    let lost = 1 - found(page, &["\"a1\",\"step\":\"t2\""]).await?;
     report("the same map in several tabs", 1, lost);
     same("edits lost", lost, 0)
 }

@@ -33,6 +33,8 @@ pub struct BoardWords {
     pub context_tools: &'static str,
     /// Saves a copy when storage fails.
     pub download: &'static str,
+    /// While a map takes long to open.
+    pub opening: &'static str,
     /// There is no map under this address.
     pub missing_map: &'static str,
     /// The record of a map cannot be read.

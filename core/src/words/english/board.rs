@@ -32,6 +32,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     map_tools: "Map tools",
     context_tools: "Actions",
     download: "Download a copy",
+    opening: "Opening…",
     missing_map: "This map is not in this browser. It may have been deleted, or saved in another one.",
     broken_map: "This map cannot be opened: its record is damaged. You can download it as it is.",
     all_maps: "All maps",

@@ -32,6 +32,7 @@ pub(super) const WORDS: BoardWords = BoardWords {
     map_tools: "Outils du parcours",
     context_tools: "Actions",
     download: "Télécharger une copie",
+    opening: "Ouverture…",
     missing_map: "Ce parcours n’est pas dans ce navigateur. Il a peut-être été supprimé, ou enregistré dans un autre.",
     broken_map: "Ce parcours ne peut pas être ouvert : son enregistrement est abîmé. Vous pouvez le télécharger tel quel.",
     all_maps: "Tous les parcours",
