@@ -75,6 +75,11 @@ function open() {
   return opening;
 }
 
+// Opens the database before somebody asks it. Where it cannot be, whoever asks is told.
+export function begin() {
+  open();
+}
+
 // Runs `work` with the stores of one transaction, and gives what the request it returns came to once everything is on the disk.
 async function run(stores, mode, work) {
   // A program that broke may hold a broken map.

@@ -32,6 +32,11 @@ impl Presence {
     pub fn next_frame(self, act: impl FnOnce() + 'static) {
         clock::next_frame(self.only(act)).let_go();
     }
+
+    /// Does `act` right after the page is drawn the next time, in a task of its own.
+    pub fn after_picture(self, act: impl FnOnce() + 'static) {
+        self.next_frame(move || self.after(0.0, act).let_go());
+    }
 }
 
 /// Does `work` though its screen may be gone by the time it ends: what was asked for is done all the same. It may touch only what outlasts
