@@ -106,6 +106,11 @@ function open() {
   return opening;
 }
 
+// Opens the database before somebody asks it. Where it cannot be, whoever asks is told.
+export function begin() {
+  open();
+}
+
 // Runs `work` with the stores of one transaction, and gives what the request it returns came to once everything is on the disk. What takes
 // longer than `longest` comes to nothing; `instead` is done where the page goes before `work` has its answers.
 async function run(stores, mode, work, { longest = mode === "readonly" ? LONGEST_WAIT : undefined, instead } = {}) {

@@ -41,6 +41,7 @@ use crate::browser::crash;
 use crate::browser::input_method;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
+use crate::browser::safety;
 use crate::browser::worker;
 use crate::home::Home;
 use crate::presence::Presence;
@@ -49,6 +50,8 @@ use parcours_core::model::MapId;
 /// Starts the page, once the words of its language are there.
 pub async fn start() {
     parts::declare();
+    // It takes the browser a while, and whatever screen comes asks it.
+    safety::begin();
     match languages::words_of(&first_language()).load().await {
         Ok(_) => {
             crash::started();

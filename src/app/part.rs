@@ -140,11 +140,8 @@ pub fn set_rest(rest: Vec<&'static dyn Loadable>) {
     let _ = REST.set(rest);
 }
 
-/// How long after the first picture of a screen the rest of the program is asked for, in milliseconds: as a task of its own, so after it.
-const PAUSE: f64 = 0.0;
-
 /// Loads the rest of the program once the screen is shown, so that what is pressed next is there and nothing of it is waited for.
 pub fn prefetch_rest(here: Presence) {
     let load = || REST.get().into_iter().flatten().for_each(|part| part.prefetch());
-    here.next_frame(move || here.after(PAUSE, load).let_go());
+    here.after_picture(load);
 }

@@ -51,6 +51,11 @@ impl Presence {
     pub fn next_frame(self, act: impl FnOnce() + 'static) {
         clock::next_frame(self.only(act)).let_go();
     }
+
+    /// Does `act` right after the page is drawn the next time.
+    pub fn after_picture(self, act: impl FnOnce() + 'static) {
+        self.after_paint(|| (), |()| act());
+    }
 }
 
 /// Does `work` though its screen may be gone by the time it ends: what was asked for is done all the same. It may touch only what outlasts

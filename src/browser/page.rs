@@ -156,8 +156,16 @@ pub fn focused() -> Option<HtmlElement> {
 
 /// Whether the window is so narrow that a panel covers the board; the style sheets draw the line at the same width.
 pub fn is_narrow() -> bool {
-    const WIDTH: f64 = 640.0;
-    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= WIDTH)
+    is_no_wider_than(640.0)
+}
+
+/// Whether the window is so narrow that the views of a map stand in a row of their own; as `style/bar.css` has it.
+pub fn has_two_bars() -> bool {
+    is_no_wider_than(900.0)
+}
+
+fn is_no_wider_than(pixels: f64) -> bool {
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= pixels)
 }
 
 /// How high the window is inside, in pixels.

@@ -13,6 +13,8 @@ use parcours_core::store::versions::{self, Reason, Version};
 
 #[wasm_bindgen(module = "/js/safety.js")]
 extern "C" {
+    /// Opens the database, so that it is there when it is asked.
+    pub fn begin();
     #[wasm_bindgen(catch)]
     async fn heads() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]

@@ -7,6 +7,7 @@ use crate::app::app_context::Route;
 use crate::app::fields;
 use crate::app::icons::{self, icon};
 use crate::board_view::chrome::command_button::CommandButton;
+use crate::board_view::chrome::drawn_while;
 use crate::board_view::chrome::toolbar;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::state::MenuAt;
@@ -21,9 +22,9 @@ use parcours_core::format::limits;
 use parcours_core::model::Label;
 use parcours_core::store::{Level, Usage};
 
-/// The bar.
+/// The bar: with the title from the start, and whole once it is `surrounded`.
 #[component]
-pub fn TopBar(editor: EditorContext) -> impl IntoView {
+pub fn TopBar(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoView {
     let state = editor.save;
     let words = editor.app.words();
     let board = StoredValue::new(editor.board());
@@ -43,7 +44,7 @@ pub fn TopBar(editor: EditorContext) -> impl IntoView {
         let told = (words.room.nearly_full)(Usage::percent(room.used()));
         (level > Level::Plenty).then(|| view! { <span class="room" data-room=level.as_str()>{told}</span> })
     };
-    let tools = toolbar::one_stop(|| ());
+    let tools = toolbar::one_stop(move || surrounded.track());
     view! {
         <header class="bar">
             <div class="bar-about">
@@ -63,7 +64,7 @@ pub fn TopBar(editor: EditorContext) -> impl IntoView {
             </span>
             {room}
             </div>
-            <Tabs editor />
+            <nav class="tabs" aria-label=words.board.views>{drawn_while(surrounded, editor, |editor| view! { <Tabs editor /> }.into_any())}</nav>
             <div
                 class="bar-tools"
                 role="toolbar"
@@ -71,38 +72,47 @@ pub fn TopBar(editor: EditorContext) -> impl IntoView {
                 node_ref=tools
                 on:keydown=move |event| toolbar::roam(editor, &event)
             >
-                <StepBack editor />
-                <button type="button" class="button guide" data-command="guide" aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Guide)).to_string() on:click=move |_| editor.run(command!("guide"))>
-                    {words.commands.side_guide.title}
-                </button>
-                <CommandButton editor command=command!("palette") path=icons::SEARCH />
-                <button
-                    type="button"
-                    class="tool"
-                    data-menu=MenuAt::MAP
-                    aria-haspopup="menu"
-                    aria-label=words.commands.menu.title
-                    title=words.commands.menu.title
-                    on:click=move |_| editor.with_editing(|editing, editor| (editing.open_map_menu)(editor))
-                >
-                    {icon(icons::MORE)}
-                </button>
-                <button
-                    type="button"
-                    class="button primary export"
-                    data-command="export"
-                    data-menu=MenuAt::EXPORT
-                    aria-haspopup="menu"
-                    aria-expanded=move || editor.menu.with(|menu| menu.as_ref().is_some_and(|menu| menu.is_of(MenuAt::EXPORT))).to_string()
-                    aria-label=words.board.export
-                    title=words.board.export
-                    on:click=move |_| editor.run(command!("export"))
-                >
-                    {icon(icons::EXPORT)}
-                    <span>{words.board.export}</span>
-                </button>
+                {drawn_while(surrounded, editor, |editor| view! { <Tools editor /> }.into_any())}
             </div>
         </header>
+    }
+}
+
+/// What is done with the map as a whole.
+#[component]
+fn Tools(editor: EditorContext) -> impl IntoView {
+    let words = editor.app.words();
+    view! {
+        <StepBack editor />
+        <button type="button" class="button guide" data-command="guide" aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Guide)).to_string() on:click=move |_| editor.run(command!("guide"))>
+            {words.commands.side_guide.title}
+        </button>
+        <CommandButton editor command=command!("palette") path=icons::SEARCH />
+        <button
+            type="button"
+            class="tool"
+            data-menu=MenuAt::MAP
+            aria-haspopup="menu"
+            aria-label=words.commands.menu.title
+            title=words.commands.menu.title
+            on:click=move |_| editor.with_editing(|editing, editor| (editing.open_map_menu)(editor))
+        >
+            {icon(icons::MORE)}
+        </button>
+        <button
+            type="button"
+            class="button primary export"
+            data-command="export"
+            data-menu=MenuAt::EXPORT
+            aria-haspopup="menu"
+            aria-expanded=move || editor.menu.with(|menu| menu.as_ref().is_some_and(|menu| menu.is_of(MenuAt::EXPORT))).to_string()
+            aria-label=words.board.export
+            title=words.board.export
+            on:click=move |_| editor.run(command!("export"))
+        >
+            {icon(icons::EXPORT)}
+            <span>{words.board.export}</span>
+        </button>
     }
 }
 
@@ -127,7 +137,7 @@ fn Tabs(editor: EditorContext) -> impl IntoView {
             </button>
         }
     });
-    view! { <nav class="tabs" aria-label=words.board.views>{tabs.collect_view()}</nav> }
+    tabs.collect_view()
 }
 
 /// Undo and redo, named after the step they take back or make again.

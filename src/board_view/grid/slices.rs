@@ -64,7 +64,7 @@ pub fn draw_rest(editor: EditorContext, all: usize) {
         app.rows_to_come.set_value(false);
         app.ready(editor.here);
     };
-    editor.here.after_paint(|| (), move |()| editor.here.spawn(rest));
+    editor.here.after_picture(move || editor.here.spawn(rest));
     on_cleanup(move || app.rows_to_come.set_value(false));
 }
 
