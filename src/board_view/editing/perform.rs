@@ -11,12 +11,12 @@ use crate::board_view::{exporting, personas, presenting, printing};
 use crate::browser::{page, random};
 use parcours_core::editor::announcement::Announcement;
 use parcours_core::editor::commands::Command;
+use parcours_core::editor::focus::Focus;
 use parcours_core::editor::focus_after::first_touched;
 use parcours_core::editor::locked;
 use parcours_core::editor::outcome::{Draft, Effect, Export, Outcome};
 use parcours_core::editor::view_state::ViewState;
 use parcours_core::editor::visibility::Visibility;
-use parcours_core::model::Touched;
 
 /// Runs a command, if it can do anything now.
 pub fn run(editor: EditorContext, command: &'static Command) {
@@ -49,14 +49,12 @@ pub fn carry_out(editor: EditorContext, outcome: Outcome) -> bool {
             editor.settle(outcome.focus.is_some());
             return true;
         }
-        match board.edit(edit, label) {
-            Ok(touched) if outcome.focus.is_some() => blur_what_moves(&touched),
-            Ok(_) => {}
-            Err(rejected) => {
-                editor.explain(&rejected);
-                return true;
-            }
+        if let Err(rejected) = board.edit(edit, label) {
+            editor.explain(&rejected);
+            return true;
         }
+        // The page does not show the edit yet.
+        outcome.focus.iter().for_each(|focus| focus_ahead(editor, focus));
         editor.size.set_value((board.revision(), size));
     }
     if let Some(selection) = outcome.select {
@@ -87,14 +85,16 @@ pub fn carry_out(editor: EditorContext, outcome: Outcome) -> bool {
     true
 }
 
-/// Takes the focus from what the page is about to move or to take away; it is given back where it goes. Taken away with the focus in it, an
-/// element has the browser style the page at once.
-fn blur_what_moves(touched: &Touched) {
-    let moves = touched.columns || touched.rows || !touched.cells.is_empty();
-    let in_focus = page::focused().filter(|_| moves);
-    if let Some(focused) = in_focus.filter(|focused| page::closest(focused, "[data-board]").is_some()) {
-        // Refused by nothing that had it.
-        let _ = focused.blur();
+/// Gives the focus to where it goes, if that is on the page already, before what has it now is taken away: taken away with the focus in it, an
+/// element has the browser style the page once more.
+fn focus_ahead(editor: EditorContext, focus: &Focus) {
+    let is_on_board = |element: &web_sys::HtmlElement| page::closest(element, "[data-board]").is_some();
+    let goes_to = page::element(&focus.element_id()).filter(is_on_board);
+    if let (Some(now), Some(goes_to)) = (page::focused().filter(is_on_board), goes_to)
+        && now != goes_to
+        && editor.dialog.with_untracked(Option::is_none)
+    {
+        page::focus_still(&goes_to);
     }
 }
 
@@ -138,7 +138,6 @@ fn step_back(editor: EditorContext, back: bool) {
     }
     let board = editor.board();
     let Some((label, touched)) = (if back { board.undo() } else { board.redo() }) else { return };
-    blur_what_moves(&touched);
     let focus = board.read(|map| first_touched(map, &touched));
     editor.look_further(|visibility| {
         touched.cards.iter().for_each(|id| visibility.uncover_card(id));
