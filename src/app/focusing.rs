@@ -18,7 +18,7 @@ const CONTROLS: &str =
     "a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex='0']";
 
 /// What tells a control from its neighbours, also once it was drawn anew.
-const NAMES: [&str; 5] = ["data-command", "data-menu", "data-key", "data-view", "data-language"];
+const NAMES: [&str; 4] = ["data-command", "data-menu", "data-key", "data-view"];
 
 thread_local! {
     /// Of the page and of each layer on it what had the focus last, the innermost last.

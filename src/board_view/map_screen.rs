@@ -9,7 +9,6 @@ use crate::app::opening::{self, Ready};
 use crate::app::part::{self, Progress};
 use crate::app::presence::{all_the_same, hold};
 use crate::board::Board;
-use crate::board_view::chrome::drawn_while;
 use crate::board_view::chrome::footer::Footer;
 use crate::board_view::chrome::header_strip::HeaderStrip;
 use crate::board_view::chrome::save_status::Bars;
@@ -50,9 +49,6 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     let shown = StoredValue::new_local(None);
     let is_shown = RwSignal::new(false);
     let (here, screen) = (Presence::here(), Owner::current().unwrap_or_default());
-    // The cards are painted first, and what stands around them a task later: nobody presses it in between. Where a narrow window has
-    // the views in a row of their own, it is drawn with them, or the board would move.
-    let surrounded = RwSignal::new(page::has_two_bars());
     // However far it came: what is asked for when the map is left already is not kept either.
     on_cleanup(|| {
         // First what is owed: the next tab begins with it.
@@ -88,13 +84,8 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
                 shown.set_value(Some(new));
                 is_shown.set(true);
                 focusing::arrive(here);
-                page::end_start();
-                // First, so that it is on its way meanwhile.
+                app.ready(here);
                 part::prefetch_rest(here);
-                here.after_picture(move || {
-                    surrounded.maybe_update(|surrounded| !std::mem::replace(surrounded, true));
-                    app.ready(here);
-                });
             }
         }
     });
@@ -102,7 +93,7 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
         // A change of language draws the map anew; the board, its history and what keeps it stay.
         app.watch_language();
         if is_shown.get() {
-            return shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(app, &id, surrounded)));
+            return shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(app, &id)));
         }
         // There before its word, so that the word is read out.
         let told = move || is_slow.get().then(|| app.words().board.opening);
@@ -145,7 +136,7 @@ impl Shown {
         }
     }
 
-    fn draw(&self, app: AppContext, id: &MapId, surrounded: RwSignal<bool>) -> AnyView {
+    fn draw(&self, app: AppContext, id: &MapId) -> AnyView {
         let id = id.clone();
         match self {
             Self::Open(board, save_status) => {
@@ -160,7 +151,7 @@ impl Shown {
                     show_versions: versions::look_again,
                 });
                 provide_context(editor);
-                view! { <Workbench editor surrounded /> }.into_any()
+                view! { <Workbench editor /> }.into_any()
             }
             Self::NotOpened(error) => view! { <NotOpened id error=error.clone() /> }.into_any(),
         }
@@ -168,7 +159,7 @@ impl Shown {
 }
 
 #[component]
-fn Workbench(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoView {
+fn Workbench(editor: EditorContext) -> impl IntoView {
     let words = editor.app.words();
     compared_maps::keep(editor);
     MORE.once_loaded(move |more| (more.follow)(editor));
@@ -243,7 +234,7 @@ fn Workbench(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoView
             editor.settle(true);
         }>{words.board.skip}</a>
         <div class="workbench" prop:inert=move || telling.get() class:read-only=move || editor.reading.get().is_some()>
-            <TopBar editor surrounded />
+            <TopBar editor />
             <Alert editor />
             <Bars editor />
             <HeaderStrip editor />
@@ -251,7 +242,7 @@ fn Workbench(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoView
                 <main class="stage-area">
                     <div class="board-area" hidden=move || view.get() != View::Board>
                         {MORE.shown(editor.app, move || editor.view_state.with(|view_state| view_state.visibility != Visibility::WHOLE), move |more| (more.find_bar)(editor))}
-                        {drawn_while(editor.narrow, editor, |editor| view! { <StagePager editor /> }.into_any())}
+                        {move || editor.narrow.get().then(|| view! { <StagePager editor /> })}
                         <Grid editor />
                         {MORE.shown(editor.app, move || editor.engaged.get(), move |more| (more.context_bar)(editor))}
                     </div>
@@ -262,7 +253,7 @@ fn Workbench(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoView
                 </main>
                 {MORE.shown(editor.app, move || editor.view_state.with(|view_state| view_state.side_panel.is_some()), move |more| (more.side_panel)(editor))}
             </div>
-            <footer class="footer">{drawn_while(surrounded, editor, |editor| view! { <Footer editor /> }.into_any())}</footer>
+            <Footer editor />
         </div>
         {MORE.shown(editor.app, move || telling.get(), move |more| telling.get().then(|| (more.presenting)(editor)).into_any())}
         {MORE.shown(

@@ -1,10 +1,7 @@
 //! Changing the language while a map is open: the page speaks it, and what a template wrote follows.
 
 use leptos::prelude::*;
-use leptos::task::tick;
 
-use crate::app::focusing;
-use crate::app::presence::all_the_same;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::keeping;
 use parcours_core::model::{Act, Label, Language};
@@ -30,9 +27,4 @@ pub fn change(editor: EditorContext, language: Language) {
     // The tree is drawn anew from what is kept.
     keeping::write_now();
     editor.app.set_language(language);
-    // Who pressed a button finds the one of its name that was drawn in its place.
-    all_the_same(async {
-        tick().await;
-        _ = focusing::regain();
-    });
 }

@@ -102,7 +102,8 @@ impl EditorContext {
         });
     }
 
-    fn mark_stop(self) {
+    /// Moves the tab stop to where the focus is or goes.
+    pub(crate) fn mark_stop(self) {
         let now = self.focus.with_untracked(|focus| focus.as_ref().map(Focus::element_id));
         let before = self.stopped.with_value(Clone::clone);
         if before != now
@@ -110,7 +111,8 @@ impl EditorContext {
         {
             element.set_tab_index(-1);
         }
-        if let Some(element) = now.as_deref().and_then(page::element) {
+        // To set it on what has the focus styles the page, also where it is set.
+        if let Some(element) = now.as_deref().and_then(page::element).filter(|element| element.tab_index() != 0) {
             element.set_tab_index(0);
         }
         self.stopped.set_value(now);

@@ -159,11 +159,6 @@ pub fn is_narrow() -> bool {
     is_no_wider_than(640.0)
 }
 
-/// Whether the window is so narrow that the views of a map stand in a row of their own; as `style/bar.css` has it.
-pub fn has_two_bars() -> bool {
-    is_no_wider_than(900.0)
-}
-
 fn is_no_wider_than(pixels: f64) -> bool {
     window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= pixels)
 }

@@ -10,7 +10,6 @@ use crate::seeds;
 
 scenarios![
     All "start: the bar is there before the program, and nothing of it jumps" before_the_program,
-    All "start: the cards come before what stands around them, which moves none of them and is there when the page says so" cards_first,
 ];
 
 /// A script in the head of the page: notes what every frame shows, and holds the program back until two of them were drawn.
@@ -29,10 +28,7 @@ const look = () => {
     const start = document.getElementById('start');
     const bar = [...document.querySelectorAll('.home-top, .bar')].find((bar) => bar.checkVisibility?.() ?? bar.offsetHeight > 0);
     seen.push({ isStart: start !== null, words: start?.innerText.trim(), hidden: start?.ariaHidden ?? start?.getAttribute('aria-hidden'),
-        bar: bar && box(bar), mark: bar && box(bar.querySelector('svg')),
-        cards: document.querySelectorAll('[data-card]').length,
-        places: ['#board-scroller', '.title', '.strip'].map((name) => document.querySelector(name)).map((place) => place && box(place).slice(0, 2)),
-        around: document.querySelectorAll('.tab, .bar-tools button, .footer button').length, ready: document.documentElement.hasAttribute('data-ready') });
+        bar: bar && box(bar), mark: bar && box(bar.querySelector('svg')) });
     if (seen.filter(({ bar }) => bar).length === 2) enough();
     requestAnimationFrame(look);
 };
@@ -41,51 +37,16 @@ look();";
 /// The addresses: the first screen, a board, another view of a map, a map that is not there.
 const SCREENS: [&str; 4] = ["", "#/map/m1", "#/map/m1/priorities", "#/map/none"];
 
-/// The page of `build` that watches itself, with the small map kept and nothing loaded yet.
-async fn watched(page: &Page, build: &Build) -> Result<Page> {
+async fn before_the_program(page: &Page) -> Result<()> {
+    let build = Build::copy()?;
     let index = build.put("index.html", "")?;
     build.put("index.html", &index.replacen("<head>", "<head><script src=\"./watching.js\"></script>", 1))?;
     build.put("watching.js", WATCHING)?;
     page.expects(&[]).await?;
-    let page = page.elsewhere(&build.url());
+    let page = &page.elsewhere(&build.url());
     page.leave().await?;
     page.store("parcours:set", &json!({ "language": "fr", "theme": "dark" })).await?;
     page.store("parcours:map:m1", &seeds::small("fr")).await?;
-    Ok(page)
-}
-
-async fn cards_first(page: &Page) -> Result<()> {
-    let build = Build::copy()?;
-    let page = &watched(page, &build).await?;
-    // In narrow windows all of it is drawn at once: there the bars break into rows.
-    for (width, comes_later) in [(1280, true), (920, true), (890, false), (390, false)] {
-        page.client.set_window_size(width, 800).await?;
-        page.leave().await?;
-        page.client.goto(&format!("{}#/map/m1", page.url)).await?;
-        page.wait("the page to be ready", "return seen.some(({ ready }) => ready)").await?;
-        let seen = page.run("return seen").await?;
-        let frames: Vec<&Value> = seen.as_array().into_iter().flatten().collect();
-        let with_cards: Vec<&&Value> = frames.iter().filter(|frame| frame["cards"].as_u64() > Some(0)).collect();
-        let whole =
-            page.run("return document.querySelectorAll('.tab, .bar-tools button, .footer button').length").await?;
-        let (Some(first), Some(ready)) =
-            (with_cards.first(), frames.iter().find(|frame| frame["ready"] == json!(true)))
-        else {
-            return failure(format!("at {width}: no frame has cards, or none is ready"));
-        };
-        same(&format!("at {width}: what stands around the first cards"), first["around"] == json!(0), comes_later)?;
-        let is_whole = ready["around"].as_u64() > Some(10) && whole.as_u64() >= ready["around"].as_u64();
-        same(&format!("at {width}: what stands around them once the page is ready"), is_whole, true)?;
-        for frame in &with_cards {
-            same(&format!("at {width}: where board, title and strip begin"), &frame["places"], &first["places"])?;
-        }
-    }
-    page.expects(&[]).await
-}
-
-async fn before_the_program(page: &Page) -> Result<()> {
-    let build = Build::copy()?;
-    let page = &watched(page, &build).await?;
     for (width, height) in [(1280, 800), (768, 800), (390, 800)] {
         page.client.set_window_size(width, height).await?;
         for screen in SCREENS {

@@ -154,8 +154,8 @@ fn keep_near(
         here.after_paint(found, move |found| {
             if let Some(((left, top), bar)) = found {
                 let style = HtmlElement::style(&bar);
-                let _ = style.set_property("left", &page::length(left));
-                let _ = style.set_property("top", &page::length(top));
+                let _ = style.set_property("--bar-left", &page::length(left));
+                let _ = style.set_property("--bar-top", &page::length(top));
                 is_placed.maybe_update(|is_placed| !std::mem::replace(is_placed, true));
             }
         });

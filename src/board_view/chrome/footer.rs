@@ -17,7 +17,7 @@ use parcours_core::editor::visibility::Visibility;
 use parcours_core::model::Language;
 use parcours_core::panels::counts::counts;
 
-/// What stands in the footer.
+/// The footer.
 #[component]
 pub fn Footer(editor: EditorContext) -> impl IntoView {
     let words = editor.app.words();
@@ -40,48 +40,50 @@ pub fn Footer(editor: EditorContext) -> impl IntoView {
         board.get_value().read(|map| visibility.hidden_count(map))
     });
     view! {
-        {move || {
-            let shown = editor.figures.with(|figures| figures.as_ref().map(|figures| counts(words, figures)));
-            let shown = shown.into_iter().flatten().map(|count| {
-                view! { <span data-figure=count.name data-count=count.count.to_string()>{count.said}</span> }
-            });
-            shown.collect_view()
-        }}
-        <Show when=move || { hidden_lanes.get() > 0 }>
-            <button type="button" class="link" data-command="lanes" on:click=move |_| editor.run(command!("lanes"))>
-                {move || (words.board.hidden_lanes)(hidden_lanes.get())}
+        <footer class="footer">
+            {move || {
+                let shown = editor.figures.with(|figures| figures.as_ref().map(|figures| counts(words, figures)));
+                let shown = shown.into_iter().flatten().map(|count| {
+                    view! { <span data-figure=count.name data-count=count.count.to_string()>{count.said}</span> }
+                });
+                shown.collect_view()
+            }}
+            <Show when=move || { hidden_lanes.get() > 0 }>
+                <button type="button" class="link" data-command="lanes" on:click=move |_| editor.run(command!("lanes"))>
+                    {move || (words.board.hidden_lanes)(hidden_lanes.get())}
+                </button>
+            </Show>
+            <Show when=move || is_counted.get()>
+                <button type="button" class="link" data-command="checks" data-figure="to-check" data-count=move || to_check.get().map(|count| count.to_string()) aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Checks)).to_string() on:click=move |_| editor.run(command!("checks"))>
+                    {move || to_check.get().map_or_else(|| words.commands.side_checks.title.to_owned(), words.board.to_check)}
+                </button>
+            </Show>
+            <Show when=move || { hidden.get() > 0 }>
+                <button type="button" class="link" data-command="clear-filter" on:click=move |_| editor.run(command!("clear-filter"))>
+                    {move || format!("{} · {}", (words.board.hidden)(hidden.get()), words.commands.clear_filter.title)}
+                </button>
+            </Show>
+            <span class="spring"></span>
+            <Density editor />
+            {MORE.shown(editor.app, || false, move |more| (more.clock)(editor))}
+            <span class="zoom" role="group" aria-label=words.board.zoom>
+                <CommandButton editor command=command!("zoom-out") path=icons::MINUS />
+                <button type="button" class="link" data-command="zoom-whole" title=words.commands.zoom_whole.title on:click=move |_| editor.run(command!("zoom-whole"))>
+                    {move || (words.board.percent)(editor.zoom.get().percent().into())}
+                </button>
+                <CommandButton editor command=command!("zoom-in") path=icons::PLUS />
+                <CommandButton editor command=command!("zoom-fit") path=icons::FIT_WIDTH />
+                <CommandButton editor command=command!("zoom-map") path=icons::FIT_MAP />
+            </span>
+            <span class="languages" role="group" aria-label=words.board.language>
+                {Language::ALL.iter().map(|language| view! { <LanguageButton editor language=language.clone() /> }).collect_view()}
+            </span>
+            <SpacesChoice />
+            <ThemeChoice />
+            <button type="button" class="link" data-command="help" on:click=move |_| editor.run(command!("help"))>
+                {words.commands.help.title}
             </button>
-        </Show>
-        <Show when=move || is_counted.get()>
-            <button type="button" class="link" data-command="checks" data-figure="to-check" data-count=move || to_check.get().map(|count| count.to_string()) aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Checks)).to_string() on:click=move |_| editor.run(command!("checks"))>
-                {move || to_check.get().map_or_else(|| words.commands.side_checks.title.to_owned(), words.board.to_check)}
-            </button>
-        </Show>
-        <Show when=move || { hidden.get() > 0 }>
-            <button type="button" class="link" data-command="clear-filter" on:click=move |_| editor.run(command!("clear-filter"))>
-                {move || format!("{} · {}", (words.board.hidden)(hidden.get()), words.commands.clear_filter.title)}
-            </button>
-        </Show>
-        <span class="spring"></span>
-        <Density editor />
-        {MORE.shown(editor.app, || false, move |more| (more.clock)(editor))}
-        <span class="zoom" role="group" aria-label=words.board.zoom>
-            <CommandButton editor command=command!("zoom-out") path=icons::MINUS />
-            <button type="button" class="link" data-command="zoom-whole" title=words.commands.zoom_whole.title on:click=move |_| editor.run(command!("zoom-whole"))>
-                {move || (words.board.percent)(editor.zoom.get().percent().into())}
-            </button>
-            <CommandButton editor command=command!("zoom-in") path=icons::PLUS />
-            <CommandButton editor command=command!("zoom-fit") path=icons::FIT_WIDTH />
-            <CommandButton editor command=command!("zoom-map") path=icons::FIT_MAP />
-        </span>
-        <span class="languages" role="group" aria-label=words.board.language>
-            {Language::ALL.iter().map(|language| view! { <LanguageButton editor language=language.clone() /> }).collect_view()}
-        </span>
-        <SpacesChoice />
-        <ThemeChoice />
-        <button type="button" class="link" data-command="help" on:click=move |_| editor.run(command!("help"))>
-            {words.commands.help.title}
-        </button>
+        </footer>
     }
 }
 

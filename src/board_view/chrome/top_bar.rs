@@ -7,7 +7,6 @@ use crate::app::app_context::Route;
 use crate::app::fields;
 use crate::app::icons::{self, icon};
 use crate::board_view::chrome::command_button::CommandButton;
-use crate::board_view::chrome::drawn_while;
 use crate::board_view::chrome::toolbar;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::state::MenuAt;
@@ -22,9 +21,9 @@ use parcours_core::format::limits;
 use parcours_core::model::Label;
 use parcours_core::store::{Level, Usage};
 
-/// The bar: with the title from the start, and whole once it is `surrounded`.
+/// The bar.
 #[component]
-pub fn TopBar(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoView {
+pub fn TopBar(editor: EditorContext) -> impl IntoView {
     let state = editor.save;
     let words = editor.app.words();
     let board = StoredValue::new(editor.board());
@@ -44,7 +43,7 @@ pub fn TopBar(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoVie
         let told = (words.room.nearly_full)(Usage::percent(room.used()));
         (level > Level::Plenty).then(|| view! { <span class="room" data-room=level.as_str()>{told}</span> })
     };
-    let tools = toolbar::one_stop(move || surrounded.track());
+    let tools = toolbar::one_stop(|| ());
     view! {
         <header class="bar">
             <div class="bar-about">
@@ -64,7 +63,7 @@ pub fn TopBar(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoVie
             </span>
             {room}
             </div>
-            <nav class="tabs" aria-label=words.board.views>{drawn_while(surrounded, editor, |editor| view! { <Tabs editor /> }.into_any())}</nav>
+            <Tabs editor />
             <div
                 class="bar-tools"
                 role="toolbar"
@@ -72,47 +71,38 @@ pub fn TopBar(editor: EditorContext, surrounded: RwSignal<bool>) -> impl IntoVie
                 node_ref=tools
                 on:keydown=move |event| toolbar::roam(editor, &event)
             >
-                {drawn_while(surrounded, editor, |editor| view! { <Tools editor /> }.into_any())}
+                <StepBack editor />
+                <button type="button" class="button guide" data-command="guide" aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Guide)).to_string() on:click=move |_| editor.run(command!("guide"))>
+                    {words.commands.side_guide.title}
+                </button>
+                <CommandButton editor command=command!("palette") path=icons::SEARCH />
+                <button
+                    type="button"
+                    class="tool"
+                    data-menu=MenuAt::MAP
+                    aria-haspopup="menu"
+                    aria-label=words.commands.menu.title
+                    title=words.commands.menu.title
+                    on:click=move |_| editor.with_editing(|editing, editor| (editing.open_map_menu)(editor))
+                >
+                    {icon(icons::MORE)}
+                </button>
+                <button
+                    type="button"
+                    class="button primary export"
+                    data-command="export"
+                    data-menu=MenuAt::EXPORT
+                    aria-haspopup="menu"
+                    aria-expanded=move || editor.menu.with(|menu| menu.as_ref().is_some_and(|menu| menu.is_of(MenuAt::EXPORT))).to_string()
+                    aria-label=words.board.export
+                    title=words.board.export
+                    on:click=move |_| editor.run(command!("export"))
+                >
+                    {icon(icons::EXPORT)}
+                    <span>{words.board.export}</span>
+                </button>
             </div>
         </header>
-    }
-}
-
-/// What is done with the map as a whole.
-#[component]
-fn Tools(editor: EditorContext) -> impl IntoView {
-    let words = editor.app.words();
-    view! {
-        <StepBack editor />
-        <button type="button" class="button guide" data-command="guide" aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Guide)).to_string() on:click=move |_| editor.run(command!("guide"))>
-            {words.commands.side_guide.title}
-        </button>
-        <CommandButton editor command=command!("palette") path=icons::SEARCH />
-        <button
-            type="button"
-            class="tool"
-            data-menu=MenuAt::MAP
-            aria-haspopup="menu"
-            aria-label=words.commands.menu.title
-            title=words.commands.menu.title
-            on:click=move |_| editor.with_editing(|editing, editor| (editing.open_map_menu)(editor))
-        >
-            {icon(icons::MORE)}
-        </button>
-        <button
-            type="button"
-            class="button primary export"
-            data-command="export"
-            data-menu=MenuAt::EXPORT
-            aria-haspopup="menu"
-            aria-expanded=move || editor.menu.with(|menu| menu.as_ref().is_some_and(|menu| menu.is_of(MenuAt::EXPORT))).to_string()
-            aria-label=words.board.export
-            title=words.board.export
-            on:click=move |_| editor.run(command!("export"))
-        >
-            {icon(icons::EXPORT)}
-            <span>{words.board.export}</span>
-        </button>
     }
 }
 
@@ -137,7 +127,7 @@ fn Tabs(editor: EditorContext) -> impl IntoView {
             </button>
         }
     });
-    tabs.collect_view()
+    view! { <nav class="tabs" aria-label=words.board.views>{tabs.collect_view()}</nav> }
 }
 
 /// Undo and redo, named after the step they take back or make again.

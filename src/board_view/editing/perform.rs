@@ -54,7 +54,9 @@ pub fn carry_out(editor: EditorContext, outcome: Outcome) -> bool {
             return true;
         }
         // The page does not show the edit yet.
-        outcome.focus.iter().for_each(|focus| focus_ahead(editor, focus));
+        if let Some(focus) = &outcome.focus {
+            focus_ahead(editor, focus);
+        }
         editor.size.set_value((board.revision(), size));
     }
     if let Some(selection) = outcome.select {
@@ -94,6 +96,9 @@ fn focus_ahead(editor: EditorContext, focus: &Focus) {
         && now != goes_to
         && editor.dialog.with_untracked(Option::is_none)
     {
+        // First the tab stop: set on what has the focus, it has the page styled once more.
+        editor.focus.set(Some(focus.clone()));
+        editor.mark_stop();
         page::focus_still(&goes_to);
     }
 }

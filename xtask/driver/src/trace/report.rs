@@ -205,9 +205,9 @@ mod tests {
         let events = vec![twice.clone(), twice, layout(0.5, &within, &[])];
         let text = told(&Reading { events, ..Reading::default() }, 1, 50);
         assert!(text.contains(
-            "     2      3.00  Layout by `offsetWidth` of w1 (a.js:1:2) < $func7 (a.js:1:2), in EventDispatch keydown\n"
+            "     2      3.00  `offsetWidth` of w1 (a.js:1:2) < $func7 (a.js:1:2), in EventDispatch keydown\n"
         ));
-        assert!(text.contains("     1      0.50  Layout by EventDispatch keydown > FunctionCall o\n"), "{text}");
+        assert!(text.contains("     1      0.50  EventDispatch keydown > FunctionCall o\n"), "{text}");
     }
 
     #[test]
