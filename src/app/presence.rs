@@ -5,7 +5,7 @@ use std::future::Future;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
-use crate::browser::after_paint::{after_paint, scroll_after_paint};
+use crate::browser::after_paint::after_paint;
 use crate::browser::clock::{self, Later};
 use crate::presence::Presence;
 
@@ -40,11 +40,6 @@ impl Presence {
                 }
             },
         );
-    }
-
-    /// After the next paint has `scroll` bring something into sight, before anything is measured.
-    pub fn scroll_after_paint(self, scroll: impl FnOnce() + 'static) {
-        scroll_after_paint(self.only(scroll));
     }
 
     /// Does `act` right before the page is drawn the next time.

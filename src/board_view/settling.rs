@@ -72,7 +72,9 @@ impl EditorContext {
         self.mark_found();
         if focus {
             self.give_focus();
-            self.reveal_focus();
+            // To give the focus the page was laid out: brought into sight now, nothing is laid out for it.
+            let in_focus = page::focused().filter(|focused| page::closest(focused, "[data-board]").is_some());
+            in_focus.iter().for_each(page::reveal);
         }
     }
 
@@ -92,14 +94,6 @@ impl EditorContext {
                 self.engaged.set(true);
             }
         }
-    }
-
-    /// Brings what has the focus into sight, once it is drawn.
-    fn reveal_focus(self) {
-        self.here.scroll_after_paint(|| {
-            let in_focus = page::focused().filter(|focused| page::closest(focused, "[data-board]").is_some());
-            in_focus.iter().for_each(page::reveal);
-        });
     }
 
     /// Moves the tab stop to where the focus is or goes.

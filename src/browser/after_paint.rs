@@ -14,7 +14,6 @@ type Change = Box<dyn FnOnce()>;
 type Step = Box<dyn FnOnce() -> Change>;
 
 thread_local! {
-    static SCROLLS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
     static STEPS: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -25,33 +24,17 @@ pub fn after_paint<T: 'static>(measure: impl FnOnce() -> T + 'static, change: im
         let measured = measure();
         Box::new(move || change(measured))
     });
-    let is_first = is_nothing_waiting();
-    STEPS.with_borrow_mut(|steps| steps.push(step));
+    let is_first = STEPS.with_borrow_mut(|steps| {
+        steps.push(step);
+        steps.len() == 1
+    });
     if is_first {
-        take_later();
+        // A task that is begun in a frame comes after its paint.
+        clock::next_frame(|| clock::after(0.0, take).let_go()).let_go();
     }
-}
-
-/// After the next paint has `scroll` bring something into sight: before all measures, which depend on where things are.
-pub fn scroll_after_paint(scroll: impl FnOnce() + 'static) {
-    let is_first = is_nothing_waiting();
-    SCROLLS.with_borrow_mut(|scrolls| scrolls.push(Box::new(scroll)));
-    if is_first {
-        take_later();
-    }
-}
-
-fn is_nothing_waiting() -> bool {
-    STEPS.with_borrow(Vec::is_empty) && SCROLLS.with_borrow(Vec::is_empty)
-}
-
-fn take_later() {
-    // A task that is begun in a frame comes after its paint.
-    clock::next_frame(|| clock::after(0.0, take).let_go()).let_go();
 }
 
 fn take() {
-    SCROLLS.take().into_iter().for_each(|scroll| scroll());
     let steps = STEPS.take();
     let changes: Vec<Change> = steps.into_iter().map(|step| step()).collect();
     changes.into_iter().for_each(|change| change());

@@ -259,10 +259,8 @@ impl Page {
         loop {
             // Measured anew each time: what has just come may still be on its way to its place.
             let at = self.spot(selector, part).await?;
-            if selector.contains(".context-bar") {
-                // The bar follows what is in focus with the next frame.
-                self.run(TWO_FRAMES).await?;
-            }
+            // The bar of actions follows what is in focus after the next paint: it may come over the place, or go from it.
+            self.run(TWO_FRAMES).await?;
             let hit = self.ask(script, json!([selector, at])).await?;
             if hit == json!(true) {
                 return Ok(at);
