@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use web_sys::{HtmlDivElement, HtmlElement};
 
 use crate::app::icons;
 use crate::app::icons::face;
@@ -151,15 +151,9 @@ fn keep_near(
             waits.set_value(false);
             bar.get_untracked().and_then(|bar| Some((place_near(editor, &bar)?, bar)))
         };
-        here.after_paint(found, move |found| {
-            if let Some(((left, top), bar)) = found {
-                let style = HtmlElement::style(&bar);
-                let _ = style.set_property("--bar-left", &page::length(left));
-                let _ = style.set_property("--bar-top", &page::length(top));
-                is_placed.maybe_update(|is_placed| !std::mem::replace(is_placed, true));
-            }
-        });
+        here.after_paint(found, move |found| put(found, is_placed));
     };
+    let place_now = move || put(bar.get_untracked().and_then(|bar| Some((place_near(editor, &bar)?, bar))), is_placed);
     let unplace = move || is_placed.maybe_update(|is_placed| std::mem::replace(is_placed, false));
     // Not what is being looked for: the bar stays where it is at each letter of that.
     let arranged = Memo::new(move |_| {
@@ -178,6 +172,8 @@ fn keep_near(
         arranged.track();
         editor.zoom.track();
         editor.board().revision();
+        // At once, so that what is pressed next is never under it; and again when what was changed is drawn.
+        place_now();
         place();
     });
     Effect::new(move |_| {
@@ -203,6 +199,15 @@ fn keep_near(
             }
         }),
     ]);
+}
+
+/// Puts the bar where it was found to belong, if it was.
+fn put(found: Option<((f64, f64), HtmlDivElement)>, is_placed: RwSignal<bool>) {
+    let Some(((left, top), bar)) = found else { return };
+    let style = HtmlElement::style(&bar);
+    let _ = style.set_property("--bar-left", &page::length(left));
+    let _ = style.set_property("--bar-top", &page::length(top));
+    is_placed.maybe_update(|is_placed| !std::mem::replace(is_placed, true));
 }
 
 /// Where the bar is near what it acts on, the selected cards when one of them is in focus, else what is in focus: how far from the left and
