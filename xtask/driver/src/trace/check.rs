@@ -14,16 +14,16 @@ use xtask::Result;
 /// is dropped in another cell is drawn there anew, and takes the focus along. Besides, the bar of actions is placed at once, by up to three measures of
 /// which the first forces what the change needs: what is pressed next must not be under it.
 const MOST: [(Act, usize); 11] = [
-    (Act::OpenCard, 5),
+    (Act::OpenCard, 3),
     (Act::Keystroke, 1),
-    (Act::Commit, 4),
-    (Act::Add, 5),
-    (Act::KeepAdded, 4),
+    (Act::Commit, 3),
+    (Act::Add, 3),
+    (Act::KeepAdded, 3),
     (Act::Delete, 4),
-    (Act::RenameStage, 4),
-    (Act::DragStart, 5),
+    (Act::RenameStage, 3),
+    (Act::DragStart, 4),
     (Act::DragMove, 1),
-    (Act::Drop, 5),
+    (Act::Drop, 4),
     (Act::Scroll, 1),
 ];
 
