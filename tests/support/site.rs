@@ -550,7 +550,10 @@ impl Site {
         let history = History::new(std::mem::take(&mut kept.file.map));
         let session = Session::new(opened, kept.file.rev, kept.changed.clone(), false, self.clock);
         let number = self.number();
-        let seen = BTreeSet::from([content(history.map())]);
+        let shown = content(history.map());
+        // A copy for which storage has no room yet takes the place of what it was built on once it is written.
+        let mut seen = self.built_on.get(&shown).cloned().unwrap_or_default();
+        seen.insert(shown);
         let tab = Tab {
             number,
             session,
