@@ -32,6 +32,9 @@ const crcOf = (text) => text?.match(/"crc":"([0-9a-f]{8})"/)?.[1];
 // The checksums of the versions that a record was made from. The first brace after its own is the map's.
 const pastOf = (text) => text.match(/^\{[^{]*?"past":"([0-9a-f ]*)"/)?.[1].split(" ") ?? [];
 
+// The rescue page has no program.
+const hasCrashed = () => globalThis.parcours?.hasCrashed() ?? false;
+
 // What this page itself has put on the disk, by map and checksum.
 const own = new Set();
 const nameOf = (id, text) => `${id} ${crcOf(text)}`;
@@ -65,6 +68,8 @@ const goes = () => {
     callOff(transaction);
     instead?.();
   }
+  // What comes at the end of the line is kept from the page of a program that broke.
+  if (hasCrashed()) letGo();
   // Once more at the end of the line: what others write as the page goes comes before.
   removeEventListener("pagehide", letGo);
   addEventListener("pagehide", letGo);
@@ -115,7 +120,7 @@ export function begin() {
 // longer than `longest` comes to nothing; `instead` is done where the page goes before `work` has its answers.
 async function run(stores, mode, work, { longest = mode === "readonly" ? LONGEST_WAIT : undefined, instead } = {}) {
   // A program that broke may hold a broken map.
-  if (mode === "readwrite" && globalThis.parcours?.hasCrashed()) throw new Error("the program broke");
+  if (mode === "readwrite" && hasCrashed()) throw new Error("the program broke");
   const database = await open();
   return new Promise((done, fail) => {
     const transaction = database.transaction(stores, mode, { durability: "strict" });

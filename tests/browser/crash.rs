@@ -84,6 +84,8 @@ pub fn lost(before: &Value, after: &Value) -> usize {
 async fn edit_and_break(page: &Page, script: &str) -> Result<()> {
     Board { page }.stand_at("card-b1").await?;
     let note = "const crash = window.parcours.crash;
+        const close = IDBDatabase.prototype.close;
+        IDBDatabase.prototype.close = function () { window.hasLetGo = true; close.call(this); };
         window.parcours.crash = message => {
             window.atCrash ??= Object.fromEntries(Object.keys(localStorage).map(key => [key, localStorage.getItem(key)]));
             crash(message);
@@ -126,6 +128,9 @@ async fn breaks(page: &Page, script: &str) -> Result<()> {
     let at_crash = page.run("return window.atCrash").await?;
     let kept: Value = serde_json::from_str(at_crash["parcours:map:m1"].as_str().unwrap_or_default())?;
     same("the map's lanes when it broke", kept["doc"]["map"]["lanes"].as_array().map(Vec::len), Some(4))?;
+    // WebKit keeps a page that was left in memory, and the next one would wait for what it holds.
+    page.run("dispatchEvent(new Event('pagehide'))").await?;
+    page.equals("the copies are let go", "return window.hasLetGo ?? false", json!([]), json!(true)).await?;
     let lost = write_attempts(page, &at_crash).await?;
     faults::report("the program panics", 1, lost);
     same("maps that changed after the panic", lost, 0)?;

@@ -12,8 +12,12 @@ scenarios![
     All "slices: a key that leads to a row which is still to be drawn goes there" key_leads_on,
 ];
 
-/// From now on nothing more is drawn after the first slice until `window.goOn` is called. Both ways of giving way are held.
+/// From now on nothing more is drawn after the first slice until `window.goOn` is called. Both ways of giving way are held; a clock that
+/// leaps lets no slice hold more than a row, however fast the machine.
 const HOLD: &str = "
+    let ahead = 0;
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + (ahead += 10);
     const held = [];
     window.goOn = () => held.splice(0).forEach(done => done());
     const wait = () => new Promise(done => held.push(done));
