@@ -1,6 +1,8 @@
 // Starts the page: refuses a frame, loads the program and checks it by its hash. When that fails, or when the program breaks later,
 // it shows what this browser keeps. A file of its own because the page's security policy forbids inline scripts.
 
+import * as firstPicture from "./first_picture.js";
+
 const boot = document.getElementById("boot");
 
 const words = {
@@ -43,11 +45,12 @@ function integrity(url) {
   return "";
 }
 
-// Tells the style sheet which screen the address names, in which language and colours, for what is shown until the program draws.
+// Tells the style sheet which screen the address names, in which language and colours, for what is shown until the program draws. Gives what
+// draws the board, where that is the screen.
 function outline() {
   const root = document.documentElement;
-  const map = /^#\/map\/[^/]+\/?(.*)/.exec(location.hash);
-  root.dataset.outline = map ? map[1] || "board" : "home";
+  const [, id, view] = /^#\/map\/([^/]+)\/?(.*)/.exec(location.hash) ?? [];
+  root.dataset.outline = id ? view || "board" : "home";
   let set = null;
   try {
     set = JSON.parse(localStorage.getItem("parcours:set"));
@@ -58,6 +61,7 @@ function outline() {
   const browsers = /^fr/i.test(navigator.language) ? "fr" : "en";
   root.lang = ["fr", "en"].find((language) => language === set?.language) ?? browsers;
   root.dataset.theme = ["light", "dark"].find((theme) => theme === set?.theme) ?? "";
+  return () => (root.dataset.outline === "board" ? firstPicture.draw(id, set) : []);
 }
 
 // The program's scripts. Safari takes no notice of the checksum of a module, so each is read once more, from the browser's cache, and
@@ -158,6 +162,17 @@ async function start() {
   await program.default({ module_or_path: module });
 }
 
+// Begins with the first picture, where there is one: the program would share the processor with it. A page out of sight has no pictures.
+async function begin() {
+  if (document.querySelector("#start .scroller")) {
+    await new Promise((done) => {
+      setTimeout(done, 100);
+      requestAnimationFrame(() => setTimeout(done));
+    });
+  }
+  return start();
+}
+
 // The browser may have kept a page that names files of an older build, gone since: it is asked for anew and loaded again, once.
 async function again() {
   try {
@@ -172,7 +187,7 @@ async function again() {
 }
 
 function watch() {
-  outline();
+  const draw = outline();
   // After the first picture, which a person waits for, and before it is needed: then there may be no network.
   let loading;
   const screen = () => (loading ??= import("./crash.js").catch(() => null));
@@ -215,7 +230,8 @@ function watch() {
   addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && stop("crash", reason));
 
   if (typeof WebAssembly !== "object") return stop("old", "no WebAssembly");
-  start().catch(async (error) => stopped || (await again()) || stop("start", error));
+  window.parcours.pressed = draw();
+  begin().catch(async (error) => stopped || (await again()) || stop("start", error));
 }
 
 // A page of somebody else could lay its own buttons over ours; a <meta> policy cannot forbid frames.

@@ -45,39 +45,23 @@ impl<T: Sync> Part<T> {
         app: AppContext,
         needed: impl Fn() -> bool + Send + Sync + 'static,
         draw: impl Fn(&'static T) -> AnyView + Send + 'static,
-    ) -> impl IntoView {
-        self.shown_or(needed, draw, move |not_loaded| not_loaded, app)
+    ) -> AnyView {
+        self.shown_or(Box::new(needed), Box::new(draw), |_, not_loaded| not_loaded, app)
     }
 
     /// The same for a whole screen, which is needed as long as it is there.
-    pub fn screen(
-        &'static self,
-        app: AppContext,
-        draw: impl Fn(&'static T) -> AnyView + Send + 'static,
-    ) -> impl IntoView {
-        let as_screen = move |not_loaded: AnyView| {
-            // What is painted before the program draws goes with the first screen that it draws.
-            page::end_start();
-            view! {
-                <main class="not-opened">
-                    <h1>"Parcours"</h1>
-                    {not_loaded}
-                    {(app.route.get_untracked() != Route::Home)
-                        .then(|| view! { <a class="button" href=Route::Home.hash()>{app.words().board.all_maps}</a> })}
-                </main>
-            }
-            .into_any()
-        };
-        self.shown_or(|| true, draw, as_screen, app)
+    pub fn screen(&'static self, app: AppContext, draw: impl Fn(&'static T) -> AnyView + Send + 'static) -> AnyView {
+        self.shown_or(Box::new(|| true), Box::new(draw), as_screen, app)
     }
 
+    /// One for all that is shown of a part: a program of its own for each would be a kilobyte each.
     fn shown_or(
         &'static self,
-        needed: impl Fn() -> bool + Send + Sync + 'static,
-        draw: impl Fn(&'static T) -> AnyView + Send + 'static,
-        around: impl Fn(AnyView) -> AnyView + Send + 'static,
+        needed: Box<dyn Fn() -> bool + Send + Sync>,
+        draw: Box<dyn Fn(&'static T) -> AnyView + Send>,
+        around: fn(AppContext, AnyView) -> AnyView,
         app: AppContext,
-    ) -> impl IntoView {
+    ) -> AnyView {
         let progress = Memo::new(move |_| {
             let progress = self.progress();
             let is_needed = progress != Progress::Loaded && needed();
@@ -86,15 +70,31 @@ impl<T: Sync> Part<T> {
             }
             (progress, is_needed)
         });
-        move || match progress.get() {
+        let shown = move || match progress.get() {
             (Progress::Loaded, _) => self.get().map(&draw),
             (Progress::OutOfReach, true) => {
                 let again = move || all_the_same(async { _ = self.load().await });
-                Some(around(view! { <NotLoaded app again /> }.into_any()))
+                Some(around(app, view! { <NotLoaded app again /> }.into_any()))
             }
             _ => None,
-        }
+        };
+        shown.into_any()
     }
+}
+
+/// A screen in whose place stands why it could not be loaded.
+fn as_screen(app: AppContext, not_loaded: AnyView) -> AnyView {
+    // What is painted before the program draws goes with the first screen that it draws.
+    page::end_start();
+    view! {
+        <main class="not-opened">
+            <h1>"Parcours"</h1>
+            {not_loaded}
+            {(app.route.get_untracked() != Route::Home)
+                .then(|| view! { <a class="button" href=Route::Home.hash()>{app.words().board.all_maps}</a> })}
+        </main>
+    }
+    .into_any()
 }
 
 /// Whether a part that cannot be loaded is told of where a person sees it.

@@ -24,6 +24,7 @@ use crate::board_view::find_bar::FindBar;
 use crate::board_view::grid::blank::Blank;
 use crate::board_view::map_screen::{MapScreen, ViewContent};
 use crate::board_view::more::MorePart;
+use crate::board_view::not_opened::NotOpened;
 use crate::board_view::panels_view::side_panel::SidePanelView;
 use crate::board_view::presenting::{self, Room};
 use crate::board_view::{self, compared_maps, dialogs, future, handing_out, printing, relabel, sharing, taking_in};
@@ -89,6 +90,7 @@ part! {
         context_bar: |editor| view! { <ContextBar editor /> }.into_any(),
         menu: |editor| view! { <Menu editor /> }.into_any(),
         arrows: |editor| view! { <Arrows editor /> }.into_any(),
+        not_opened: |app, id, error| view! { <NotOpened app id error /> }.into_any(),
         view: |editor, view| view! { <ViewContent editor view /> }.into_any(),
         find_bar: |editor| view! { <FindBar editor /> }.into_any(),
         presenting: |editor| view! { <Room editor /> }.into_any(),

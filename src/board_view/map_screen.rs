@@ -21,20 +21,19 @@ use crate::board_view::keeping::Drawn;
 use crate::board_view::more::MORE;
 use crate::board_view::panels_view::panel_view::PanelView;
 use crate::board_view::state::SaveStatus;
-use crate::board_view::{compared_maps, editing, keeping, printing, versions};
+use crate::board_view::{compared_maps, editing, first_picture, keeping, printing, versions};
 use crate::browser::page_events::{self, Listening};
-use crate::browser::{files, page, tabs, worker};
+use crate::browser::{page, tabs, worker};
 use crate::presence::Presence;
 use parcours_core::command;
 use parcours_core::editor::outcome::Outcome;
 use parcours_core::editor::view_state::{CardsShow, View, ViewState};
 use parcours_core::editor::visibility::Visibility;
-use parcours_core::format::name::stem;
 use parcours_core::model::{Act, Edit, Label, MapId};
 use parcours_core::panels;
 use parcours_core::store::Alerts;
 use parcours_core::store::session::Purpose;
-use parcours_core::store::{KvError, OpenError, SaveState, Unreadable};
+use parcours_core::store::{KvError, OpenError, SaveState};
 
 /// How long a map may take to open before a word says that it is on its way, in milliseconds.
 const UNTOLD: f64 = 1_000.0;
@@ -47,6 +46,7 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
     // Asked for once, it is not asked for again by the next map.
     let take_over = app.takes_over();
     let shown = StoredValue::new_local(None);
+    let begun = StoredValue::new_local(None);
     let is_shown = RwSignal::new(false);
     let (here, screen) = (Presence::here(), Owner::current().unwrap_or_default());
     // However far it came: what is asked for when the map is left already is not kept either.
@@ -82,6 +82,7 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
                 // What listens from here on goes with this screen.
                 let new = screen.with(|| Shown::new(app, &id, ready));
                 shown.set_value(Some(new));
+                begun.set_value(first_picture::scrolled());
                 is_shown.set(true);
                 focusing::arrive(here);
                 app.ready(here);
@@ -93,7 +94,8 @@ pub fn MapScreen(id: MapId) -> impl IntoView {
         // A change of language draws the map anew; the board, its history and what keeps it stay.
         app.watch_language();
         if is_shown.get() {
-            return shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(app, &id)));
+            let begun = begun.try_update_value(Option::take).flatten();
+            return shown.with_value(|shown| shown.as_ref().map(|shown| shown.draw(app, &id, begun)));
         }
         // There before its word, so that the word is read out.
         let told = move || is_slow.get().then(|| app.words().board.opening);
@@ -136,7 +138,7 @@ impl Shown {
         }
     }
 
-    fn draw(&self, app: AppContext, id: &MapId) -> AnyView {
+    fn draw(&self, app: AppContext, id: &MapId, begun: Option<first_picture::Scrolled>) -> AnyView {
         let id = id.clone();
         match self {
             Self::Open(board, save_status) => {
@@ -151,9 +153,16 @@ impl Shown {
                     show_versions: versions::look_again,
                 });
                 provide_context(editor);
-                view! { <Workbench editor /> }.into_any()
+                let workbench = view! { <Workbench editor /> }.into_any();
+                if let Some(begun) = begun {
+                    first_picture::go_on(editor, begun);
+                }
+                workbench
             }
-            Self::NotOpened(error) => view! { <NotOpened id error=error.clone() /> }.into_any(),
+            Self::NotOpened(error) => {
+                let error = error.clone();
+                MORE.shown(app, || true, move |more| (more.not_opened)(app, id.clone(), error.clone()))
+            }
         }
     }
 }
@@ -304,36 +313,5 @@ fn Alert(editor: EditorContext) -> impl IntoView {
                 </button>
             </Show>
         </div>
-    }
-}
-
-#[component]
-fn NotOpened(id: MapId, error: OpenError) -> impl IntoView {
-    let app = expect_context::<AppContext>();
-    let words = app.words();
-    let raw = app.library().raw(&id);
-    let text = match &error {
-        OpenError::Unreadable(_) => words.board.broken_map,
-        _ => words.board.missing_map,
-    };
-    let details = match error {
-        OpenError::Unreadable(Unreadable::Content(problem)) => (words.file.problem)(&problem),
-        _ => String::new(),
-    };
-    view! {
-        <main class="not-opened">
-            <h1>"Parcours"</h1>
-            <p>{text}</p>
-            <p class="quiet">{details}</p>
-            {raw
-                .map(|raw| {
-                    view! {
-                        <button type="button" class="button" on:click=move |_| {
-                            files::download(&format!("{}.json", stem(id.as_str())), "application/json", &raw);
-                        }>{words.board.download}</button>
-                    }
-                })}
-            <a class="button primary" href=Route::Home.hash()>{words.board.all_maps}</a>
-        </main>
     }
 }

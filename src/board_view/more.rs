@@ -1,5 +1,6 @@
 //! What is opened over and beside the board, as the board knows it: a part that is loaded once the board is drawn.
 
+use crate::app::app_context::AppContext;
 use crate::app::part::Part;
 use crate::board_view::editor_context::EditorContext;
 use crate::board_view::state::CurveBehind;
@@ -7,7 +8,8 @@ use parcours_core::editor::outcome::{Dialog, Printed};
 use parcours_core::editor::view_state::View;
 use parcours_core::editor::walk::Stride;
 use parcours_core::method::figures::Figures;
-use parcours_core::model::{JourneyMap, Language};
+use parcours_core::model::{JourneyMap, Language, MapId};
+use parcours_core::store::OpenError;
 
 use leptos::prelude::*;
 
@@ -24,6 +26,8 @@ pub struct MorePart {
     pub menu: fn(EditorContext) -> AnyView,
     /// The arrows between cards.
     pub arrows: fn(EditorContext) -> AnyView,
+    /// Why a map is not opened.
+    pub not_opened: fn(AppContext, MapId, OpenError) -> AnyView,
     /// A view that is read.
     pub view: fn(EditorContext, View) -> AnyView,
     /// The bar that finds and filters.

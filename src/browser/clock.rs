@@ -1,12 +1,12 @@
 //! Time: what it is, how a person reads it, and later.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::Poll;
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::page;
@@ -50,19 +50,40 @@ pub fn hour(time: &str, language: &Language) -> String {
 
 /// The one way every time is written: in the person's own time zone, and as the region of their browser writes `language` (half past
 /// two is 14:30 in Britain and 2:30 PM in America). What is no time stays as it is.
-fn formatted(time: &str, language: &Language, style: &[(&str, &str)]) -> String {
+fn formatted(time: &str, language: &Language, style: Style) -> String {
     let date = Date::new(&JsValue::from_str(time));
     if date.get_time().is_nan() {
         return time.to_owned();
     }
+    let wished: Vec<String> = page::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
+    let region = language.of_region(wished.iter().map(String::as_str));
+    let format = FORMATS.with_borrow_mut(|formats| {
+        let of_region = formats.iter().position(|(known, asked, _)| (known, *asked) == (&region, style));
+        let at = of_region.unwrap_or_else(|| {
+            formats.push((region.clone(), style, format(&region, style)));
+            formats.len() - 1
+        });
+        formats[at].2.clone()
+    });
+    // Only what is no time is refused.
+    format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_else(|| time.to_owned())
+}
+
+/// The parts of a time that are written, and how, as `Intl.DateTimeFormat` names them.
+type Style = &'static [(&'static str, &'static str)];
+
+thread_local! {
+    /// The formats that were asked for, by region and style: making one costs more than all else that follows a save.
+    static FORMATS: RefCell<Vec<(String, Style, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn format(region: &str, style: Style) -> Function {
     let options = Object::new();
     for (name, value) in style {
         // Setting a field of a fresh object cannot fail; without it the time would only be longer.
         let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
-    let wished: Vec<String> = page::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
-    let region = language.of_region(wished.iter().map(String::as_str));
-    date.to_locale_string(&region, &options).into()
+    Intl::DateTimeFormat::new(&Array::of1(&region.into()), &options).format()
 }
 
 /// Something that happens later, unless this is dropped before.

@@ -112,6 +112,7 @@ fn all() -> impl Iterator<Item = &'static Scenario> {
         crate::keys_editor::SCENARIOS,
         crate::focus::SCENARIOS,
         crate::find::SCENARIOS,
+        crate::first_picture::SCENARIOS,
         crate::guide::SCENARIOS,
         crate::said::SCENARIOS,
         crate::language::SCENARIOS,

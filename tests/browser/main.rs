@@ -24,6 +24,7 @@ mod dropped;
 mod enlarged;
 mod faults;
 mod find;
+mod first_picture;
 mod focus;
 mod guide;
 mod handing_out;

@@ -27,7 +27,7 @@ const box = (element) => {
 const look = () => {
     const start = document.getElementById('start');
     const bar = [...document.querySelectorAll('.home-top, .bar')].find((bar) => bar.checkVisibility?.() ?? bar.offsetHeight > 0);
-    seen.push({ isStart: start !== null, words: start?.innerText.trim(), hidden: start?.ariaHidden ?? start?.getAttribute('aria-hidden'),
+    seen.push({ isStart: start !== null, words: start && [...start.querySelectorAll('.start-home, .bar, .strip')].filter((part) => part.offsetHeight > 0).map((part) => part.innerText).join('').trim(), hidden: start?.ariaHidden ?? start?.getAttribute('aria-hidden'),
         bar: bar && box(bar), mark: bar && box(bar.querySelector('svg')) });
     if (seen.filter(({ bar }) => bar).length === 2) enough();
     requestAnimationFrame(look);

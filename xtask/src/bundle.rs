@@ -105,7 +105,8 @@ impl Bundle<'_> {
         self.write(&name, &script)?;
         page = page.replacen(&boot, &boot.replacen(&format!("./{before}\""), &format!("./{name}\""), 1), 1);
         let preload = format!(
-            "<link rel=\"modulepreload\" href=\"./{name}\" crossorigin=\"anonymous\" integrity=\"{}\">",
+            // After the style sheet and the starting script, which draw the first picture.
+            "<link rel=\"modulepreload\" href=\"./{name}\" crossorigin=\"anonymous\" fetchpriority=\"low\" integrity=\"{}\">",
             integrity(script.as_bytes())
         );
         let mut is_placed = false;

@@ -100,9 +100,28 @@ pub fn write_compact(file: &MapFile) -> String {
 
 /// The same of a map of which `written` still holds: only the rows that are not in it are told anew, and are in it then.
 pub fn write_since(file: &MapFile, written: &mut Written) -> String {
+    let [before, after] = [Run::FileBefore(file), Run::FileAfter(file)].map(|run| json(&run));
+    let mut text = String::new();
+    // What is told in parts is one object: the brace that closes a part goes, and so does the one that opens the next.
+    text.push_str(&before[..before.len() - 1]);
+    text.push_str(",\"map\":");
+    push_map(&mut text, &file.map, written, after.len());
+    text.push_str(if after == "{}" { "" } else { "," });
+    text.push_str(&after[1..]);
+    text
+}
+
+/// The map of a file on one line.
+pub(super) fn map_text(map: &JourneyMap) -> String {
+    let mut text = String::new();
+    push_map(&mut text, map, &mut Written::default(), 0);
+    text
+}
+
+/// Adds `map` at the end of `text`, after which so many bytes come.
+fn push_map(text: &mut String, map: &JourneyMap, written: &mut Written, after: usize) {
     /// Room for what a record has around it, so that the whole is not moved for that.
     const AROUND: usize = 1024;
-    let map = &file.map;
     for lane in &map.lanes {
         if !written.has(&lane.id) {
             let list = json(&Cards { map, lanes: std::slice::from_ref(lane) });
@@ -110,13 +129,10 @@ pub fn write_since(file: &MapFile, written: &mut Written) -> String {
         }
     }
     let rows = || map.lanes.iter().filter_map(|lane| written.row(&lane.id)).filter(|row| !row.is_empty());
-    let runs = [Run::FileBefore(file), Run::MapBefore(map), Run::MapAfter(map), Run::FileAfter(file)];
-    let [before, map_before, map_after, after] = runs.map(|run| json(&run));
-    let length = before.len() + map_before.len() + map_after.len() + after.len();
-    let mut text = String::with_capacity(length + rows().map(|row| row.len() + 1).sum::<usize>() + AROUND);
-    // What is told in parts is one object: the brace that closes a part goes, and so does the one that opens the next.
-    text.push_str(&before[..before.len() - 1]);
-    text.push_str(",\"map\":");
+    let [map_before, map_after] = [Run::MapBefore(map), Run::MapAfter(map)].map(|run| json(&run));
+    text.reserve_exact(
+        map_before.len() + rows().map(|row| row.len() + 1).sum::<usize>() + map_after.len() + after + AROUND,
+    );
     text.push_str(&map_before[..map_before.len() - 1]);
     text.push_str(",\"cards\":[");
     for (at, row) in rows().enumerate() {
@@ -125,9 +141,6 @@ pub fn write_since(file: &MapFile, written: &mut Written) -> String {
     }
     text.push_str("],");
     text.push_str(&map_after[1..]);
-    text.push_str(if after == "{}" { "" } else { "," });
-    text.push_str(&after[1..]);
-    text
 }
 
 fn json(node: &impl Serialize) -> String {
@@ -192,7 +205,8 @@ impl Serialize for Run<'_> {
     }
 }
 
-/// A map file as serde writes it. Cards go straight from the map to the text, without a copy in between.
+/// A map file for any other serializer than the text's own, and what that text is held against (`tests/laws.rs`). No part of the page: it
+/// would bring everything that writes a map a second time.
 #[derive(Clone, Copy, Debug)]
 pub struct FileContent<'a>(pub &'a MapFile);
 
@@ -207,7 +221,7 @@ impl Serialize for FileContent<'_> {
 }
 
 /// The map of a file as serde writes it.
-pub(super) struct MapContent<'a>(pub(super) &'a JourneyMap);
+struct MapContent<'a>(&'a JourneyMap);
 
 impl Serialize for MapContent<'_> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {

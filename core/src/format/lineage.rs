@@ -5,7 +5,7 @@
 //! content itself ([`Base`]), because the other side may have gone on without keeping it.
 
 use super::MapFile;
-use super::file::{MapContent, write};
+use super::file::{map_text, write};
 use crate::model::JourneyMap;
 use crate::record;
 
@@ -31,8 +31,7 @@ record! {
 pub fn content_name(map: &JourneyMap) -> String {
     const START: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let text = serde_json::to_string(&MapContent(map)).expect("a map has only text keys");
-    let hash = text.bytes().fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let hash = map_text(map).bytes().fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
 }
 

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::file::{FileContent, MapContent, MapFile};
+use super::file::{MapFile, map_text, write_compact};
 use super::limits;
 use super::measure::{self, Place};
 use super::problem::{ListKind, Problem};
@@ -32,7 +32,7 @@ impl Size {
     /// # Errors
     /// [`Problem`] when there is too much of something in it, or it lies too deep.
     fn counted(map: &JourneyMap) -> Result<Self, Problem> {
-        let text = json(&MapContent(map));
+        let text = map_text(map);
         let counts = measure::measure_at(&text, Place::Map, 1)?;
         counts.check()?;
         Ok(Self::of_text(&text, counts.values()))
@@ -94,7 +94,7 @@ pub fn check_around(file: &MapFile) -> Result<(), Problem> {
     let (lineage, base) = (file.lineage.clone(), file.base.clone());
     let (extra, newer) = (file.extra.clone(), file.newer);
     let bare = MapFile { app, id, rev, lineage, base, extra, newer, map: JourneyMap::default() };
-    let bytes = json(&FileContent(&bare)).len() + RESERVE;
+    let bytes = write_compact(&bare).len() + RESERVE;
     if bytes <= limits::AROUND { Ok(()) } else { Err(Problem::AroundTooBig { bytes, most: limits::AROUND }) }
 }
 
@@ -242,7 +242,10 @@ impl Change<'_> {
             Edit::SetPersona(persona) => self.swap((What::About, "persona"), ABOUT, &**persona, Some(&map.persona)),
             Edit::Batch(edits) => edits.iter().try_for_each(|edit| self.count(edit)),
             // Only by itself; see `check_edit`.
-            Edit::Replace(other) => self.come(1, &MapContent(other)),
+            Edit::Replace(other) => {
+                self.comes = self.comes.plus(Size::counted(other)?);
+                Ok(())
+            }
             Edit::RemoveCard { .. }
             | Edit::RemoveStage { .. }
             | Edit::MoveStage { .. }

@@ -1,5 +1,5 @@
-//! What is pressed on the board before the part that edits is there: kept, and raised again once it is, so that nothing of it is lost and nobody
-//! waits to press.
+//! What is pressed on the board, or on its first picture, before the part that edits is there: kept, and raised again once it is, so that nothing of
+//! it is lost and nobody waits to press.
 //!
 //! A gesture goes on where it is: a pointer that is still down carries on with the browser's own events. A drag that ended before the part
 //! came is given up, because the browser captures no pointer that is gone.
@@ -16,6 +16,7 @@ use crate::app::app_context::AppContext;
 use crate::app::keys::press;
 use crate::board_view::editing::{EDITING, writing};
 use crate::board_view::editor_context::EditorContext;
+use crate::board_view::first_picture;
 use crate::browser::page;
 use crate::browser::page_events::Listening;
 use crate::presence::Presence;
@@ -58,7 +59,10 @@ pub fn keep(editor: EditorContext) {
     }
     let listen = |name| Listening::before_others(&page::window(), name, move |event| keep_event(editor, event));
     let listening = EVENTS.map(listen).into();
-    EARLY.set(Some(Early { app: editor.app, events: VecDeque::new(), _listening: listening }));
+    let is_key = |event: &Event| event.dyn_ref::<KeyboardEvent>().is_some();
+    let mut before = first_picture::take_pressed();
+    before.retain(|event| !is_key(event) || is_for_board(editor, event));
+    EARLY.set(Some(Early { app: editor.app, events: before.into(), _listening: listening }));
 }
 
 /// Keeps nothing any more: the board is gone. What was to be done by a key and is not done is told.
@@ -153,7 +157,7 @@ fn raise(event: &Event) -> Option<String> {
     let key = event.dyn_ref::<KeyboardEvent>();
     // A key goes to whatever has the focus by now, as the browser sends it.
     let focused = || page::focused().map(EventTarget::from);
-    let target = if key.is_some() { focused() } else { event.target() };
+    let target = if key.is_some() { focused() } else { event.target().and_then(first_picture::in_its_place) };
     let goes_on = target?.dispatch_event(&copy(event)?).unwrap_or_default();
     key.and_then(letter).filter(|_| goes_on)
 }

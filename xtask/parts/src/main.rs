@@ -263,7 +263,8 @@ fn put(page: &Path, parts: &[Part], scripts: Scripts) -> Result<String> {
         fs::write(page.join(&name), &file.content)?;
         lines.push_str(&format!("{:>9} bytes  {name}\n", file.content.len()));
         let kind = match file.needed_by.as_slice() {
-            [] => "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"".to_owned(),
+            // After the style sheet and the starting script, which draw the first picture.
+            [] => "rel=\"preload\" as=\"fetch\" type=\"application/wasm\" fetchpriority=\"low\"".to_owned(),
             // No relation a browser acts on: `js/boot.js` and the program ask for it when it is needed.
             needed_by => format!("rel=\"part\" data-part=\"{}\"", needed_by.join(" ")),
         };
