@@ -514,9 +514,10 @@ fn what_holds_for_every_field_is_written_once() {
             "src/browser/input_method.rs",
             "presses of an input method come to nobody else, so nobody else asks",
         ),
-        ("to_locale", "src/browser/clock.rs", "every time is written by the one formatter"),
+        ("DateTimeFormat", "src/browser/clock.rs", "every time is written by the one formatter"),
         ("new_with_event_init_dict(\"change\"", "src/app/fields.rs", "every field is finished in the same way"),
     ];
+    check("to_locale", "time.to_locale_string()", |_| false, "every time is written by the one formatter");
     for (needle, place, rule) in places {
         check(needle, &format!("call({needle})"), |path| path == place, rule);
         let found = code_of_page().iter().any(|(path, code)| path == place && code.contains(needle));
@@ -693,6 +694,7 @@ fn no_text_becomes_a_link() {
         "src/board_view/dialogs/copy_to.rs",
         "src/board_view/handing_out/preview.rs",
         "src/board_view/map_screen.rs",
+        "src/board_view/not_opened.rs",
         "src/browser/files.rs",
         // The address of one script of ours, written there.
         "src/browser/one_file.rs",

@@ -20,6 +20,7 @@ pub(crate) mod parts;
 pub(crate) mod presence;
 pub(crate) mod saying;
 pub(crate) mod shared;
+pub(crate) mod shown_while;
 pub(crate) mod spaces;
 pub(crate) mod theme_choice;
 pub(crate) mod unsaved;

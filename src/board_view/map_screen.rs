@@ -8,6 +8,7 @@ use crate::app::focusing;
 use crate::app::opening::{self, Ready};
 use crate::app::part::{self, Progress};
 use crate::app::presence::{all_the_same, hold};
+use crate::app::shown_while::shown_while;
 use crate::board::Board;
 use crate::board_view::chrome::footer::Footer;
 use crate::board_view::chrome::header_strip::HeaderStrip;
@@ -307,11 +308,11 @@ fn Alert(editor: EditorContext) -> impl IntoView {
     view! {
         <div role="alert" class="alert" class:unseen=move || alerts.with(Alerts::is_empty)>
             <span>{move || alerts.with(Alerts::text)} " " {goes_on} " " {tried_again}</span>
-            <Show when=move || !alerts.with(Alerts::is_empty)>
+            {shown_while(move || !alerts.with(Alerts::is_empty), move || view! {
                 <button type="button" class="button" data-command="export-json" on:click=move |_| editor.run(command!("export-json"))>
                     {words.board.download}
                 </button>
-            </Show>
+            }.into_any())}
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::icons;
+use crate::app::shown_while::shown_while;
 use crate::app::spaces::SpacesChoice;
 use crate::app::theme_choice::ThemeChoice;
 use crate::board_view::chrome::command_button::CommandButton;
@@ -48,21 +49,21 @@ pub fn Footer(editor: EditorContext) -> impl IntoView {
                 });
                 shown.collect_view()
             }}
-            <Show when=move || { hidden_lanes.get() > 0 }>
+            {shown_while(move || hidden_lanes.get() > 0, move || view! {
                 <button type="button" class="link" data-command="lanes" on:click=move |_| editor.run(command!("lanes"))>
                     {move || (words.board.hidden_lanes)(hidden_lanes.get())}
                 </button>
-            </Show>
-            <Show when=move || is_counted.get()>
+            }.into_any())}
+            {shown_while(move || is_counted.get(), move || view! {
                 <button type="button" class="link" data-command="checks" data-figure="to-check" data-count=move || to_check.get().map(|count| count.to_string()) aria-pressed=move || (editor.view_state.with(|view_state| view_state.side_panel) == Some(SidePanel::Checks)).to_string() on:click=move |_| editor.run(command!("checks"))>
                     {move || to_check.get().map_or_else(|| words.commands.side_checks.title.to_owned(), words.board.to_check)}
                 </button>
-            </Show>
-            <Show when=move || { hidden.get() > 0 }>
+            }.into_any())}
+            {shown_while(move || hidden.get() > 0, move || view! {
                 <button type="button" class="link" data-command="clear-filter" on:click=move |_| editor.run(command!("clear-filter"))>
                     {move || format!("{} · {}", (words.board.hidden)(hidden.get()), words.commands.clear_filter.title)}
                 </button>
-            </Show>
+            }.into_any())}
             <span class="spring"></span>
             <Density editor />
             {MORE.shown(editor.app, || false, move |more| (more.clock)(editor))}

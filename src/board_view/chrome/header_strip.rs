@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 
 use crate::app::icons::{self, icon};
 use crate::app::presence::hold;
+use crate::app::shown_while::shown_while;
 use crate::board_view::editor_context::EditorContext;
 use crate::browser::clock;
 use crate::browser::page_events::Resizing;
@@ -92,7 +93,7 @@ pub fn HeaderStrip(editor: EditorContext) -> impl IntoView {
                     </p>
                 })
             }}
-            <Show when=move || cut.get()>
+            {shown_while(move || cut.get(), move || view! {
                 <button
                     type="button"
                     class="tool strip-more"
@@ -104,7 +105,7 @@ pub fn HeaderStrip(editor: EditorContext) -> impl IntoView {
                 >
                     {icon(icons::DOWN)}
                 </button>
-            </Show>
+            }.into_any())}
             <button type="button" class="button quiet" data-command="header" on:click=move |_| editor.run(command!("header"))>
                 {words.board.edit_header}
             </button>
