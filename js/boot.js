@@ -164,7 +164,7 @@ async function start() {
 
 // Begins with the first picture, where there is one: the program would share the processor with it. A page out of sight has no pictures.
 async function begin() {
-  if (document.querySelector("#start .scroller")) {
+  if (!document.querySelector(".start-board")) {
     await new Promise((done) => {
       setTimeout(done, 100);
       requestAnimationFrame(() => setTimeout(done));

@@ -2,7 +2,7 @@
 // still on its way, so that a person reads and scrolls before it is there. The program's own board takes its place (`grid/`), which goes on from
 // where it was scrolled to and does what was pressed (`src/board_view/first_picture.rs`).
 //
-// Names, texts and what needs no word of a language; lines, faces and curves come with the program. Nothing is focused or read out.
+// Names and texts, and room for the words of a language; lines, faces and curves come with the program. Nothing is focused or read out.
 
 const NARROW = matchMedia("(max-width: 640px)");
 
@@ -12,7 +12,7 @@ const WIDTH = 100;
 // More letters than this, and a word is written smaller: `FITS_A_CARD` of `editor/breaks.rs`.
 const FITS_A_CARD = 16;
 
-// More cards than this would hold the program up: only the rows that fill the window are drawn.
+// More cards and cells than this would hold the program up: only the rows that fill the window are drawn.
 const MOST = 1000;
 
 // Which roles lie before a line of a blueprint, top to bottom: `depth` of `model/lane.rs`.
@@ -58,21 +58,31 @@ function headers(grid, stages, steps) {
   }
 }
 
-// The chips that say the same in every language.
-function chips(element, { channel, key, owner, tags = [], failure, note }, links) {
+// Room for a word of `letters` letters, or for the drawing of a channel, that the program will write there.
+const word = (letters) => "\u00a0".repeat(letters);
+const DRAWING = "\u2003\u2004";
+
+// The chips, with room for those of their words that are of a language.
+function chips(element, { channel, key, moment, owner, evidence, tags = [], failure, note }, links) {
   const all = [
-    channel?.name && ["chip online", channel.name],
-    key && ["chip key", "◆"],
-    owner && ["chip owner", owner],
-    failure && ["chip failure", "F"],
-    ...tags.map((tag) => ["chip tagged", `#${tag}`]),
-    links && ["chip quiet-chip", `⇄ ${links}`],
-    note && ["chip quiet-chip", "≡"],
+    channel?.name && [channel.kind, DRAWING + channel.name],
+    key && ["key", "◆" + word(6)],
+    moment && [moment, (moment === "low" ? "▼" : "▲") + word(8)],
+    owner && ["owner", owner],
+    evidence === "observed" && ["known", "✓" + word(13)],
+    evidence === "reported" && ["known", "« »" + word(12)],
+    failure && ["failure", "F"],
+    ...tags.map((tag) => ["tagged", `#${tag}`]),
+    links && ["quiet-chip", `⇄ ${links}`],
+    note && ["quiet-chip", "≡"],
   ].filter(Boolean);
   if (all.length === 0) return;
   const row = add(element, "span", "chips");
-  for (const [className, text] of all) add(row, "span", className, text);
+  for (const [kind, text] of all) add(row, "span", `chip ${kind}`, text);
 }
+
+// The names of the channels of some cards, as a change of channel tells them.
+const channels = (cards) => [...new Set(cards.map(({ channel }) => channel?.name).filter(Boolean))].sort().join(", ");
 
 // How high a row is at least, in pixels of the board: `height` of `grid/slices.rs`.
 const least = (cells) => Math.max(62, Math.max(...cells.map((cards) => cards.length)) * 39 + 23);
@@ -88,9 +98,14 @@ function lane(lanes, { id, role, label, question = "" }, cells, links) {
   add(words, "span", "name", label);
   add(words, "span", "question", question);
   if (isCurve) add(words, "span", "scale-end", "\u00a0");
+  let before = "";
   for (const { step, cards } of cells) {
-    const cell = add(row, "div", isCurve ? "cell track" : "cell", "", { "data-cell": `${step}:${id}` });
+    // A press on a curve says how a step feels, and none is drawn yet.
+    const cell = add(row, "div", isCurve ? "cell track" : "cell", "", isCurve ? {} : { "data-cell": `${step}:${id}` });
     if (isCurve) continue;
+    const now = role === "touchpoint" || role === "frontstage" ? channels(cards) : "";
+    if (before && now && before !== now) add(cell, "div", "switch", `${before} → ${now}`);
+    before = now;
     const list = add(cell, "div", "cards");
     for (const card of cards) {
       const element = add(list, "div", "card", card.text, { "data-card": card.id });
@@ -113,8 +128,10 @@ function lined({ kind }, lanes) {
   });
 }
 
-// The board of `map`, as it is set to be looked at.
-function board(map, { zoom = 100, cards: shows = "all", compact = false }) {
+// The board of `map`, as it is set to be looked at. Of what stands in the settings only what the page itself would take is taken.
+function board(map, settings) {
+  const zoom = settings?.zoom >= 5 && settings.zoom <= 400 ? settings.zoom : 100;
+  const shows = ["moment", "text"].find((choice) => choice === settings?.cards) ?? "all";
   const steps = map.stages.flatMap((stage) => stage.steps);
   const lanes = map.lanes.filter(({ hidden }) => !hidden);
   const cards = Map.groupBy(map.cards, ({ step, lane: own }) => `${step}:${own}`);
@@ -124,14 +141,14 @@ function board(map, { zoom = 100, cards: shows = "all", compact = false }) {
   const scroller = document.createElement("div");
   scroller.className = "scroller";
   scroller.style.setProperty("--zoom", zoom / 100);
-  const grid = add(scroller, "div", compact ? "grid compact" : "grid", "", { "data-cards": shows, lang: map.language });
+  const grid = add(scroller, "div", settings?.compact === true ? "grid compact" : "grid", "", { "data-cards": shows, lang: map.language });
   const [columns, weights] = tracks(steps);
   grid.style.setProperty("--tracks", columns);
   grid.style.setProperty("--weights", weights);
   headers(grid, map.stages, steps);
   const rows = add(grid, "div", "lanes");
   const above = lined(map, lanes);
-  let room = map.cards.length > MOST ? innerHeight : Infinity;
+  let room = map.cards.length + steps.length * lanes.length > MOST ? innerHeight : Infinity;
   for (const own of lanes) {
     if (room <= 0) break;
     const cells = steps.map(({ id: step }) => ({ step, cards: cards.get(`${step}:${own.id}`) ?? [] }));
@@ -144,21 +161,36 @@ function board(map, { zoom = 100, cards: shows = "all", compact = false }) {
   return scroller;
 }
 
-// Keeps what is pressed on `picture`, and what is then typed, until the program's board is there and does it (`editing/early.rs`).
+// Whether a press of a key writes a text or ends one; all others are the browser's.
+const isTyped = ({ key, ctrlKey, metaKey, altKey }) =>
+  !ctrlKey && !metaKey && !altKey && (key.length === 1 || /^(Enter|Escape|Tab|Backspace|Delete|F2)$/.test(key));
+
+// Keeps what is pressed on the cards and cells of `picture`, and what is then typed, until the program's board is there and does it
+// (`editing/early.rs`).
 function keep(picture) {
   const kept = [];
-  for (const type of ["pointerdown", "pointerup", "click", "dblclick"]) picture.addEventListener(type, (event) => kept.push(event));
-  picture.addEventListener("click", ({ target }) => {
+  let isMeant = false; // whether what is typed is for what was pressed last
+  const press = (event) => {
     picture.querySelector("[aria-selected]")?.removeAttribute("aria-selected");
-    target.closest("[data-card]")?.setAttribute("aria-selected", "true");
-  });
-  addEventListener("keydown", function press(event) {
-    if (!picture.isConnected) return removeEventListener("keydown", press);
-    const { ctrlKey, metaKey, altKey } = event;
-    // Before anything is pressed the keys are the browser's.
-    if (kept.length === 0 || ctrlKey || metaKey || altKey) return;
+    event.target.closest("[data-card]")?.setAttribute("aria-selected", "true");
+    isMeant = event.target.closest("[data-card], [data-cell]") !== null;
+    if (isMeant) kept.push(event);
+  };
+  picture.addEventListener("click", press);
+  picture.addEventListener("dblclick", press);
+  addEventListener("keydown", function type(event) {
+    if (!picture.isConnected) return removeEventListener("keydown", type);
+    if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+    // Only a text leads on by Tab.
+    isMeant &&= isTyped(event) && event.target === document.body && (event.key !== "Tab" || kept.at(-1).type === "keydown");
+    if (!isMeant) return;
     event.preventDefault();
     kept.push(event);
+  });
+  // Another map, or none.
+  addEventListener("hashchange", () => {
+    kept.length = 0;
+    picture.remove();
   });
   return kept;
 }
@@ -168,7 +200,7 @@ function keep(picture) {
 export function draw(written, settings) {
   try {
     const stored = JSON.parse(localStorage.getItem(`parcours:map:${decodeURIComponent(written)}`));
-    const picture = board((stored.doc ?? stored).map, settings ?? {});
+    const picture = board((stored.doc ?? stored).map, settings);
     document.querySelector(".start-board").replaceWith(picture);
     return keep(picture);
   } catch {

@@ -48,7 +48,6 @@ pub fn in_its_place(target: EventTarget) -> Option<EventTarget> {
     let place = element.closest("[data-card], [data-cell]").ok()??;
     let name = ["data-card", "data-cell"].into_iter().find(|name| place.has_attribute(name))?;
     let id = place.get_attribute(name)?;
-    let found = page::element("board-scroller")?.query_selector_all(&format!("[{name}]")).ok()?;
-    let all = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<Element>().ok());
-    all.into_iter().find(|element| element.get_attribute(name).as_ref() == Some(&id)).map(Into::into)
+    // An id that breaks a selector is a stranger's: then nothing is found.
+    page::element("board-scroller")?.query_selector(&format!("[{name}='{id}']")).ok()?.map(Into::into)
 }

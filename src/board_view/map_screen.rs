@@ -162,7 +162,7 @@ impl Shown {
             }
             Self::NotOpened(error) => {
                 let error = error.clone();
-                MORE.shown(app, || true, move |more| (more.not_opened)(app, id.clone(), error.clone()))
+                MORE.screen(app, move |more| (more.not_opened)(app, id.clone(), error.clone()))
             }
         }
     }

@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::app_context::{AppContext, Route};
-use crate::app::focusing;
 use crate::browser::files;
-use crate::presence::Presence;
 use parcours_core::format::name::stem;
 use parcours_core::model::MapId;
 use parcours_core::store::{OpenError, Unreadable};
@@ -13,8 +11,6 @@ use parcours_core::store::{OpenError, Unreadable};
 /// Says why the map called `id` is not opened, and hands out what is stored of it.
 #[component]
 pub fn NotOpened(app: AppContext, id: MapId, error: OpenError) -> impl IntoView {
-    // It comes after the screen, in its place.
-    focusing::arrive(Presence::here());
     let words = app.words();
     let raw = app.library().raw(&id);
     let text = match &error {

@@ -57,13 +57,15 @@ fn formatted(time: &str, language: &Language, style: Style) -> String {
     }
     let wished: Vec<String> = page::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
     let region = language.of_region(wished.iter().map(String::as_str));
+    // A format keeps the time zone it was made in, and computers travel.
+    let zone = Date::new_0().get_timezone_offset();
     let format = FORMATS.with_borrow_mut(|formats| {
-        let of_region = formats.iter().position(|(known, asked, _)| (known, *asked) == (&region, style));
-        let at = of_region.unwrap_or_else(|| {
-            formats.push((region.clone(), style, format(&region, style)));
+        let is_it = |known: &Format| (&known.region, known.style, known.zone) == (&region, style, zone);
+        let at = formats.iter().position(is_it).unwrap_or_else(|| {
+            formats.push(Format { write: format(&region, style), region, style, zone });
             formats.len() - 1
         });
-        formats[at].2.clone()
+        formats[at].write.clone()
     });
     // Only what is no time is refused.
     format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_else(|| time.to_owned())
@@ -72,9 +74,17 @@ fn formatted(time: &str, language: &Language, style: Style) -> String {
 /// The parts of a time that are written, and how, as `Intl.DateTimeFormat` names them.
 type Style = &'static [(&'static str, &'static str)];
 
+/// How times are written in a region, in a style and a time zone, which is so many minutes behind Greenwich.
+struct Format {
+    region: String,
+    style: Style,
+    zone: f64,
+    write: Function,
+}
+
 thread_local! {
-    /// The formats that were asked for, by region and style: making one costs more than all else that follows a save.
-    static FORMATS: RefCell<Vec<(String, Style, Function)>> = const { RefCell::new(Vec::new()) };
+    /// The formats that were asked for: making one costs more than all else that follows a save.
+    static FORMATS: RefCell<Vec<Format>> = const { RefCell::new(Vec::new()) };
 }
 
 fn format(region: &str, style: Style) -> Function {

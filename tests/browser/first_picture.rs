@@ -12,6 +12,7 @@ use crate::seeds;
 scenarios![
     All "first picture: names and cards stand where the program draws them" stands,
     All "first picture: what is pressed and typed on it is done on the board" goes_on,
+    All "first picture: what is not for a card or a cell of this map is not done" not_done,
     All "first picture: the board is scrolled to where it was" scrolled,
     All "first picture: where there is no map of ours the shapes stay" no_picture,
 ];
@@ -94,6 +95,8 @@ async fn goes_on(page: &Page) -> Result<()> {
     page.appears("#start [data-card]").await?;
     page.click(&cell("t5:l1")).await?;
     page.type_text("written before").await?;
+    page.keys(&["Tab"]).await?;
+    page.type_text("and after").await?;
     page.keys(&["Enter"]).await?;
     page.click(&card("a1")).await?;
     page.appears("#start [data-card=a1][aria-selected=true]").await?;
@@ -104,8 +107,45 @@ async fn goes_on(page: &Page) -> Result<()> {
     page.appears("[data-save=safe]").await?;
     let map = Board { page }.map().await?;
     let cards = map["cards"].as_array().cloned().unwrap_or_default();
-    same("the card is kept", cards.iter().any(|card| card["text"] == "written before"), true)?;
+    for text in ["written before", "and after"] {
+        same("the card is kept", cards.iter().any(|card| card["text"] == text), true)?;
+    }
     whole(page).await
+}
+
+/// Whether the page leaves a press of the key `arguments[0]` to the browser.
+const IS_LEFT: &str = "return document.body.dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true, cancelable: true }));";
+
+async fn not_done(page: &Page) -> Result<()> {
+    let outer = page;
+    let (build, page) = held(outer, &seeds::small("en")).await?;
+    page.client.goto(&format!("{}#/map/m1", page.url)).await?;
+    page.appears("#start [data-card]").await?;
+    page.click(&card("a1")).await?;
+    for key in ["F5", "F12", "ArrowDown", "PageDown", "Tab"] {
+        same(&format!("{key} is the browser's"), page.ask(IS_LEFT, json!([key])).await?, json!(true))?;
+    }
+    page.click(&card("a1")).await?;
+    page.click("#start .lane-header").await?;
+    page.keys(&["Delete"]).await?;
+    build.let_go();
+    page.appears("html[data-ready]").await?;
+    page.appears("#board-scroller [data-card=a1][aria-selected=true]").await?;
+    whole(&page).await?;
+    // The same ids, and another map.
+    let (build, page) = held(outer, &seeds::small("en")).await?;
+    page.store("parcours:map:m2", &seeds::small("en")).await?;
+    page.client.goto(&format!("{}#/map/m1", page.url)).await?;
+    page.appears("#start [data-card]").await?;
+    page.click(&cell("t5:l1")).await?;
+    page.type_text("for the other").await?;
+    page.run("location.hash = '#/map/m2'").await?;
+    page.goes("#start .scroller").await?;
+    build.let_go();
+    page.appears("html[data-ready]").await?;
+    whole(&page).await?;
+    same("cards in that cell", page.count("[data-cell='t5:l1'] [data-card]").await?, 0)?;
+    same("fields", page.count("[data-field]").await?, 0)
 }
 
 async fn scrolled(page: &Page) -> Result<()> {
@@ -115,8 +155,7 @@ async fn scrolled(page: &Page) -> Result<()> {
     page.run("document.querySelector('#start .scroller').scrollTo(130, 240)").await?;
     build.let_go();
     page.appears("html[data-ready]").await?;
-    let at =
-        "const { scrollLeft, scrollTop } = document.querySelector('#board-scroller'); return [scrollLeft, scrollTop];";
+    let at = "const { scrollLeft, scrollTop } = document.querySelector('#board-scroller'); return [scrollLeft, scrollTop].map(Math.round);";
     page.equals("how far it is scrolled", at, json!([]), json!([130, 240])).await?;
     whole(&page).await
 }

@@ -59,10 +59,23 @@ pub fn keep(editor: EditorContext) {
     }
     let listen = |name| Listening::before_others(&page::window(), name, move |event| keep_event(editor, event));
     let listening = EVENTS.map(listen).into();
-    let is_key = |event: &Event| event.dyn_ref::<KeyboardEvent>().is_some();
-    let mut before = first_picture::take_pressed();
-    before.retain(|event| !is_key(event) || is_for_board(editor, event));
-    EARLY.set(Some(Early { app: editor.app, events: before.into(), _listening: listening }));
+    EARLY.set(Some(Early { app: editor.app, events: VecDeque::new(), _listening: listening }));
+    // One after the other: what a key is for hangs on what was kept before it.
+    for event in first_picture::take_pressed() {
+        if event.dyn_ref::<KeyboardEvent>().is_none() || is_for_board(editor, &event) {
+            EARLY.with_borrow_mut(|early| {
+                if let Some(Early { events, .. }) = early {
+                    push(events, event);
+                }
+            });
+        }
+    }
+}
+
+fn push(events: &mut VecDeque<Event>, event: Event) {
+    if events.len() < MOST {
+        events.push_back(event);
+    }
 }
 
 /// Keeps nothing any more: the board is gone. What was to be done by a key and is not done is told.
@@ -94,9 +107,7 @@ fn keep_event(editor: EditorContext, event: Event) {
             _ => {}
         }
         event.stop_immediate_propagation();
-        if events.len() < MOST {
-            events.push_back(event);
-        }
+        push(events, event);
     });
 }
 
