@@ -61,7 +61,7 @@ function outline() {
   const browsers = /^fr/i.test(navigator.language) ? "fr" : "en";
   root.lang = ["fr", "en"].find((language) => language === set?.language) ?? browsers;
   root.dataset.theme = ["light", "dark"].find((theme) => theme === set?.theme) ?? "";
-  return () => (root.dataset.outline === "board" ? firstPicture.draw(id, set) : []);
+  return root.dataset.outline === "board" && (() => firstPicture.draw(id, set));
 }
 
 // The program's scripts. Safari takes no notice of the checksum of a module, so each is read once more, from the browser's cache, and
@@ -162,13 +162,21 @@ async function start() {
   await program.default({ module_or_path: module });
 }
 
-// Begins with the first picture, where there is one: the program would share the processor with it. A page out of sight has no pictures.
-async function begin() {
-  if (!document.querySelector(".start-board")) {
-    await new Promise((done) => {
-      setTimeout(done, 100);
-      requestAnimationFrame(() => setTimeout(done));
-    });
+// Waits until what is on the page is painted. A page out of sight has no pictures.
+function painted() {
+  return new Promise((done) => {
+    setTimeout(done, 100);
+    requestAnimationFrame(() => setTimeout(done));
+  });
+}
+
+// The bar, then the board by `draw`, which gives what is pressed there, then the program: whatever is begun before the browser has painted shares the
+// processor with that.
+async function begin(draw) {
+  if (draw) {
+    await painted();
+    window.parcours.pressed = draw();
+    if (!document.querySelector(".start-board")) await painted();
   }
   return start();
 }
@@ -230,8 +238,7 @@ function watch() {
   addEventListener("unhandledrejection", ({ reason }) => reason instanceof WebAssembly.RuntimeError && stop("crash", reason));
 
   if (typeof WebAssembly !== "object") return stop("old", "no WebAssembly");
-  window.parcours.pressed = draw();
-  begin().catch(async (error) => stopped || (await again()) || stop("start", error));
+  begin(draw).catch(async (error) => stopped || (await again()) || stop("start", error));
 }
 
 // A page of somebody else could lay its own buttons over ours; a <meta> policy cannot forbid frames.
