@@ -61,7 +61,8 @@ function outline() {
   const browsers = /^fr/i.test(navigator.language) ? "fr" : "en";
   root.lang = ["fr", "en"].find((language) => language === set?.language) ?? browsers;
   root.dataset.theme = ["light", "dark"].find((theme) => theme === set?.theme) ?? "";
-  return root.dataset.outline === "board" && (() => firstPicture.draw(id, set));
+  const { hash } = location;
+  return root.dataset.outline === "board" && (() => (location.hash === hash ? firstPicture.draw(id, set) : []));
 }
 
 // The program's scripts. Safari takes no notice of the checksum of a module, so each is read once more, from the browser's cache, and

@@ -69,8 +69,8 @@ function chips(element, { channel, key, moment, owner, evidence, tags = [], fail
     key && ["key", "◆" + word(6)],
     moment && [moment, (moment === "low" ? "▼" : "▲") + word(8)],
     owner && ["owner", owner],
-    evidence === "observed" && ["known", "✓" + word(13)],
-    evidence === "reported" && ["known", "« »" + word(12)],
+    evidence === "observed" && ["known", "✓" + word(18)],
+    evidence === "reported" && ["known", "« »" + word(15)],
     failure && ["failure", "F"],
     ...tags.map((tag) => ["tagged", `#${tag}`]),
     links && ["quiet-chip", `⇄ ${links}`],
@@ -195,8 +195,8 @@ function keep(picture) {
   return kept;
 }
 
-// Draws the board of the map whose id is `written` in the address in the place of the shapes that stand for it, and gives what is pressed there.
-// Whatever is not as the program writes it is left to the program.
+// Draws the board of the map whose id is `written` in the address, and gives what is pressed there. Whatever is not as the program writes it is
+// left to the program.
 export function draw(written, settings) {
   try {
     const stored = JSON.parse(localStorage.getItem(`parcours:map:${decodeURIComponent(written)}`));

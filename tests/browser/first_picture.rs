@@ -14,7 +14,7 @@ scenarios![
     All "first picture: what is pressed and typed on it is done on the board" goes_on,
     All "first picture: what is not for a card or a cell of this map is not done" not_done,
     All "first picture: the board is scrolled to where it was" scrolled,
-    All "first picture: where there is no map of ours the shapes stay" no_picture,
+    All "first picture: where there is no map of ours its place stays free" no_picture,
 ];
 
 /// A map in a copy of the page whose program does not come before it is let go.
@@ -169,7 +169,7 @@ async fn no_picture(page: &Page) -> Result<()> {
         page.ask("localStorage.setItem('parcours:map:m1', arguments[0])", json!([record])).await?;
         page.client.goto(&format!("{}#/map/m1", page.url)).await?;
         page.wait("the starting script", "return window.parcours?.pressed !== undefined").await?;
-        same("shapes", page.count("#start .start-board").await?, 1)?;
+        same("the free place", page.count("#start .start-board").await?, 1)?;
         same("no picture", page.count("#start .scroller").await?, 0)?;
         build.let_go();
         page.appears(".not-opened").await?;

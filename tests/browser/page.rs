@@ -107,11 +107,13 @@ impl Page {
         Ok(())
     }
 
-    /// Forgets the safety copies and the earlier versions.
+    /// Forgets the safety copies and the earlier versions. A page that was just left gives them back a moment late, on a busy machine later
+    /// still; what one keeps for longer stays.
     pub async fn forget_copies(&self) -> Result<()> {
         let script = "return new Promise((done) => {
             const gone = indexedDB.deleteDatabase('parcours');
-            gone.onsuccess = gone.onerror = gone.onblocked = () => done(true);
+            gone.onsuccess = gone.onerror = () => done(true);
+            gone.onblocked = () => setTimeout(done, 3000);
         });";
         self.run(script).await?;
         Ok(())
