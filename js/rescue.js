@@ -65,20 +65,16 @@ function safetyCopies() {
       database.onversionchange = () => database.close();
       const stores = [...database.objectStoreNames];
       if (stores.length === 0) return resolve({});
-      const transaction = database.transaction(stores, "readonly");
       const found = {};
-      for (const store of stores) {
-        transaction.objectStore(store).getAll().onsuccess = ({ target }) => {
-          found[store] = target.result;
-        };
-      }
-      // All is asked: a page that is left meanwhile, and remembered by the browser, holds nobody up.
-      transaction.commit();
-      transaction.oncomplete = () => {
-        database.close();
-        resolve(found);
-      };
-      transaction.onabort = () => resolve(null);
+      // One request a transaction, and committed: a page that is left meanwhile, and remembered by the browser, holds nobody up.
+      const reading = stores.map((store) => new Promise((read, fail) => {
+        const transaction = database.transaction(store, "readonly");
+        const all = transaction.objectStore(store).getAll();
+        transaction.commit();
+        transaction.oncomplete = () => read((found[store] = all.result));
+        transaction.onabort = fail;
+      }));
+      Promise.all(reading).then(() => resolve(found), () => resolve(null)).finally(() => database.close());
     };
   });
 }
@@ -88,8 +84,10 @@ function described(database, records) {
   const maps = new Map(records.filter((record) => record.kind === "map").map((record) => [record.id, record]));
   const deleted = new Set((database?.head ?? []).filter((head) => head?.deleted).map((head) => head.id));
   const found = [];
-  for (const [store, kind] of [["doc", "copy"], ["hist", "history"]]) {
-    for (const entry of database?.[store] ?? []) {
+  // The head has the text of a copy that was written as the page went.
+  const late = (database?.head ?? []).filter((head) => head?.text !== undefined);
+  for (const [entries, kind] of [[late, "copy"], [database?.doc, "copy"], [database?.hist, "history"]]) {
+    for (const entry of entries ?? []) {
       const [id, at, name] = [textOf(entry?.id), textOf(entry?.at), textOf(entry?.name)];
       // What is no text is told as what it is.
       const text = typeof entry?.text === "string" ? entry.text : (JSON.stringify(entry) ?? "");

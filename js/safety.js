@@ -2,8 +2,8 @@
 // Plain JavaScript because the rescue page reads it without the program.
 //
 // Database `parcours`, version 1. `text` is the record exactly as it stands in local storage under `parcours:map:ID`.
-//   head  id -> { id, rev, at, crc, deleted? }                 what the copy holds, without its text
-//   doc   id -> { id, rev, text }                              the copy
+//   head  id -> { id, rev, at, crc, deleted?, text? }          what the copy holds; its text only where the page went as it was written
+//   doc   id -> { id, rev, text }                              the copy, unless the head has it
 //   hist  [id, at] -> { id, at, rev, reason, name?, size, text }  earlier versions
 //
 // Nothing takes the place of a copy that it was not made from before that copy is among the earlier versions.
@@ -47,7 +47,8 @@ function isKnown(there, record) {
 }
 
 // The transactions that wait for this page to make something of an answer, with how many answers that are and what is to be done instead when
-// the page goes. All others are committed as soon as everything is asked, and end whatever becomes of the page.
+// the page goes. All others are committed, with no more than one request on its way, and end whatever becomes of the page: WebKit ends none of
+// a page in its memory where two answers are outstanding, and keeps the database open for it (`didCommit` of its `IDBTransaction`).
 const asking = new Map();
 
 function callOff(transaction) {
@@ -173,36 +174,67 @@ function then(request, work) {
   return request;
 }
 
+// Asks one after the other of `requests`.
+function inTurn([first, ...rest]) {
+  return rest.length === 0 ? first?.() : then(first(), () => inTurn(rest));
+}
+
+// Asks all that `requests` makes of the stores, in one transaction; all at once when the page goes.
+function all(stores, requests) {
+  const atOnce = () => run(stores, "readwrite", (...stores) => requests(...stores).map((request) => request()).at(-1));
+  if (isGoing) return atOnce();
+  return run(stores, "readwrite", (...stores) => inTurn(requests(...stores)), { instead: () => atOnce().catch(() => {}) });
+}
+
+// Does `work` with the copy of a map, whose head is `there`.
+const withCopy = (doc, id, there, work) => (there?.text ? work(there) : then(doc.get(id), work));
+
 const versions = (id) => IDBKeyRange.bound([id], [id, []]);
 
 // What the copies hold, as JSON. Copies of an older page do not tell their checksum: it is looked up in their texts, once.
 export async function heads() {
   wasGone = false;
-  const all = await run(["head"], "readonly", (head) => head.getAll());
-  const silent = all.filter((head) => !head.crc);
-  if (silent.length === 0) return JSON.stringify(all);
+  const found = await run(["head"], "readonly", (head) => head.getAll());
+  const silent = found.filter((head) => !head.crc);
   const texts = await Promise.all(silent.map(({ id }) => copy(id)));
   silent.forEach((head, at) => {
     if (texts[at]?.startsWith(`{"e":1,"rev":${head.rev},`)) head.crc = crcOf(texts[at]);
   });
-  return JSON.stringify(all);
+  return JSON.stringify(found.map(withoutText));
+}
+
+// A head without the text of the copy, which is put where it belongs.
+function withoutText({ text, ...head }) {
+  if (text) settle(head.id).catch(() => {});
+  return head;
+}
+
+function settle(id) {
+  return run(["head", "doc"], "readwrite", (head, doc) =>
+    then(head.get(id), (there) => {
+      const { text, ...rest } = there ?? {};
+      if (text) inTurn([() => doc.put({ id, rev: there.rev, text }), () => head.put(rest)]);
+    }),
+  );
 }
 
 // The copy of a map; undefined when there is none.
 export async function copy(id) {
-  return (await run(["doc"], "readonly", (doc) => doc.get(id)))?.text;
+  let found;
+  const note = (it) => (found = it?.text);
+  await run(["head", "doc"], "readonly", (head, doc) => then(head.get(id), (there) => withCopy(doc, id, there, note)));
+  return found;
 }
 
-// Puts `text` in the place of the copy of a map; `old` is kept as an earlier version.
-function replace(head, doc, hist, { id, rev, at, text }, old) {
-  if (old) hist.put({ id, at: moment(Date.now()), rev: old.rev, reason: "found", size: old.text.length, text: old.text });
-  head.put({ id, rev, at, crc: crcOf(text) });
-  doc.put({ id, rev, text });
+// Puts `text` in the place of the copy of a map, then does `after`; `old` is kept as an earlier version.
+function replace(head, doc, hist, { id, rev, at, text }, old, ...after) {
+  const versions = old ? [() => hist.put({ id, at: moment(Date.now()), rev: old.rev, reason: "found", size: old.text.length, text: old.text })] : [];
+  inTurn([...versions, () => head.put({ id, rev, at, crc: crcOf(text) }), () => doc.put({ id, rev, text }), ...after]);
 }
 
 // Copies a map: `text`, or what local storage holds at this very moment. In the same transaction it is looked what is there: what another
 // tab put there since, and this was not made from, is kept as an earlier version. Only when the page is about to go, or out of sight and
-// may go any moment, nothing is asked first: there is no time for an answer, and whoever opened the map has looked.
+// may go any moment, nothing is asked first, and one request is all: there is no time for an answer, and whoever opened the map has looked.
 export async function keep(id, rev, at, text) {
   const record = text ?? localStorage.getItem(MAPS + id);
   // Another tab may have written since: its own copy is on the way. A map without an envelope has not been saved here yet.
@@ -210,9 +242,9 @@ export async function keep(id, rev, at, text) {
   const copyNow = (instead) =>
     run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
       own.add(nameOf(id, record));
+      if (isGoing || document.visibilityState === "hidden") return head.put({ id, rev, at, crc: crcOf(record), text: record });
       const put = (old) => replace(head, doc, hist, { id, rev, at, text: record }, old);
-      if (isGoing || document.visibilityState === "hidden") return put();
-      return then(head.get(id), (there) => (isKnown(there, record) ? put() : then(doc.get(id), put)));
+      return then(head.get(id), (there) => (isKnown(there, record) ? put() : withCopy(doc, id, there, put)));
     }, { instead });
   await copyNow(() => copyNow().catch(() => {}));
   return true;
@@ -222,19 +254,21 @@ export async function keep(id, rev, at, text) {
 // earlier version. Looked at and written in one transaction: a copy that is another by now is another tab's, and stays.
 export function catchUp(late) {
   return run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
-    for (const { id, seen, keeps_old: keepsOld } of JSON.parse(late)) {
+    const next = ([one, ...rest]) => {
+      if (!one) return;
+      const { id, seen, keeps_old: keepsOld } = one;
       const text = localStorage.getItem(MAPS + id);
       const [, rev, at] = text?.match(/^\{"e":1,"rev":(\d+),.{0,200}?"at":"([^"]*)"/) ?? [];
-      if (!rev) continue;
+      if (!rev) return next(rest);
+      const put = (old) => replace(head, doc, hist, { id, rev: Number(rev), at, text }, old, () => next(rest));
       then(head.get(id), (there) => {
         const same = ["rev", "at", "deleted"].every((name) => there?.[name] === (seen?.[name] ?? undefined));
-        if (!same) return;
-        const put = (old) => replace(head, doc, hist, { id, rev: Number(rev), at, text }, old);
-        if (keepsOld) then(doc.get(id), put);
+        if (!same) next(rest);
+        else if (keepsOld) withCopy(doc, id, there, put);
         else put();
       });
-    }
-    return head.count();
+    };
+    next(JSON.parse(late));
   });
 }
 
@@ -246,11 +280,11 @@ export function noteDeleted(id, at) {
 
 // Forgets everything about a map.
 export function forget(id) {
-  return run(["head", "doc", "hist"], "readwrite", (head, doc, hist) => {
-    head.delete(id);
-    doc.delete(id);
-    hist.delete(versions(id));
-  });
+  return all(["head", "doc", "hist"], (head, doc, hist) => [
+    () => head.delete(id),
+    () => doc.delete(id),
+    () => hist.delete(versions(id)),
+  ]);
 }
 
 let latest = 0;
@@ -292,7 +326,5 @@ export function nameVersion(id, at, name) {
 
 // Forgets versions: `times` is a JSON list of when they were kept.
 export function forgetVersions(id, times) {
-  return run(["hist"], "readwrite", (hist) => {
-    for (const at of JSON.parse(times)) hist.delete([id, at]);
-  });
+  return all(["hist"], (hist) => JSON.parse(times).map((at) => () => hist.delete([id, at])));
 }

@@ -63,7 +63,7 @@ async fn cleared_silently(page: &Page) -> Result<()> {
     kept(page, 2).await?;
     // A tab does not hear of what happens in itself; both places go, as with “clear site data”.
     page.run("localStorage.clear()").await?;
-    page.forget_copies().await?;
+    page.delete_copies().await?;
     page.reload().await?;
     board.cards("t2:l1", &["b1", "a1"]).await?;
     is_back(page).await?;
@@ -84,7 +84,7 @@ const COPY: &str = "return new Promise((done, fail) => {
 
 async fn database_deleted(page: &Page) -> Result<()> {
     let (_, first) = beside_a_stranger(page).await?;
-    page.forget_copies().await?;
+    page.delete_copies().await?;
     page.close_tab(&first).await?;
     page.equals("the copy", COPY, json!([]), json!(2)).await?;
     page.appears("[data-save=safe]").await?;

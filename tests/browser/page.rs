@@ -79,7 +79,7 @@ impl Page {
     pub async fn empty(&self) -> Result<()> {
         self.leave().await?;
         self.run("localStorage.clear(); sessionStorage.clear();").await?;
-        self.forget_copies().await
+        self.clear_copies().await
     }
 
     /// Makes the window what every scenario begins with: nothing is kept, nothing held, its size is the usual one.
@@ -107,13 +107,34 @@ impl Page {
         Ok(())
     }
 
-    /// Forgets the safety copies and the earlier versions. A page that was just left gives them back a moment late, on a busy machine later
-    /// still; what one keeps for longer stays.
-    pub async fn forget_copies(&self) -> Result<()> {
-        let script = "return new Promise((done) => {
+    /// Empties the safety copies and the earlier versions. The database stays: to delete it, every page that was left must have let go of
+    /// it, and a deletion that waits keeps the next page from its copies.
+    pub async fn clear_copies(&self) -> Result<()> {
+        let script = "return new Promise((done, fail) => {
+            setTimeout(() => fail(new Error('another page holds the copies')), 10000);
+            const open = indexedDB.open('parcours');
+            // There are none, and asking must not make them.
+            open.onupgradeneeded = () => open.transaction.abort();
+            open.onerror = () => done(true);
+            open.onsuccess = () => {
+                const stores = [...open.result.objectStoreNames];
+                const emptying = open.result.transaction(stores, 'readwrite');
+                for (const store of stores) emptying.objectStore(store).clear();
+                emptying.oncomplete = () => (open.result.close(), done(true));
+                emptying.onabort = () => fail(emptying.error);
+            };
+        });";
+        self.run(script).await?;
+        Ok(())
+    }
+
+    /// Deletes the database of the safety copies, as other pages of the site may.
+    pub async fn delete_copies(&self) -> Result<()> {
+        let script = "return new Promise((done, fail) => {
+            setTimeout(() => fail(new Error('another page holds the copies')), 10000);
             const gone = indexedDB.deleteDatabase('parcours');
-            gone.onsuccess = gone.onerror = () => done(true);
-            gone.onblocked = () => setTimeout(done, 3000);
+            gone.onsuccess = () => done(true);
+            gone.onerror = () => fail(gone.error);
         });";
         self.run(script).await?;
         Ok(())
@@ -347,9 +368,10 @@ impl Page {
         let script = "return [location.hash, document.querySelector('[data-status]')?.textContent,
             document.querySelector('[role=alert]')?.textContent,
             document.activeElement?.id || document.activeElement?.outerHTML.slice(0, 120),
+            document.querySelector('dialog[open]')?.textContent.slice(-400),
             document.querySelector('[data-rescue] pre')?.textContent]";
         match self.run(script).await {
-            Ok(state) => format!("at the end [address, status, alert, focus, why the program broke]: {state}"),
+            Ok(state) => format!("at the end [address, status, alert, focus, dialog, why the program broke]: {state}"),
             Err(problem) => format!("at the end: {problem}"),
         }
     }

@@ -32,8 +32,12 @@ const BOTH: &str = "return new Promise((done, fail) => {
     const open = indexedDB.open('parcours');
     open.onerror = () => fail(open.error);
     open.onsuccess = () => {
-        const read = open.result.transaction('doc').objectStore('doc').get('m1');
-        read.onsuccess = () => { open.result.close(); done([read.result?.text ?? null, localStorage.getItem('parcours:map:m1')]); };
+        const there = open.result.transaction(['head', 'doc']);
+        const [head, doc] = ['head', 'doc'].map((store) => there.objectStore(store).get('m1'));
+        there.oncomplete = () => {
+            open.result.close();
+            done([head.result?.text ?? doc.result?.text ?? null, localStorage.getItem('parcours:map:m1')]);
+        };
     };
 });";
 
@@ -355,7 +359,7 @@ async fn no_place(page: &Page) -> Result<()> {
         page.emulate("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": added })).await?;
         lost += outcome.map_err(|problem| format!("{fault}: {problem}"))?;
         page.leave().await?;
-        page.forget_copies().await?;
+        page.delete_copies().await?;
     }
     report("the safety copy fails", NO_PLACE.len(), lost);
     same("edits lost", lost, 0)

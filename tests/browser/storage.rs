@@ -104,7 +104,7 @@ async fn damaged(page: &Page) -> Result<()> {
     )
     .await?;
     // With its safety copy it would simply be repaired.
-    page.forget_copies().await?;
+    page.clear_copies().await?;
     page.go("#/map/m1").await?;
     page.shows(".not-opened", "This map cannot be opened").await?;
     page.leave().await?;

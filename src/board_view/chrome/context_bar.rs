@@ -142,18 +142,30 @@ fn keep_near(
 ) {
     /// How long the board rests before the bar comes back, in milliseconds.
     const REST: f64 = 80.0;
-    let (here, waits) = (Presence::here(), StoredValue::new(false));
+    let (here, waits, seen) = (Presence::here(), StoredValue::new(false), StoredValue::new(Around::default()));
+    let find = move |is_again: bool| {
+        let bar = bar.get_untracked()?;
+        let (around, root) = look_around(editor, &bar)?;
+        // Drawn as it was laid out at once: it stands where it belongs.
+        let is_same = seen.with_value(|seen| *seen == around);
+        if is_again && is_same && is_placed.get_untracked() {
+            return None;
+        }
+        let place = place_near(editor, &root, &around, &bar);
+        seen.set_value(around);
+        Some((place?, bar))
+    };
     let place = move || {
         if !is_wanted.get_untracked() || waits.try_update_value(|waits| std::mem::replace(waits, true)) != Some(false) {
             return;
         }
         let found = move || {
             waits.set_value(false);
-            bar.get_untracked().and_then(|bar| Some((place_near(editor, &bar)?, bar)))
+            find(true)
         };
         here.after_paint(found, move |found| put(found, is_placed));
     };
-    let place_now = move || put(bar.get_untracked().and_then(|bar| Some((place_near(editor, &bar)?, bar))), is_placed);
+    let place_now = move || put(find(false), is_placed);
     let unplace = move || is_placed.maybe_update(|is_placed| std::mem::replace(is_placed, false));
     // Not what is being looked for: the bar stays where it is at each letter of that.
     let arranged = Memo::new(move |_| {
@@ -210,12 +222,11 @@ fn put(found: Option<((f64, f64), HtmlDivElement)>, is_placed: RwSignal<bool>) {
     is_placed.maybe_update(|is_placed| !std::mem::replace(is_placed, true));
 }
 
-/// Where the bar is near what it acts on, the selected cards when one of them is in focus, else what is in focus: how far from the left and
-/// from the top of what it lies in, in pixels.
-fn place_near(editor: EditorContext, bar: &HtmlElement) -> Option<(f64, f64)> {
+/// What the bar has to do with: the selected cards when one of them is in focus, else what is in focus; and what scrolls the board.
+fn look_around(editor: EditorContext, bar: &HtmlElement) -> Option<(Around, HtmlElement)> {
     /// More cards than that are everywhere.
     const MOST: usize = 50;
-    let (root, parent) = (page::element("board-scroller")?, bar.offset_parent()?);
+    let root = page::element("board-scroller")?;
     let focus = editor.focus.get_untracked()?;
     let together = editor.selection.with_untracked(|selection| match &focus {
         Focus::Card(id) if selection.contains(id) => selection.cards().iter().take(MOST).cloned().collect(),
@@ -242,9 +253,15 @@ fn place_near(editor: EditorContext, bar: &HtmlElement) -> Option<(f64, f64)> {
         pointer: editor.pointing.with_value(|pointing| pointing.at),
         size: (size.width(), size.height()),
     };
+    Some((around, root))
+}
+
+/// Where the bar is in what lies `around` it: how far from the left and from the top of what it lies in, in pixels.
+fn place_near(editor: EditorContext, root: &HtmlElement, around: &Around, bar: &HtmlElement) -> Option<(f64, f64)> {
+    let parent = bar.offset_parent()?;
     // Measured only where there is a choice.
-    let layout = LazyCell::new(|| measure(editor, &root));
-    let place = bar::place(&around, |bar| covered(&layout, *bar));
+    let layout = LazyCell::new(|| measure(editor, root));
+    let place = bar::place(around, |bar| covered(&layout, *bar));
     let from = parent.get_bounding_client_rect();
     Some((place.left - from.left(), place.top - from.top()))
 }

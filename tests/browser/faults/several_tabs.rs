@@ -116,7 +116,7 @@ impl<'a> Game<'a> {
         println!("  {done:?}; {cards} cards shown as saved, in {maps} maps, {overtaken} of them overtaken versions");
         losses.add(count, missing.len(), || format!("of {} cards: {missing:?}", game.promised.len()));
         page.run("localStorage.clear()").await?;
-        page.forget_copies().await?;
+        page.clear_copies().await?;
         match editing.iter().find(|(_, tabs)| **tabs > 1) {
             Some((map, tabs)) => failure(format!("{tabs} tabs edit {map} in the end")),
             None => Ok(()),

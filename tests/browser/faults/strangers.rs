@@ -31,8 +31,9 @@ const FREE: &str = "const others = Object.keys(localStorage).filter((key) => key
 const COPY: &str = "return new Promise((done) => {
     const open = indexedDB.open('parcours');
     open.onsuccess = () => {
-        const read = open.result.transaction('doc').objectStore('doc').get('m1');
-        read.onsuccess = () => (open.result.close(), done(read.result?.text ?? ''));
+        const there = open.result.transaction(['head', 'doc']);
+        const [head, doc] = ['head', 'doc'].map((store) => there.objectStore(store).get('m1'));
+        there.oncomplete = () => (open.result.close(), done(head.result?.text ?? doc.result?.text ?? ''));
     };
 });";
 
@@ -69,7 +70,7 @@ impl<'a> Neighbours<'a> {
         self.page.client.close_window().await?;
         self.page.client.switch_to_window(self.stranger).await?;
         self.page.run("localStorage.clear()").await?;
-        self.page.forget_copies().await
+        self.page.clear_copies().await
     }
 }
 
