@@ -5,11 +5,12 @@ use xtask::Result;
 
 use crate::board::{Board, card, cell};
 use crate::page::{Page, same};
-use crate::scenarios;
+use crate::{scenarios, seeds};
 
 scenarios![
     Chromium "focus: nothing at the start" at_start,
     All "focus: after the Move dialog" move_dialog,
+    All "focus: a board that is scrolled leaves it in the bar of actions" scrolled,
     Chromium "focus: after adding and deleting stages, steps and lanes" headers,
     Chromium "focus: undo and redo go to what they changed, and bring it into sight" undo,
     Chromium "focus: dialogs and menus give it back" given_back,
@@ -39,6 +40,20 @@ async fn move_dialog(page: &Page) -> Result<()> {
     page.appears("dialog[open]").await?;
     page.keys(&["Escape"]).await?;
     page.goes("dialog").await?;
+    board.focus_matches(".context-bar [data-command=move]").await
+}
+
+async fn scrolled(page: &Page) -> Result<()> {
+    let board = Board::open(page, &seeds::wide(12, 8, 1)).await?;
+    page.click(&card("t1l1c0")).await?;
+    page.appears(".context-bar:not(.away)").await?;
+    page.focus_on(".context-bar [data-command=move]").await?;
+    let top = "const top = document.querySelector('.context-bar').getBoundingClientRect().top; return Math.round(top)";
+    let before = page.run(top).await?;
+    page.run("document.getElementById('board-scroller').scrollTo(0, 150)").await?;
+    // It has come to where the card is now.
+    page.until("the bar beside the card", top, json!([]), |now| (*now != before).then_some(())).await?;
+    page.appears(".context-bar:not(.away)").await?;
     board.focus_matches(".context-bar [data-command=move]").await
 }
 

@@ -107,11 +107,16 @@ impl Page {
         Ok(())
     }
 
-    /// Empties the safety copies and the earlier versions. The database stays: to delete it, every page that was left must have let go of
-    /// it, and a deletion that waits keeps the next page from its copies.
+    /// Forgets the safety copies and the earlier versions. They are emptied first: the database itself goes only once every page that was left
+    /// has let go of it, and what one keeps for longer stays, empty.
     pub async fn clear_copies(&self) -> Result<()> {
         let script = "return new Promise((done, fail) => {
             setTimeout(() => fail(new Error('another page holds the copies')), 10000);
+            const drop = () => {
+                const gone = indexedDB.deleteDatabase('parcours');
+                gone.onsuccess = gone.onerror = () => done(true);
+                gone.onblocked = () => setTimeout(done, 3000);
+            };
             const open = indexedDB.open('parcours');
             // There are none, and asking must not make them.
             open.onupgradeneeded = () => open.transaction.abort();
@@ -120,7 +125,7 @@ impl Page {
                 const stores = [...open.result.objectStoreNames];
                 const emptying = open.result.transaction(stores, 'readwrite');
                 for (const store of stores) emptying.objectStore(store).clear();
-                emptying.oncomplete = () => (open.result.close(), done(true));
+                emptying.oncomplete = () => (open.result.close(), drop());
                 emptying.onabort = () => fail(emptying.error);
             };
         });";

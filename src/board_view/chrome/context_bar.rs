@@ -197,7 +197,11 @@ fn keep_near(
     hold([
         Listening::before_others(&page::window(), "scroll", move |_| {
             if is_wanted.get_untracked() {
-                unplace();
+                // A browser takes the focus from what is away. Who is in the bar keeps it where it was until the board rests.
+                let is_used = || Some(bar.get_untracked()?.contains(Some(&page::focused()?.into())));
+                if is_used() != Some(true) {
+                    unplace();
+                }
                 resting.set_value(Some(here.after(REST, place)));
             }
         }),
