@@ -15,6 +15,7 @@ scenarios![
     All "safety: a page that was left lets go of the copies" left,
     All "safety: another page holds the copies" held,
     All "safety: storage behind the copy" behind,
+    All "safety: a copy that was written as the page went" late,
     Chromium "safety: what only the copy has" astray,
     Chromium "safety: a damaged record is repaired" damaged,
     All "safety: storage emptied by somebody else" emptied,
@@ -207,6 +208,49 @@ const PUT: &str = "const text = arguments[0]; return new Promise((done, fail) =>
         write.onabort = () => fail(write.error);
     };
 });";
+
+/// Makes the copy what a page leaves that wrote it as it went: an older record in its place, the last one in the head.
+const PUT_LATE: &str = "const [older, text] = arguments; return new Promise((done, fail) => {
+    const open = indexedDB.open('parcours');
+    open.onerror = () => fail(open.error);
+    open.onsuccess = () => {
+        const write = open.result.transaction(['head', 'doc'], 'readwrite');
+        const { rev, crc, at } = JSON.parse(text);
+        write.objectStore('head').put({ id: 'm1', rev, at, crc, text });
+        write.objectStore('doc').put({ id: 'm1', rev: JSON.parse(older).rev, text: older });
+        write.oncomplete = () => { open.result.close(); done(true); };
+        write.onabort = () => fail(write.error);
+    };
+});";
+
+/// The text in the head of the copy of `m1`, and the one in its place.
+const PLACES: &str = "return new Promise((done, fail) => {
+    const open = indexedDB.open('parcours');
+    open.onerror = () => fail(open.error);
+    open.onsuccess = () => {
+        const there = open.result.transaction(['head', 'doc']);
+        const [head, doc] = ['head', 'doc'].map((store) => there.objectStore(store).get('m1'));
+        there.oncomplete = () => { open.result.close(); done([head.result.text ?? null, doc.result.text]); };
+    };
+});";
+
+async fn late(page: &Page) -> Result<()> {
+    let board = Board::small(page).await?;
+    board.drag_card("a1", "t2:l1", None).await?;
+    let older = kept(page, 2).await?;
+    board.drag_card("c1", "t2:l1", None).await?;
+    let newer = kept(page, 3).await?;
+    put(page, &older).await?;
+    page.ask(PUT_LATE, json!([older, newer])).await?;
+    page.client.goto(&format!("{}rescue.html", page.url)).await?;
+    page.appears("[data-everything]").await?;
+    same("the copies told", page.count("[data-group=copy] [data-record]").await?, 2)?;
+    page.go("#/map/m1").await?;
+    page.shows("[data-notice]", "1 change recovered from the safety copy").await?;
+    board.cards("t2:l1", &["b1", "a1", "c1"]).await?;
+    same("the record", record(page).await?, newer.clone())?;
+    page.equals("where the copy is", PLACES, json!([]), json!([null, newer])).await
+}
 
 /// The browser was killed and the copies could not be read, so the same revisions were counted again for other work. What the copy has is
 /// kept before it is made anew; and so is what somebody puts there while the map is open.
